@@ -1,0 +1,78 @@
+import type { Scope } from '@/domain/report'
+import type { UnitId } from '@/domain/unit'
+
+/** Items are indicators or measures, by id. `units` null: all units that have a report. */
+export interface MatrixQuestion {
+  readonly items: readonly string[]
+  readonly units: readonly UnitId[] | null
+  /** Inclusive; null: all years on record. */
+  readonly years: readonly [number, number] | null
+  readonly scope: Scope
+}
+
+export interface UnitLabel {
+  readonly id: UnitId
+  readonly code: string | null
+  readonly name: string
+  /** First and last report year in which the unit existed under any of its codes; null: not known to be limited. */
+  readonly since: number | null
+  readonly until: number | null
+}
+
+/**
+ * Why an answer's cell has no number. 0 is a number; the order is that of `missingStates`, then what
+ * only answers know.
+ */
+export const answerStates = [
+  'value',
+  'blank',
+  'notApplicable',
+  'unreadable',
+  'absent',
+  /** The unit has no report for this year. */
+  'noReport',
+  /** A measure one of whose operands has no number. */
+  'notComputable',
+  /** A ratio with a denominator of 0. */
+  'zeroDenominator',
+] as const
+export type AnswerState = (typeof answerStates)[number]
+
+/** Worst outcome of the checks a number depends on; the order is from best to worst. */
+export const checkMarks = ['none', 'passed', 'undecidable', 'failed'] as const
+
+/** Bits of `MatrixAnswer.marks`. */
+export const MARK_APPROXIMATE = 1
+export const MARK_CORRECTED = 2
+
+/** Units × years × items; index = (item × units + unit) × years + year. */
+export interface MatrixAnswer {
+  readonly items: readonly string[]
+  readonly units: readonly UnitLabel[]
+  readonly years: readonly number[]
+  /** NaN where `states` is not 0. */
+  readonly values: Float64Array
+  /** Index in `answerStates`. */
+  readonly states: Uint8Array
+  /** For ratios, else NaN; same index. */
+  readonly numerators: Float64Array
+  readonly denominators: Float64Array
+  readonly marks: Uint8Array
+  /** Index in `checkMarks`. */
+  readonly checks: Uint8Array
+  /** Index in `editions` of data/segment plus 1, or 0 without a report; index = unit × years + year. */
+  readonly editions: Uint8Array
+  /** Index = item × years + year. */
+  readonly totals: MatrixTotals
+  /** Changes with every change of the data. */
+  readonly dataVersion: string
+}
+
+/** Sums (for ratios: sum of numerators over sum of denominators) over the units that have a number. */
+export interface MatrixTotals {
+  readonly values: Float64Array
+  /** Units counted in. */
+  readonly n: Uint32Array
+  /** Units asked for that existed that year. */
+  readonly of: Uint32Array
+}

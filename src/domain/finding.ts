@@ -1,0 +1,88 @@
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A place in a source. Rows and columns count from 1, as a spreadsheet shows them. */
+export interface Place {
+  readonly file: string
+  readonly sheet?: string
+  readonly table?: string
+  readonly page?: number
+  readonly row?: number
+  readonly column?: number
+}
+
+/**
+ * Something that a reader, a recogniser or a check noticed. It carries facts only: its Chinese text
+ * is made from `code` and `detail` in `wording/findings`.
+ */
+export interface Finding {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly place: Place
+  /** What was read there, as written. */
+  readonly raw?: string
+  readonly unit?: string
+  readonly year?: number
+  readonly indicators?: readonly string[]
+  /** The numbers and names that the message needs. */
+  readonly detail?: Readonly<Record<string, string | number>>
+}
+
+/** Kebab-case, one code one meaning; `wording/findings` has a text for every one (a test holds it). */
+export type FindingCode = ReadingCode | RecognisingCode | CellCode
+
+type ReadingCode =
+  | 'file-empty'
+  | 'file-binary'
+  | 'file-type-mismatch'
+  | 'file-type-unsupported'
+  | 'file-too-large'
+  | 'read-failed'
+  | 'encoding-damaged'
+  | 'encoding-mixed'
+  | 'encoding-ambiguous'
+  | 'text-mojibake'
+  | 'text-lost-character'
+  | 'text-control-character'
+  | 'newlines-mixed'
+  | 'quote-unescaped'
+  | 'quote-unclosed'
+  | 'row-short'
+  | 'row-long'
+  | 'delimiter-guessed'
+  | 'json-invalid'
+  | 'json-too-deep'
+  | 'json-duplicate-key'
+  | 'json-number-unsafe'
+  | 'json-item-skipped'
+
+type RecognisingCode =
+  | 'layout-unknown'
+  | 'no-data-rows'
+  | 'header-found-below'
+  | 'column-unit-missing'
+  | 'column-year-missing'
+  | 'column-unknown'
+  | 'column-duplicate'
+  | 'column-ambiguous'
+  | 'unit-unknown'
+  | 'unit-ambiguous'
+  | 'unit-code-name-conflict'
+  | 'unit-by-former-name'
+  | 'year-invalid'
+  | 'year-missing'
+  | 'scope-unknown'
+  | 'edition-unknown'
+  | 'report-duplicate'
+  | 'row-skipped'
+  | 'indicator-unknown'
+
+type CellCode =
+  | 'cell-unreadable'
+  | 'cell-ambiguous-number'
+  | 'cell-unit-suffix'
+  | 'cell-converted'
+  | 'cell-remark'
+  | 'cell-negative'
+  | 'cell-not-integer'
+  | 'cell-formula'
+  | 'cell-maybe-date'

@@ -1,0 +1,23 @@
+/** The two statutory forms; which one a report uses is read from its table headers, never from its year. */
+export type Edition = '2019' | '2021'
+export type ReportEdition = Edition | 'unknown'
+
+export type IndicatorTable = '2' | '3' | '4' | 'prose' | 'custom'
+
+/** `stock` is a level on 31 December, `signed` a change that may be negative, the rest are flows. */
+export type IndicatorKind = 'count' | 'stock' | 'signed' | 'money' | 'percent'
+
+/** One figure of the statutory form, or a column of the user's own (`custom.<name>`). */
+export interface Indicator {
+  readonly id: string
+  readonly editions: readonly Edition[]
+  readonly table: IndicatorTable
+  /** The printed block the row stands in, e.g. `第二十条第（一）项`; empty where the form has none. */
+  readonly group: string
+  readonly rowLabel: string
+  readonly columnLabel: string
+  /** Unit of measure as printed: 件, 项, 万元, 元, 条, 期, 次, 个, %. */
+  readonly unit: string
+  readonly kind: IndicatorKind
+  readonly note: string
+}

@@ -1,0 +1,45 @@
+/** `cn:` + code of the shipped list, or a UUID for a unit of the user's own. */
+export type UnitId = string
+
+export type UnitKind = 'province' | 'city' | 'county' | 'zone' | 'department' | 'township'
+
+/** A body that reports. */
+export interface Unit {
+  readonly id: UnitId
+  /** Six digits of GB/T 2260, or null for a unit that has no code. */
+  readonly code: string | null
+  readonly name: string
+  readonly kind: UnitKind
+  readonly parent: UnitId | null
+  readonly formerCodes: readonly string[]
+  readonly formerNames: readonly string[]
+}
+
+/** How a written name or code led to a unit. */
+export type UnitEvidence = 'code' | 'formerCode' | 'name' | 'formerName' | 'shortName' | 'alias'
+
+/** Several candidates are a question for the user, never a guess. */
+export type UnitMatch =
+  | { readonly kind: 'one'; readonly unit: Unit; readonly by: UnitEvidence }
+  | { readonly kind: 'many'; readonly candidates: readonly Unit[] }
+  /** The code belongs to one unit and the name to another. */
+  | { readonly kind: 'conflict'; readonly byCode: Unit; readonly byName: readonly Unit[] }
+  | { readonly kind: 'none' }
+
+/** What a file says of a unit; either part may be empty. */
+export interface UnitText {
+  readonly code: string
+  readonly name: string
+}
+
+/** All units known: the shipped divisions and the user's own. */
+export interface UnitRegistry {
+  byId(id: UnitId): Unit | undefined
+  /** `within` narrows a shared name to the units below it (e.g. 本市). */
+  resolve(text: UnitText, within?: UnitId): UnitMatch
+  childrenOf(id: UnitId): readonly Unit[]
+  /** Units whose name, former name or code begins with or contains the text, best first. */
+  search(text: string, limit: number): readonly Unit[]
+  /** e.g. 陕西省安康市汉阴县. */
+  fullName(id: UnitId): string
+}

@@ -1,0 +1,203 @@
+import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
+import type { Batch, DecisionCounts, ReportKey } from '@/data/batch'
+import type { Cell } from '@/domain/report'
+import type { Finding, Place } from '@/domain/finding'
+import type { Unit, UnitId, UnitKind } from '@/domain/unit'
+import type { FileDraft, OpenUnit } from '@/intake/draft'
+
+/**
+ * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
+ * an `EngineError`; nothing else is thrown across.
+ */
+export interface EngineApi {
+  open(): Promise<StoreStatus>
+  status(): Promise<StoreStatus>
+  /** Called after every change of the data or settings, also one made in another tab. */
+  onChange(listener: (status: StoreStatus) => void): Promise<void>
+
+  saveSettings(patch: Partial<Settings>): Promise<Settings>
+  searchUnits(text: string, limit: number): Promise<UnitView[]>
+  unitsByIds(ids: readonly UnitId[]): Promise<UnitView[]>
+  childUnits(id: UnitId): Promise<UnitView[]>
+  addUnit(unit: NewUnit): Promise<UnitView>
+  /** The user's own units, for the intake worker's registry. */
+  ownUnits(): Promise<Unit[]>
+
+  draft(): Promise<DraftSummary | null>
+  /** Says which unit an unclear text means, for the whole draft. */
+  resolveUnit(placeholder: UnitId, unit: UnitId): Promise<DraftSummary>
+  /** For every cell that already has another value: keep it (default) or take the file's. */
+  setOverwrite(source: string, overwrite: boolean): Promise<DraftSummary>
+  leaveOut(source: string, out: boolean): Promise<DraftSummary>
+  discardDraft(): Promise<void>
+  /** Null when the draft adds nothing: then there is no batch. */
+  commitDraft(): Promise<Batch | null>
+
+  batches(): Promise<Batch[]>
+  setBatchActive(id: number, active: boolean): Promise<void>
+  loadSample(sample: 'real' | 'fictional'): Promise<void>
+  removeSamples(): Promise<void>
+
+  ask(question: MatrixQuestion): Promise<MatrixAnswer>
+  /** What is on record: for filters and for the coverage. */
+  coverage(): Promise<Coverage>
+  trace(key: ReportKey, item: string): Promise<Trace>
+  source(id: string): Promise<SourceView>
+  exportReports(format: 'csv' | 'json' | 'long'): Promise<Blob>
+  /** All batches and sources as one file; notes the time as that of the last backup. */
+  exportPackage(): Promise<Blob>
+  importPackage(file: Blob): Promise<void>
+}
+
+/** What the intake worker gives the engine, over a port of their own. */
+export interface DraftSink {
+  /** Starts a new draft and drops what an unfinished one had. */
+  begin(): Promise<void>
+  addFile(file: FileDraft, content: Blob): Promise<void>
+  /** The draft is whole; now it is compared with the data. */
+  finish(): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** The intake worker, one for an import; ended to cancel it. */
+export interface IntakeApi {
+  read(
+    files: readonly File[],
+    ownUnits: readonly Unit[],
+    within: UnitId | null,
+    onProgress: (progress: IntakeProgress) => void,
+  ): Promise<void>
+}
+
+export interface IntakeProgress {
+  readonly file: string
+  readonly fileIndex: number
+  readonly files: number
+  readonly bytesDone: number
+  readonly bytesTotal: number
+}
+
+export interface EngineError {
+  readonly code:
+    | 'quota-exceeded'
+    | 'storage-unavailable'
+    | 'newer-version'
+    | 'package-invalid'
+    | 'nothing-to-commit'
+    | 'open-units'
+    | 'unknown'
+  readonly detail: string
+}
+
+export interface Settings {
+  /** 本市: its counties are the roster. */
+  readonly city: UnitId | null
+  /** Units of the roster beside the city's counties, and counties taken off it. */
+  readonly rosterAdded: readonly UnitId[]
+  readonly rosterRemoved: readonly UnitId[]
+  /** 操作人. */
+  readonly operator: string
+  readonly theme: 'light' | 'dark' | 'system'
+}
+
+export interface StoreStatus {
+  readonly health:
+    | { readonly kind: 'ok' }
+    /** The sentinel says there was data, and there is none, or less. */
+    | { readonly kind: 'lost'; readonly expectedReports: number; readonly foundReports: number }
+    | { readonly kind: 'damaged'; readonly batches: readonly number[] }
+    /** IndexedDB cannot be used: everything lives in memory until the page is closed. */
+    | { readonly kind: 'memory'; readonly reason: string }
+  readonly settings: Settings
+  readonly roster: readonly UnitView[]
+  readonly reports: number
+  readonly batches: number
+  readonly sample: 'none' | 'real' | 'fictional'
+  readonly dataVersion: string
+  readonly persisted: boolean
+  readonly usage: { readonly used: number; readonly quota: number } | null
+  readonly lastImportAt: number | null
+  readonly lastBackupAt: number | null
+}
+
+export interface UnitView {
+  readonly id: UnitId
+  readonly code: string | null
+  readonly name: string
+  /** e.g. 陕西省安康市汉阴县. */
+  readonly fullName: string
+  readonly kind: UnitKind
+  readonly parent: UnitId | null
+  readonly formerNames: readonly string[]
+}
+
+export interface NewUnit {
+  readonly name: string
+  readonly kind: 'zone' | 'department' | 'township'
+  readonly parent: UnitId
+}
+
+export interface DraftSummary {
+  readonly files: readonly DraftFileView[]
+  readonly openUnits: readonly OpenUnit[]
+  readonly totals: CompareCounts
+}
+
+/** A file of the draft without its columns, and how it compares with the data. */
+export interface DraftFileView extends Omit<FileDraft, 'segments'> {
+  readonly compare: CompareCounts
+  readonly overwrite: boolean
+  readonly leftOut: boolean
+  readonly units: readonly UnitView[]
+  /** The first few cells that differ from the data, and those of new reports are not among them. */
+  readonly changes: readonly CellChange[]
+}
+
+export interface CompareCounts {
+  readonly added: number
+  readonly same: number
+  readonly changed: number
+  /** A blank against a number on record: refused unless the user says otherwise. */
+  readonly blanked: number
+}
+
+export interface CellChange extends ReportKey {
+  readonly unitName: string
+  readonly indicator: string
+  readonly before: Cell
+  readonly after: Cell
+}
+
+export interface Coverage {
+  readonly units: readonly UnitView[]
+  readonly years: readonly number[]
+}
+
+/** Where a number comes from, down to its cells. */
+export interface Trace {
+  readonly unit: UnitView
+  readonly year: number
+  readonly item: string
+  readonly value: Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' }
+  /** One for an indicator; every operand for a measure. */
+  readonly cells: readonly TracedCell[]
+}
+
+export interface TracedCell {
+  readonly indicator: string
+  readonly cell: Cell
+  /** As written in the source; empty for a cell that no source has. */
+  readonly raw: string
+  readonly place: Place | null
+  readonly source: string | null
+  readonly batch: Pick<Batch, 'id' | 'at' | 'by' | 'kind'> | null
+}
+
+export interface SourceView {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly content: Blob
+}
+
+export type { Batch, DecisionCounts, Finding }

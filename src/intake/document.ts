@@ -1,0 +1,50 @@
+import type { Finding } from '@/domain/finding'
+
+/** A file as it was given. */
+export interface SourceFile {
+  readonly name: string
+  /** Path inside a dropped folder or archive, else the name. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Cells covered by one merged cell; rows and columns count from 0 within the grid. */
+export interface Merge {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+}
+
+/** Raw text by row and column. A reader says what stands in the file, not what it means. */
+export interface Grid {
+  /** Sheet name, table caption, or empty. */
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+  /** Source row (from 1) of each row, where rows were skipped; else row + 1. */
+  readonly rowNumbers?: Uint32Array
+  readonly merges?: readonly Merge[]
+  readonly page?: number
+}
+
+/** Running text outside tables. */
+export interface Prose {
+  readonly text: string
+  /** Line (from 1) in the source text, or paragraph number. */
+  readonly line: number
+  readonly page?: number
+}
+
+export type FileKind =
+  'csv' | 'json' | 'xlsx' | 'xls' | 'ods' | 'html' | 'docx' | 'pdf' | 'text' | 'clipboard'
+
+/** What every reader returns: grids and prose in reading order, and what it noticed. */
+export interface SourceDocument {
+  readonly file: string
+  readonly kind: FileKind
+  /** e.g. `UTF-8`, `GB18030`, for text files. */
+  readonly encoding?: string
+  readonly grids: readonly Grid[]
+  readonly prose: readonly Prose[]
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '@/domain/finding'
+import type { ReportEdition } from '@/domain/indicator'
+import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
+import type { Segment } from '@/data/segment'
+import type { FileKind } from './document'
+
+/** Which recogniser understood the file. */
+export type Layout = 'wide' | 'long' | 'json'
+
+/** How a column header led to an indicator. */
+export type MappingEvidence = 'id' | 'label' | 'shortLabel' | 'alias' | 'confirmed' | 'user'
+
+export interface ColumnMapping {
+  readonly sheet?: string
+  /** Source column, from 1. */
+  readonly column: number
+  readonly header: string
+  /** Null: not understood, or left out by the user. */
+  readonly indicator: string | null
+  readonly by: MappingEvidence | null
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** A unit text that does not lead to exactly one unit; `placeholder` stands for it in the segments. */
+export interface OpenUnit {
+  /** `?` + a text that is the same for the same writing in every file. */
+  readonly placeholder: UnitId
+  readonly text: UnitText
+  readonly match: UnitMatch
+  readonly reports: number
+}
+
+/** What one file turned out to hold; nothing of it is data yet. */
+export interface FileDraft {
+  /** SHA-256 of the bytes, hexadecimal: the id of the source. */
+  readonly source: string
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly kind: FileKind
+  readonly encoding: string | null
+  /** Null: nothing in the file was understood; the findings say why. */
+  readonly layout: Layout | null
+  readonly columns: readonly ColumnMapping[]
+  readonly segments: readonly Segment[]
+  readonly openUnits: readonly OpenUnit[]
+  readonly findings: readonly Finding[]
+  /** Data rows (or objects) seen, and how many became reports. */
+  readonly rows: number
+  readonly reports: number
+  readonly years: readonly number[]
+  readonly editions: readonly ReportEdition[]
+  readonly cells: CellCounts
+}
+
+export interface CellCounts {
+  readonly value: number
+  readonly blank: number
+  readonly notApplicable: number
+  readonly unreadable: number
+}
