@@ -1,0 +1,146 @@
+import type { Cell, MissingState } from '@/domain/report'
+import { missingStates, type ColumnValues, type Segment, type SegmentColumn } from './segment'
+
+/** Highest number that each integer type holds; the four codes above it are the missing states. */
+const HIGHEST_8 = 0xff - missingStates.length
+const HIGHEST_16 = 0xffff - missingStates.length
+const HIGHEST_32 = 0xffffffff - missingStates.length
+
+/**
+ * How a missing state stands in a Float64Array that is still being filled (`buildColumn`): no cell
+ * of a report can have these values. The order is that of `missingStates`; NaN is `blank`.
+ */
+const BLOCK_CODES = [NaN, Infinity, -Infinity, -Number.MAX_VALUE] as const
+
+/** The code of a state in a block for `buildColumn`. */
+export function blockCode(state: MissingState): number {
+  return BLOCK_CODES[missingStates.indexOf(state)] as number
+}
+
+/** A cell as it stands in a block for `buildColumn`. */
+export function blockValue(cell: Cell): number {
+  return cell.kind === 'value' ? cell.value : blockCode(cell.kind)
+}
+
+/** 0 for a number of a block, else 1 + index in `missingStates`. */
+export function blockState(value: number): number {
+  if (value !== value) return 1
+  if (value === Infinity) return 2
+  if (value === -Infinity) return 3
+  return value === -Number.MAX_VALUE ? 4 : 0
+}
+
+/** The code of a missing state in a column; NaN in a Float64Array, which has its states beside it. */
+export function missingCode(values: ColumnValues, state: MissingState): number {
+  return highestCode(values) - missingStates.indexOf(state)
+}
+
+/**
+ * The bound below which a column's entry is a number: `entry < numberLimit(values)`. It holds for
+ * every type, NaN in a Float64Array included.
+ */
+export function numberLimit(values: ColumnValues): number {
+  if (values instanceof Float64Array) return Infinity
+  return highestCode(values) - missingStates.length + 1
+}
+
+/** 0 for a number, else 1 + index in `missingStates`. */
+export function stateAt(column: SegmentColumn, row: number): number {
+  const { values, states } = column
+  if (states !== null) return states[row] as number
+  const entry = values[row] as number
+  return entry < numberLimit(values) ? 0 : 1 + highestCode(values) - entry
+}
+
+/** The cell in column `column` (position) and row `row` of a segment; `absent` beyond its columns. */
+export function cellAt(segment: Segment, column: number, row: number): Cell {
+  const found = segment.columns[column]
+  if (found === undefined) return { kind: 'absent' }
+  return cellOf(found, row, isMarked(segment.approximate, column * segment.rows + row))
+}
+
+/** The cell of one column. */
+export function cellOf(column: SegmentColumn, row: number, approximate: boolean): Cell {
+  const state = missingStates[stateAt(column, row) - 1]
+  if (state !== undefined) return { kind: state }
+  return { kind: 'value', value: column.values[row] as number, approximate }
+}
+
+/** Whether an ascending list of cells has this one. */
+export function isMarked(cells: Uint32Array, cell: number): boolean {
+  return cells[firstNotBelow(cells, cell)] === cell
+}
+
+/** Index of the first entry of an ascending list that is not below `cell`. */
+export function firstNotBelow(cells: Uint32Array, cell: number): number {
+  let low = 0
+  let high = cells.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cells[middle] as number) < cell) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Same kind and, for numbers, the same number with the same mark. */
+export function sameCell(a: Cell, b: Cell): boolean {
+  if (a.kind !== 'value' || b.kind !== 'value') return a.kind === b.kind
+  return a.value === b.value && a.approximate === b.approximate
+}
+
+/**
+ * The narrowest column that holds a block: numbers, and missing states as `blockCode` gives them
+ * (NaN for blank). Copies; the block may be used again.
+ */
+export function buildColumn(indicator: string, block: Float64Array): SegmentColumn {
+  const highest = highestInteger(block)
+  if (highest === Infinity) return wideColumn(indicator, block)
+  const rows = block.length
+  if (highest <= HIGHEST_8) return narrowColumn(indicator, block, new Uint8Array(rows))
+  if (highest <= HIGHEST_16) return narrowColumn(indicator, block, new Uint16Array(rows))
+  return narrowColumn(indicator, block, new Uint32Array(rows))
+}
+
+/** The highest number of a block; Infinity where one is no integer from 0 to `HIGHEST_32`. */
+function highestInteger(block: Float64Array): number {
+  let highest = 0
+  for (let row = 0; row < block.length; row++) {
+    const value = block[row] as number
+    if (value >>> 0 === value) {
+      if (value > highest) highest = value
+    } else if (blockState(value) === 0) return Infinity
+  }
+  return highest <= HIGHEST_32 ? highest : Infinity
+}
+
+function narrowColumn(
+  indicator: string,
+  block: Float64Array,
+  values: Uint8Array | Uint16Array | Uint32Array,
+): SegmentColumn {
+  const above = highestCode(values) + 1
+  for (let row = 0; row < block.length; row++) {
+    const value = block[row] as number
+    values[row] = value >= 0 && value < above ? value : above - blockState(value)
+  }
+  return { indicator, values, states: null }
+}
+
+function wideColumn(indicator: string, block: Float64Array): SegmentColumn {
+  const values = new Float64Array(block.length)
+  const states = new Uint8Array(block.length)
+  for (let row = 0; row < block.length; row++) {
+    const value = block[row] as number
+    const state = blockState(value)
+    states[row] = state
+    values[row] = state === 0 ? value : NaN
+  }
+  return { indicator, values, states }
+}
+
+function highestCode(values: ColumnValues): number {
+  if (values instanceof Uint8Array) return 0xff
+  if (values instanceof Uint16Array) return 0xffff
+  return values instanceof Uint32Array ? 0xffffffff : NaN
+}
