@@ -1,12 +1,51 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import contentSecurityPolicy from './tools/content-security-policy.json' with { type: 'json' }
 
 export default defineConfig({
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), policyInPage()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/long/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 },
+      },
+    ],
+  },
 })
+
+/**
+ * Puts the policy into the built page, for servers that send none. `frame-ancestors` works only as a
+ * header. Vite's own scripts would break it while developing.
+ */
+function policyInPage(): Plugin {
+  const content = Object.entries(contentSecurityPolicy)
+    .filter(([directive]) => directive !== 'frame-ancestors')
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ')
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
