@@ -1,0 +1,57 @@
+import type { Finding } from '@/domain/finding'
+import { mojibakeHint, undoMojibake } from './mojibake'
+
+/** What is wrong with a piece of text, without its place. */
+export type TextFault = Pick<Finding, 'severity' | 'raw' | 'detail'> & {
+  readonly code: 'text-mojibake' | 'text-lost-character' | 'text-control-character'
+}
+
+const han = '\\u3400-\\u9fff'
+/** C0 and C1 controls but tab and line ends; marks that turn the writing direction. */
+const control =
+  '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
+const invisible = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
+
+const controlPattern = new RegExp(`[${control}]`)
+const invisiblePattern = new RegExp(`[${invisible}]`)
+/** Excel and WPS write `?` for a character that GBK has not: 㛃县 → ?县. */
+const lostPattern = new RegExp(`\\?[${han}]|\\ufffd`)
+const mojibakePattern = new RegExp(`[${mojibakeHint}]|[\\u0080-\\u00ff]{4}`)
+const anyPattern = new RegExp(
+  `[${control}${invisible}\\ufffd${mojibakeHint}]|\\?[${han}]|[\\u0080-\\u00ff]{4}`,
+)
+
+/** Whether a text is worth looking at line by line or cell by cell. One fast pass. */
+export function mayHaveTextFaults(text: string): boolean {
+  return anyPattern.test(text)
+}
+
+/** The faults of one line or one cell; at most one of each kind. */
+export function textFaults(text: string): readonly TextFault[] {
+  if (!anyPattern.test(text)) return []
+  const repaired = mojibakePattern.test(text) ? undoMojibake(text) : null
+  if (repaired !== null) {
+    return [{ code: 'text-mojibake', severity: 'warning', raw: text, detail: { repaired } }]
+  }
+  const faults: TextFault[] = []
+  if (lostPattern.test(text)) {
+    faults.push({ code: 'text-lost-character', severity: 'warning', raw: text })
+  }
+  const mark = controlPattern.exec(text) ?? invisiblePattern.exec(text)
+  if (mark !== null) {
+    const severity = controlPattern.test(text) ? 'warning' : 'info'
+    faults.push({
+      code: 'text-control-character',
+      severity,
+      raw: text,
+      detail: { character: codePointName(mark[0]) },
+    })
+  }
+  return faults
+}
+
+/** e.g. `U+202E`. */
+export function codePointName(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
