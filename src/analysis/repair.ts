@@ -1,0 +1,170 @@
+import type { IdentityResult } from '@/domain/checks/evaluateIdentity'
+import type { Operand } from '@/domain/checks/identity'
+import type { Cell } from '@/domain/report'
+
+/** The slip that would turn the balancing value into the one that is written. */
+export type Slip =
+  | 'totalLeftAtZero'
+  | 'digitsTransposed'
+  | 'zeroTooMany'
+  | 'zeroTooFew'
+  | 'tenThousandfold'
+  | 'unknown'
+
+/** What would make a report balance. Text for the user, never applied by itself. */
+export type Repair =
+  | {
+      readonly kind: 'cell'
+      readonly indicator: string
+      readonly value: number
+      readonly balanced: number
+      readonly slip: Slip
+      /** Table 四 crosses only once: its advice is a possibility, not a finding. */
+      readonly certain: boolean
+    }
+  /** Two cells of one column, or of one row, stand in each other's place. */
+  | {
+      readonly kind: 'swap'
+      readonly indicators: readonly [string, string]
+      readonly values: readonly [number, number]
+    }
+
+/** Where an indicator stands in the sums: +1 where raising it raises left − right, else −1. */
+interface Share {
+  readonly result: IdentityResult
+  readonly sign: 1 | -1
+}
+
+type Shares = ReadonlyMap<string, readonly Share[]>
+
+/**
+ * The one change that satisfies every identity of a report, or null where none or more than one
+ * does. The pattern of the failing rows and columns is that of exactly one cell of table 三, because
+ * each of its cells stands in a row and in a column of its own.
+ *
+ * @param results all identities of the report, passed ones included
+ */
+export function adviseRepair(
+  results: readonly IdentityResult[],
+  cellOf: (indicator: string) => Cell,
+): Repair | null {
+  const failing = results.filter(({ outcome }) => outcome === 'failed')
+  if (failing.length === 0) return null
+  const shares = sharesOf(results)
+  const candidates = [...oneCell(shares, failing, cellOf), ...swaps(shares, failing, cellOf)]
+  return candidates.length === 1 ? (candidates[0] ?? null) : null
+}
+
+function sharesOf(results: readonly IdentityResult[]): Shares {
+  const shares = new Map<string, Share[]>()
+  for (const result of results) {
+    for (const indicator of result.operands) {
+      const sign = inSide(result.identity.left, indicator) ? 1 : -1
+      shares.set(indicator, [...(shares.get(indicator) ?? []), { result, sign }])
+    }
+  }
+  return shares
+}
+
+function inSide(operands: readonly Operand[], indicator: string): boolean {
+  return operands.some((operand) =>
+    typeof operand === 'string' ? operand === indicator : operand.anyOf.flat().includes(indicator),
+  )
+}
+
+function difference({ left, right }: IdentityResult): number {
+  return left === null || right === null ? NaN : left - right
+}
+
+function oneCell(
+  shares: Shares,
+  failing: readonly IdentityResult[],
+  cellOf: (indicator: string) => Cell,
+): Repair[] {
+  const [first] = failing
+  if (!first) return []
+  const certain = failing.every(({ identity }) => identity.rule !== 'T4-SUM')
+  return first.operands.flatMap((indicator): Repair[] => {
+    const cell = cellOf(indicator)
+    if (cell.kind !== 'value') return []
+    const sign = inSide(first.identity.left, indicator) ? 1 : -1
+    const balanced = cell.value - difference(first) * sign
+    if (!isCount(balanced)) return []
+    if (!balances(shares, failing, new Map([[indicator, balanced - cell.value]]))) return []
+    const slip = slipOf(cell.value, balanced, indicator)
+    return [{ kind: 'cell', indicator, value: cell.value, balanced, slip, certain }]
+  })
+}
+
+/** Whether adding these changes makes every failing sum pass and leaves all others as they are. */
+function balances(
+  shares: Shares,
+  failing: readonly IdentityResult[],
+  changes: ReadonlyMap<string, number>,
+): boolean {
+  const effect = new Map<IdentityResult, number>(failing.map((result) => [result, 0]))
+  for (const [indicator, change] of changes) {
+    for (const { result, sign } of shares.get(indicator) ?? []) {
+      effect.set(result, (effect.get(result) ?? 0) + sign * change)
+    }
+  }
+  return [...effect].every(([result, change]) =>
+    result.outcome === 'failed' ? difference(result) + change === 0 : change === 0,
+  )
+}
+
+/** A slip of two cells disturbs two rows or columns, and their totals where a total is one of them. */
+const MOST_FAILING = 4
+
+/** Two cells in one row or one column whose exchange makes every sum pass. */
+function swaps(
+  shares: Shares,
+  failing: readonly IdentityResult[],
+  cellOf: (indicator: string) => Cell,
+): Repair[] {
+  if (failing.length < 2 || failing.length > MOST_FAILING) return []
+  const suspects = [...new Set(failing.flatMap(({ operands }) => operands))]
+  return suspects.flatMap((first, at) =>
+    suspects.slice(at + 1).flatMap((second): Repair[] => {
+      if (!areNeighbours(first, second)) return []
+      const a = cellOf(first)
+      const b = cellOf(second)
+      if (a.kind !== 'value' || b.kind !== 'value' || a.value === b.value) return []
+      const changes = new Map([
+        [first, b.value - a.value],
+        [second, a.value - b.value],
+      ])
+      if (!balances(shares, failing, changes)) return []
+      return [{ kind: 'swap', indicators: [first, second], values: [a.value, b.value] }]
+    }),
+  )
+}
+
+/** In one column of table 三 (same applicant) or in one of its rows. */
+function areNeighbours(first: string, second: string): boolean {
+  if (first === second) return false
+  const [rowA, columnA] = split(first)
+  const [rowB, columnB] = split(second)
+  return rowA === rowB || columnA === columnB
+}
+
+function split(indicator: string): [row: string, column: string] {
+  const at = indicator.lastIndexOf('.')
+  return [indicator.slice(0, at), indicator.slice(at + 1)]
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0
+}
+
+function slipOf(written: number, balanced: number, indicator: string): Slip {
+  if (written === 0) return indicator.endsWith('.total') ? 'totalLeftAtZero' : 'unknown'
+  if (written === balanced * 10) return 'zeroTooMany'
+  if (written * 10 === balanced) return 'zeroTooFew'
+  if (written === balanced * 10_000 || written * 10_000 === balanced) return 'tenThousandfold'
+  return sorted(written) === sorted(balanced) ? 'digitsTransposed' : 'unknown'
+}
+
+function sorted(value: number): string {
+  return Array.from(String(value)).toSorted().join('')
+}
