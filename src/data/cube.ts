@@ -1,7 +1,8 @@
+import type { ReportEdition } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { cellOf, isMarked } from './column'
-import { scopes, type SegmentColumn } from './segment'
+import { editions, scopes, type SegmentColumn } from './segment'
 import type { Correction, ReportKey } from './batch'
 
 /**
@@ -40,19 +41,40 @@ export interface CubeCell {
   readonly corrected: boolean
 }
 
-/** Where the rows of the cube are: 1 + row number over all blocks, 0 where there is no report. */
+/** Where the rows of the cube are. */
 export interface CubeIndex {
-  /** Index = (unit × years + year) × scopes + scope, by the cube's units and years. */
+  /**
+   * 1 + row number over all blocks, or 0 without a report. Index = slot, that is
+   * (unit × years + year) × scopes + scope, by the cube's units and years.
+   */
   readonly rows: Uint32Array
-  /** First row number of each block. */
+  /** First row number of each block, and the number of all rows at the end. */
   readonly starts: Uint32Array
+}
+
+export interface CubeParts {
+  readonly unitIndexes: ReadonlyMap<UnitId, number>
+  readonly years: readonly number[]
+  readonly reports: number
+  readonly blocks: readonly CubeBlock[]
+  readonly index: CubeIndex
+  readonly conflicts: readonly Conflict[]
+  /** What the imports say under each correction that holds, by `correctionKey`. */
+  readonly beneath: ReadonlyMap<string, Cell>
+}
+
+/** Rows of one block, and what number the asker gave to the report of each. */
+export interface RowSelection {
+  readonly block: CubeBlock
+  readonly rows: Uint32Array
+  readonly targets: Uint32Array
 }
 
 /** All current values: the fold of the active batches. */
 export class Cube {
-  /** Every unit that has a report, in order of first appearance. */
+  /** Every unit that an active batch speaks of, in order of first appearance. */
   readonly units: readonly UnitId[]
-  /** Every year that has a report, ascending. */
+  /** Every year that an active batch speaks of, ascending. */
   readonly years: readonly number[]
   readonly reports: number
   readonly blocks: readonly CubeBlock[]
@@ -61,16 +83,7 @@ export class Cube {
   readonly #unitIndexes: ReadonlyMap<UnitId, number>
   readonly #beneath: ReadonlyMap<string, Cell>
 
-  constructor(parts: {
-    readonly unitIndexes: ReadonlyMap<UnitId, number>
-    readonly years: readonly number[]
-    readonly reports: number
-    readonly blocks: readonly CubeBlock[]
-    readonly index: CubeIndex
-    readonly conflicts: readonly Conflict[]
-    /** What the imports say under each correction that holds, by `correctionKey`. */
-    readonly beneath: ReadonlyMap<string, Cell>
-  }) {
+  constructor(parts: CubeParts) {
     this.#unitIndexes = parts.unitIndexes
     this.units = [...parts.unitIndexes.keys()]
     this.years = parts.years
@@ -86,15 +99,12 @@ export class Cube {
     return this.#unitIndexes.get(unit) ?? -1
   }
 
-  /** Index of a year in `years`, or -1. */
-  yearIndex(year: number): number {
-    return this.years.indexOf(year)
-  }
-
-  /** 1 + row number over all blocks of a report, or 0; arguments as `unitIndex`, `yearIndex`, `scopes` give them. */
-  rowNumber(unit: number, year: number, scope: number): number {
-    if (unit < 0 || year < 0) return 0
-    return this.index.rows[(unit * this.years.length + year) * scopes.length + scope] as number
+  /** Index of a report in `index.rows`, or -1 where there is no room for it. */
+  slot({ unit, year, scope }: ReportKey): number {
+    const unitIndex = this.unitIndex(unit)
+    const yearIndex = this.years.indexOf(year)
+    if (unitIndex < 0 || yearIndex < 0) return -1
+    return (unitIndex * this.years.length + yearIndex) * scopes.length + scopes.indexOf(scope)
   }
 
   /** Whether there is a report. */
@@ -124,26 +134,82 @@ export class Cube {
     return this.#beneath.get(correctionKey(key, indicator)) ?? null
   }
 
-  #find(key: ReportKey): { block: CubeBlock; row: number } | null {
-    const number = this.rowNumber(
-      this.unitIndex(key.unit),
-      this.yearIndex(key.year),
-      scopes.indexOf(key.scope),
-    )
-    return number === 0 ? null : this.#locate(number - 1)
+  /** The edition of a report, or null without one. */
+  editionOf(key: ReportKey): ReportEdition | null {
+    const found = this.#find(key)
+    return found === null ? null : (editions[found.block.edition[found.row] as number] ?? null)
   }
 
-  #locate(number: number): { block: CubeBlock; row: number } {
-    const { starts } = this.index
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] as number) <= number) low = middle
-      else high = middle - 1
+  /**
+   * The reports in these slots by block, for plain loops over columns; a slot's place in the list
+   * is its target. Slots below 0 and slots without a report are left out.
+   */
+  select(slots: Int32Array): RowSelection[] {
+    const { starts, rows } = this.index
+    const blockOfTarget = new Int32Array(slots.length).fill(-1)
+    const counts = new Uint32Array(this.blocks.length)
+    let block = 0
+    for (let target = 0; target < slots.length; target++) {
+      const slot = slots[target] as number
+      if (slot < 0 || rows[slot] === 0) continue
+      const row = (rows[slot] as number) - 1
+      if (row < (starts[block] as number) || row >= (starts[block + 1] as number))
+        block = blockOf(starts, row)
+      blockOfTarget[target] = block
+      counts[block] = (counts[block] as number) + 1
     }
-    return { block: this.blocks[low] as CubeBlock, row: number - (starts[low] as number) }
+    return this.#fill(slots, blockOfTarget, counts)
   }
+
+  #fill(slots: Int32Array, blockOfTarget: Int32Array, counts: Uint32Array): RowSelection[] {
+    const { starts, rows } = this.index
+    const selections = this.blocks.map((block, number) => ({
+      block,
+      rows: new Uint32Array(counts[number] as number),
+      targets: new Uint32Array(counts[number] as number),
+    }))
+    const filled = new Uint32Array(counts.length)
+    for (let target = 0; target < slots.length; target++) {
+      const number = blockOfTarget[target] as number
+      const selection = selections[number]
+      if (selection === undefined) continue
+      const place = filled[number] as number
+      selection.rows[place] =
+        (rows[slots[target] as number] as number) - 1 - (starts[number] as number)
+      selection.targets[place] = target
+      filled[number] = place + 1
+    }
+    return selections.filter((selection) => selection.rows.length > 0)
+  }
+
+  #find(key: ReportKey): { block: CubeBlock; row: number } | null {
+    const { rows, starts } = this.index
+    const slot = this.slot(key)
+    if (slot < 0 || rows[slot] === 0) return null
+    const row = (rows[slot] as number) - 1
+    const number = blockOf(starts, row)
+    return { block: this.blocks[number] as CubeBlock, row: row - (starts[number] as number) }
+  }
+}
+
+/** First row number of each block when they are counted through, and the number of all rows. */
+export function startsOf(blocks: readonly { readonly rows: number }[]): Uint32Array {
+  const starts = new Uint32Array(blocks.length + 1)
+  for (const [number, { rows }] of blocks.entries())
+    starts[number + 1] = (starts[number] as number) + rows
+  return starts
+}
+
+/** The block that a row number falls in. */
+export function blockOf(starts: Uint32Array, row: number): number {
+  let low = 0
+  let high = starts.length - 2
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= row) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** One text for a cell that corrections speak of. */
