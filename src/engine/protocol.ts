@@ -10,10 +10,16 @@ import type { FileDraft, OpenUnit } from '@/intake/draft'
  * an `EngineError`; nothing else is thrown across.
  */
 export interface EngineApi {
-  open(): Promise<StoreStatus>
+  /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
+  open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
   /** Called after every change of the data or settings, also one made in another tab. */
   onChange(listener: (status: StoreStatus) => void): Promise<void>
+  /**
+   * After a loss or damage: go on with what is there. Damaged batches are removed (their sources
+   * stay), and what remains is what the next start expects.
+   */
+  acceptLoss(): Promise<StoreStatus>
 
   saveSettings(patch: Partial<Settings>): Promise<Settings>
   searchUnits(text: string, limit: number): Promise<UnitView[]>
@@ -46,7 +52,16 @@ export interface EngineApi {
   exportReports(format: 'csv' | 'json' | 'long'): Promise<Blob>
   /** All batches and sources as one file; notes the time as that of the last backup. */
   exportPackage(): Promise<Blob>
+  /** Verifies a package and says what it holds; changes nothing. */
+  inspectPackage(file: Blob): Promise<PackageSummary>
+  /** Verifies a package, then puts it in the place of everything that is stored, in one transaction. */
   importPackage(file: Blob): Promise<void>
+}
+
+/** What a page cannot ask of the engine but its client must: to listen to an intake worker. */
+export interface EngineWorkerApi extends EngineApi {
+  /** Takes one import from an intake worker; a later port or `discardDraft` makes it deaf. */
+  listen(port: MessagePort): Promise<void>
 }
 
 /** What the intake worker gives the engine, over a port of their own. */
@@ -61,6 +76,8 @@ export interface DraftSink {
 
 /** The intake worker, one for an import; ended to cancel it. */
 export interface IntakeApi {
+  /** The port whose other end the engine listens to; once, before `read`. */
+  connect(port: MessagePort): Promise<void>
   read(
     files: readonly File[],
     ownUnits: readonly Unit[],
@@ -85,6 +102,16 @@ export interface EngineError {
     | 'package-invalid'
     | 'nothing-to-commit'
     | 'open-units'
+    /** Own data cannot join a sample: remove the sample first. */
+    | 'sample-loaded'
+    /** A sample cannot join own data. */
+    | 'own-data'
+    /** Another tab or a newer program owns the store: nothing can be written here. */
+    | 'read-only'
+    /** No such unit, batch or source. */
+    | 'not-found'
+    /** A worker ended without an answer. */
+    | 'worker-ended'
     | 'unknown'
   readonly detail: string
 }
@@ -108,6 +135,10 @@ export interface StoreStatus {
     | { readonly kind: 'damaged'; readonly batches: readonly number[] }
     /** IndexedDB cannot be used: everything lives in memory until the page is closed. */
     | { readonly kind: 'memory'; readonly reason: string }
+    /** A newer version of the program wrote this store: it can be read here, not written. */
+    | { readonly kind: 'newerVersion'; readonly stored: number; readonly known: number }
+    /** A newer version of the program took the store over in another tab: reload this page. */
+    | { readonly kind: 'superseded' }
   readonly settings: Settings
   readonly roster: readonly UnitView[]
   readonly reports: number
@@ -118,6 +149,29 @@ export interface StoreStatus {
   readonly usage: { readonly used: number; readonly quota: number } | null
   readonly lastImportAt: number | null
   readonly lastBackupAt: number | null
+  /** To be noted outside the store after every change. */
+  readonly sentinel: Sentinel
+}
+
+/**
+ * What is in the store, noted where a loss of the store does not reach (localStorage): a store that
+ * knows less than its sentinel was wiped or damaged.
+ */
+export interface Sentinel {
+  /** Goes up with every change; the state with the higher one is the later. */
+  readonly sequence: number
+  readonly batches: number
+  /** Reports of all batches together. */
+  readonly reports: number
+}
+
+export interface PackageSummary {
+  readonly createdAt: number
+  readonly batches: number
+  readonly reports: number
+  readonly sources: number
+  readonly ownUnits: number
+  readonly sample: boolean
 }
 
 export interface UnitView {

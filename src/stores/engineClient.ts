@@ -1,0 +1,82 @@
+import { proxy, wrap, type Remote } from 'comlink'
+import { EngineFailure, toEngineFailure } from '@/engine/failure'
+import type { EngineWorkerApi, StoreStatus } from '@/engine/protocol'
+import { noteSentinel, readSentinel } from './sentinelNote'
+
+interface Connection {
+  readonly engine: Remote<EngineWorkerApi>
+  /** Settles when the store is open. */
+  readonly opened: Promise<StoreStatus>
+  /** Rejects when the worker dies. */
+  readonly ended: Promise<never>
+}
+
+let connection: Connection | null = null
+const listeners = new Set<(status: StoreStatus) => void>()
+
+/**
+ * Asks the engine, starting it and opening the store at the first call. Rejects with an
+ * `EngineFailure` and nothing else. Arguments must be plain values: see `plain`.
+ */
+export async function ask<T>(
+  question: (engine: Remote<EngineWorkerApi>) => Promise<T>,
+): Promise<T> {
+  connection ??= connect()
+  const { engine, opened, ended } = connection
+  try {
+    await Promise.race([opened, ended])
+    return await Promise.race([question(engine), ended])
+  } catch (thrown) {
+    throw toEngineFailure(thrown)
+  }
+}
+
+/** The status as the store was opened; opens it at the first call. */
+export async function openStore(): Promise<StoreStatus> {
+  connection ??= connect()
+  try {
+    return await Promise.race([connection.opened, connection.ended])
+  } catch (thrown) {
+    connection = null
+    throw toEngineFailure(thrown)
+  }
+}
+
+/** Calls the listener after every change of the data or settings, in any tab. */
+export function onStatus(listener: (status: StoreStatus) => void): void {
+  listeners.add(listener)
+}
+
+/** A copy without Vue's proxies, which no port can pass on. For values as JSON knows them. */
+export function plain<T>(value: T): T {
+  // JSON.stringify reads through proxies, and what comes back has the type that went in.
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+function connect(): Connection {
+  const worker = new Worker(new URL('../engine/engine.worker.ts', import.meta.url), {
+    type: 'module',
+  })
+  const engine = wrap<EngineWorkerApi>(worker)
+  const ended = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      connection = null
+      reject(new EngineFailure('worker-ended', event.message))
+    })
+  })
+  // Whoever asks hears of it; with nobody asking it is no unhandled rejection.
+  ended.catch(() => undefined)
+  return { engine, ended, opened: open(engine) }
+}
+
+async function open(engine: Remote<EngineWorkerApi>): Promise<StoreStatus> {
+  await engine.onChange(proxy(tell))
+  const status = await engine.open(readSentinel())
+  tell(status)
+  return status
+}
+
+function tell(status: StoreStatus): void {
+  if (status.health.kind === 'ok') noteSentinel(status.sentinel)
+  for (const listener of listeners) listener(status)
+}

@@ -1,0 +1,78 @@
+import { proxy, transfer, wrap, type Remote } from 'comlink'
+import type { Unit, UnitId } from '@/domain/unit'
+import { EngineFailure, toEngineFailure } from '@/engine/failure'
+import type { IntakeApi, IntakeProgress } from '@/engine/protocol'
+import { ask } from './engineClient'
+
+interface Intake {
+  readonly worker: Worker
+  readonly api: Remote<IntakeApi>
+}
+
+/** A worker started ahead of its import, so that the first file does not wait for it. */
+let spare: Intake | null = null
+
+/** One import under way. */
+export interface Reading {
+  /** Settles when every file is read and the engine has the whole draft, or when it was ended. */
+  readonly done: Promise<void>
+  /** Ends the worker at once; what it had read is for the caller to discard. */
+  end(): void
+}
+
+/** Starts a worker for an import that is likely to come. */
+export function prepareIntake(): void {
+  spare ??= start()
+}
+
+/** Reads files in a worker of their own, which hands them to the engine as a draft. */
+export function readFiles(
+  files: readonly File[],
+  ownUnits: readonly Unit[],
+  within: UnitId | null,
+  onProgress: (progress: IntakeProgress) => void,
+): Reading {
+  const intake = spare ?? start()
+  spare = null
+  const { port1, port2 } = new MessageChannel()
+  const ended = new Promise<never>((_, reject) => {
+    intake.worker.addEventListener('error', (event) => {
+      reject(new EngineFailure('worker-ended', event.message))
+    })
+  })
+  ended.catch(() => undefined)
+
+  let stop = (): void => undefined
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve
+  })
+
+  async function run(): Promise<void> {
+    await ask((engine) => engine.listen(transfer(port1, [port1])))
+    await intake.api.connect(transfer(port2, [port2]))
+    await intake.api.read(files, ownUnits, within, proxy(onProgress))
+  }
+  async function guarded(): Promise<void> {
+    try {
+      await Promise.race([run(), ended, stopped])
+    } catch (thrown) {
+      throw toEngineFailure(thrown)
+    } finally {
+      intake.worker.terminate()
+    }
+  }
+  return {
+    done: guarded(),
+    end: () => {
+      intake.worker.terminate()
+      stop()
+    },
+  }
+}
+
+function start(): Intake {
+  const worker = new Worker(new URL('../engine/intake.worker.ts', import.meta.url), {
+    type: 'module',
+  })
+  return { worker, api: wrap<IntakeApi>(worker) }
+}

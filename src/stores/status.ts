@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { toEngineFailure } from '@/engine/failure'
+import type { EngineError, Settings, StoreStatus } from '@/engine/protocol'
+import { ask, onStatus, openStore, plain } from './engineClient'
+
+/** The state of the store: health, settings, roster, counts. `null` until it is open. */
+export const useStatusStore = defineStore('status', () => {
+  const status = shallowRef<StoreStatus | null>(null)
+  /** Why the store could not be opened, if so. */
+  const error = shallowRef<EngineError | null>(null)
+  onStatus((changed) => {
+    status.value = changed
+  })
+
+  /** Opens the store; call it once at start. Also good for another try after an error. */
+  async function load(): Promise<void> {
+    try {
+      status.value = await openStore()
+      error.value = null
+    } catch (thrown) {
+      error.value = toEngineFailure(thrown)
+    }
+  }
+
+  async function saveSettings(patch: Partial<Settings>): Promise<void> {
+    await ask((engine) => engine.saveSettings(plain(patch)))
+  }
+
+  /** Goes on with what is left after a loss or damage. */
+  async function acceptLoss(): Promise<void> {
+    status.value = await ask((engine) => engine.acceptLoss())
+  }
+
+  return { status, error, load, saveSettings, acceptLoss }
+})

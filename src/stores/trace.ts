@@ -1,0 +1,44 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { ReportKey } from '@/data/batch'
+import { toEngineFailure } from '@/engine/failure'
+import type { EngineError, SourceView, Trace } from '@/engine/protocol'
+import { ask, plain } from './engineClient'
+
+export type TraceState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'loading'; readonly key: ReportKey; readonly item: string }
+  | { readonly kind: 'open'; readonly key: ReportKey; readonly item: string; readonly trace: Trace }
+  | { readonly kind: 'failed'; readonly error: EngineError }
+
+/** "这个数哪来的？": the one number whose way back to its source is on screen. */
+export const useTraceStore = defineStore('trace', () => {
+  const state = shallowRef<TraceState>({ kind: 'closed' })
+
+  async function open(key: ReportKey, item: string): Promise<void> {
+    const loading: TraceState = { kind: 'loading', key: plain(key), item }
+    state.value = loading
+    const opened = await traceState(loading.key, item)
+    // Another number was clicked, or the drawer closed, while this one was on its way.
+    if (state.value === loading) state.value = opened
+  }
+
+  function close(): void {
+    state.value = { kind: 'closed' }
+  }
+
+  /** The file as it was given; rejects with an `EngineFailure`. */
+  function source(id: string): Promise<SourceView> {
+    return ask((engine) => engine.source(id))
+  }
+
+  return { state, open, close, source }
+})
+
+async function traceState(key: ReportKey, item: string): Promise<TraceState> {
+  try {
+    return { kind: 'open', key, item, trace: await ask((engine) => engine.trace(key, item)) }
+  } catch (thrown) {
+    return { kind: 'failed', error: toEngineFailure(thrown) }
+  }
+}
