@@ -75,6 +75,13 @@ type RecognisingCode =
   | 'report-duplicate'
   | 'row-skipped'
   | 'indicator-unknown'
+  | 'unit-missing'
+  | 'years-as-columns'
+  | 'header-joined'
+  | 'column-unit-stated'
+  | 'column-unit-conflict'
+  | 'column-scale-mixed'
+  | 'report-invalid'
 
 type CellCode =
   | 'cell-unreadable'
@@ -86,3 +93,5 @@ type CellCode =
   | 'cell-not-integer'
   | 'cell-formula'
   | 'cell-maybe-date'
+  | 'cell-thousands'
+  | 'cell-precision'
