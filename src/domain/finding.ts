@@ -54,6 +54,10 @@ type ReadingCode =
   | 'json-duplicate-key'
   | 'json-number-unsafe'
   | 'json-item-skipped'
+  | 'cell-too-long'
+  | 'sheet-hidden'
+  | 'archive-unsafe'
+  | 'archive-damaged'
 
 type RecognisingCode =
   | 'layout-unknown'
