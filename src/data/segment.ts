@@ -47,6 +47,8 @@ export type Origin =
       /** One array of source columns a layout; `layout` says which one a report uses. */
       readonly layouts: readonly (readonly number[])[]
       readonly layout: Uint16Array
+      /** Index in `tables`, a layout, where the source has several tables; -1 for none. */
+      readonly layoutTables?: readonly number[]
     }
   /** Any other layout: every cell has its own place. Index = column × rows + row. */
   | {

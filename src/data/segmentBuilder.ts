@@ -33,8 +33,11 @@ export interface CellPlace {
 
 /** Takes reports cell by cell and makes segments of them. */
 export interface SegmentBuilder {
-  /** For origin `rows`: the source column (from 1) of every indicator of a table. */
-  addLayout(columns: ReadonlyMap<string, number>): number
+  /**
+   * For origin `rows`: the source column (from 1) of every indicator of a table, and which table it
+   * is where the source has several.
+   */
+  addLayout(columns: ReadonlyMap<string, number>, table?: SourceTable): number
   startReport(start: ReportStart): void
   /**
    * A cell of the report started last; one that is never set is `absent`. `raw` is the text as
@@ -47,11 +50,11 @@ export interface SegmentBuilder {
 
 /** Origin `rows` for wide tables (a source row a report), `cells` for every other layout. */
 export function createSegmentBuilder(origin: Origin['kind']): SegmentBuilder {
-  const layouts: ReadonlyMap<string, number>[] = []
+  const layouts: Layout[] = []
   const done: Segment[] = []
   let open = new OpenSegment(origin)
   return {
-    addLayout: (columns) => layouts.push(columns) - 1,
+    addLayout: (columns, table = {}) => layouts.push({ columns, table }) - 1,
     startReport(start) {
       if (open.rows === SEGMENT_ROWS) {
         done.push(open.close(layouts))
@@ -86,6 +89,11 @@ class Dictionary<T> {
     this.#indexes.set(key, this.items.length)
     return this.items.push(item) - 1
   }
+}
+
+interface Layout {
+  readonly columns: ReadonlyMap<string, number>
+  readonly table: SourceTable
 }
 
 interface OpenColumn {
@@ -144,7 +152,7 @@ class OpenSegment {
     column.places.set(row, place)
   }
 
-  close(layouts: readonly ReadonlyMap<string, number>[]): Segment {
+  close(layouts: readonly Layout[]): Segment {
     const rows = this.rows
     const open = [...this.#columns.values()]
     return {
@@ -192,7 +200,7 @@ class OpenSegment {
     return column
   }
 
-  #rowOrigin(layouts: readonly ReadonlyMap<string, number>[]): Origin {
+  #rowOrigin(layouts: readonly Layout[]): Origin {
     const indicators = [...this.#columns.keys()]
     const used = [...new Set(this.#layout.subarray(0, this.rows))]
     return {
@@ -200,10 +208,15 @@ class OpenSegment {
       source: this.#source.slice(0, this.rows),
       row: this.#row.slice(0, this.rows),
       layouts: used.map((layout) =>
-        indicators.map((indicator) => layouts[layout]?.get(indicator) ?? NO_PLACE),
+        indicators.map((indicator) => layouts[layout]?.columns.get(indicator) ?? NO_PLACE),
       ),
+      layoutTables: used.map((layout) => this.#tableIndex(layouts[layout]?.table ?? {})),
       layout: this.#layout.slice(0, this.rows).map((layout) => used.indexOf(layout)),
     }
+  }
+
+  #tableIndex(table: SourceTable): number {
+    return Object.keys(table).length === 0 ? -1 : this.#tables.indexOf(tableKey(table), table)
   }
 
   #cellOrigin(open: readonly OpenColumn[]): Origin {

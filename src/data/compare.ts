@@ -1,0 +1,206 @@
+import type { Cell } from '@/domain/report'
+import type { DecisionCounts, ReportKey } from './batch'
+import { cellAt, cellOf, isMarked, missingCode, sameCell, stateAt } from './column'
+import type { Cube, CubeBlock, RowSelection } from './cube'
+import {
+  decisions,
+  missingStates,
+  scopes,
+  type Decision,
+  type Segment,
+  type SegmentColumn,
+} from './segment'
+
+/** How the cells of new segments stand against the data; absent cells are not counted. */
+export interface Comparison {
+  /** Nothing was there. */
+  readonly added: number
+  readonly same: number
+  /** Something else was there, and a number or another state comes. */
+  readonly changed: number
+  /** A number was there, and a missing state comes. */
+  readonly blanked: number
+}
+
+/** A cell of a new segment that differs from the data. */
+export interface CellDifference extends ReportKey {
+  readonly indicator: string
+  readonly before: Cell
+  readonly after: Cell
+}
+
+export interface ComparedSegment {
+  /** With the decisions; null decisions where every cell is new. */
+  readonly segment: Segment
+  readonly comparison: Comparison
+  /** The first differences, `CHANGES_SHOWN` at most. */
+  readonly changes: readonly CellDifference[]
+}
+
+const CHANGES_SHOWN = 200
+const ABSENT_STATE = 1 + missingStates.indexOf('absent')
+const SAME = decisions.indexOf('same')
+
+/**
+ * Decides each cell of a segment against what the imports in the cube say (corrections by hand are
+ * left aside, so that a file read again is the same): new cells are taken, equal ones marked as the
+ * same, others refused, or chosen when `overwrite` is set.
+ */
+export function compareSegment(cube: Cube, segment: Segment, overwrite: boolean): ComparedSegment {
+  const known = cube.select(slotsOf(cube, segment))
+  const compared = new OpenComparison(cube, segment, overwrite)
+  for (const selection of known) compared.compareRows(selection)
+  return compared.close()
+}
+
+/** Whether these segments add or change anything; if not, there is nothing to commit. */
+export function addsAnything(segments: readonly Segment[]): boolean {
+  return countDecisions(segments).taken > 0
+}
+
+/** Cells by what became of them; absent cells are not counted, `chosen` counts as taken. */
+export function countDecisions(segments: readonly Segment[]): DecisionCounts {
+  const counts = { taken: 0, same: 0, refused: 0 }
+  for (const { rows, columns, decision } of segments) {
+    for (const [position, column] of columns.entries()) {
+      if (decision === null) {
+        counts.taken += presentCells(column)
+        continue
+      }
+      for (let row = 0; row < rows; row++) {
+        if (stateAt(column, row) === ABSENT_STATE) continue
+        const name = decisions[decision[position * rows + row] as number] as Decision
+        counts[name === 'chosen' ? 'taken' : name]++
+      }
+    }
+  }
+  return counts
+}
+
+class OpenComparison {
+  readonly #cube: Cube
+  readonly #segment: Segment
+  readonly #different: number
+  readonly #counts = { same: 0, changed: 0, blanked: 0 }
+  readonly #changes: CellDifference[] = []
+  #decision: Uint8Array | null = null
+
+  constructor(cube: Cube, segment: Segment, overwrite: boolean) {
+    this.#cube = cube
+    this.#segment = segment
+    this.#different = decisions.indexOf(overwrite ? 'chosen' : 'refused')
+  }
+
+  /** Compares the rows of the segment (targets) whose reports stand in one block. */
+  compareRows(selection: RowSelection): void {
+    for (const [position, column] of this.#segment.columns.entries()) {
+      const there = selection.block.positions.get(column.indicator)
+      if (there !== undefined) this.#compareColumn(selection, position, there)
+    }
+  }
+
+  close(): ComparedSegment {
+    const { same, changed, blanked } = this.#counts
+    const present = this.#segment.columns.reduce((sum, column) => sum + presentCells(column), 0)
+    return {
+      segment: { ...this.#segment, decision: this.#decision },
+      comparison: { added: present - same - changed - blanked, same, changed, blanked },
+      changes: this.#changes,
+    }
+  }
+
+  #compareColumn({ block, rows, targets }: RowSelection, position: number, there: number): void {
+    const column = this.#segment.columns[position] as SegmentColumn
+    const columnThere = block.columns[there] as SegmentColumn
+    const marks = block.approximate.length + block.corrected.length
+    const marked = marks + this.#segment.approximate.length > 0
+    for (let i = 0; i < rows.length; i++) {
+      const row = targets[i] as number
+      const rowThere = rows[i] as number
+      const state = stateAt(column, row)
+      const stateThere = stateAt(columnThere, rowThere)
+      if (state === ABSENT_STATE) continue
+      if (marked) {
+        this.#compareCell(position, row, block, rowThere)
+        continue
+      }
+      if (stateThere === ABSENT_STATE) continue
+      const equal = state === 0 ? column.values[row] === columnThere.values[rowThere] : true
+      if (state === stateThere && equal) this.#keepSame(position, row)
+      else this.#differ(position, row, cellOf(columnThere, rowThere, false))
+    }
+  }
+
+  /** The slower way, for blocks with 约 or corrected cells. */
+  #compareCell(position: number, row: number, block: CubeBlock, rowThere: number): void {
+    const before = this.#importedCell(position, row, block, rowThere)
+    if (before.kind === 'absent') return
+    if (sameCell(before, cellAt(this.#segment, position, row))) this.#keepSame(position, row)
+    else this.#differ(position, row, before)
+  }
+
+  #importedCell(position: number, row: number, block: CubeBlock, rowThere: number): Cell {
+    const { indicator } = this.#segment.columns[position] as SegmentColumn
+    const there = block.positions.get(indicator) as number
+    const mark = there * block.rows + rowThere
+    if (isMarked(block.corrected, mark))
+      return this.#cube.importedCellAt(keyAt(this.#segment, row), indicator) ?? { kind: 'absent' }
+    const column = block.columns[there] as SegmentColumn
+    return cellOf(column, rowThere, isMarked(block.approximate, mark))
+  }
+
+  #keepSame(position: number, row: number): void {
+    this.#counts.same++
+    this.#decide(position, row, SAME)
+  }
+
+  #differ(position: number, row: number, before: Cell): void {
+    const after = cellAt(this.#segment, position, row)
+    const blanks = before.kind === 'value' && after.kind !== 'value'
+    this.#counts[blanks ? 'blanked' : 'changed']++
+    this.#decide(position, row, this.#different)
+    if (this.#changes.length >= CHANGES_SHOWN) return
+    const { indicator } = this.#segment.columns[position] as SegmentColumn
+    this.#changes.push({ ...keyAt(this.#segment, row), indicator, before, after })
+  }
+
+  #decide(position: number, row: number, decision: number): void {
+    const { rows, columns } = this.#segment
+    this.#decision ??= new Uint8Array(rows * columns.length)
+    this.#decision[position * rows + row] = decision
+  }
+}
+
+/** The slot in the cube of every row, -1 where the cube has no room for it. */
+function slotsOf(cube: Cube, segment: Segment): Int32Array {
+  const slots = new Int32Array(segment.rows).fill(-1)
+  if (cube.reports === 0) return slots
+  const units = segment.units.map((unit) => cube.unitIndex(unit))
+  const years = new Map(cube.years.map((year, index) => [year, index]))
+  for (let row = 0; row < segment.rows; row++) {
+    const unit = units[segment.unit[row] as number] as number
+    const year = years.get(segment.year[row] as number)
+    if (unit < 0 || year === undefined) continue
+    slots[row] = (unit * cube.years.length + year) * scopes.length + (segment.scope[row] as number)
+  }
+  return slots
+}
+
+/** The key of a row of a segment. */
+function keyAt(segment: Segment, row: number): ReportKey {
+  return {
+    unit: segment.units[segment.unit[row] as number] as string,
+    year: segment.year[row] as number,
+    scope: scopes[segment.scope[row] as number] as ReportKey['scope'],
+  }
+}
+
+/** Cells of a column that are not absent. */
+function presentCells({ values, states }: SegmentColumn): number {
+  let absent = 0
+  if (states === null) {
+    const code = missingCode(values, 'absent')
+    for (let row = 0; row < values.length; row++) if (values[row] === code) absent++
+  } else for (let row = 0; row < states.length; row++) if (states[row] === ABSENT_STATE) absent++
+  return values.length - absent
+}

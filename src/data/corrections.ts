@@ -1,0 +1,16 @@
+import type { Cell } from '@/domain/report'
+import type { Correction, ReportKey } from './batch'
+import type { Cube } from './cube'
+
+/**
+ * A correction of one cell. It expects what the imports say now, an earlier correction left aside,
+ * so that it holds when that one is undone.
+ */
+export function correctCell(
+  cube: Cube,
+  { unit, year, scope }: ReportKey,
+  change: { readonly indicator: string; readonly value: Cell; readonly reason: string },
+): Correction {
+  const expected = cube.importedCellAt({ unit, year, scope }, change.indicator)
+  return { unit, year, scope, ...change, expected: expected ?? { kind: 'absent' } }
+}
