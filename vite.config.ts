@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
@@ -22,11 +23,24 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 600_000 },
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts', ...propertyTests()],
+          setupFiles: 'tests/long/manyRuns.ts',
+          testTimeout: 600_000,
+        },
       },
     ],
   },
 })
+
+/** The tests that state properties: the long run tries these far more often. */
+function propertyTests(): string[] {
+  return readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .map((path) => `tests/${path}`)
+    .filter((path) => path.endsWith('.test.ts'))
+    .filter((path) => readFileSync(path, 'utf8').includes("from 'fast-check'"))
+}
 
 /**
  * Puts the policy into the built page, for servers that send none. `frame-ancestors` works only as a

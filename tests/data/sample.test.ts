@@ -101,7 +101,6 @@ describe('a generated sample', () => {
           if (before) expect(brokenLinks(before, report)).toEqual([])
         })
       }),
-      { numRuns: 40 },
     )
   })
 
