@@ -1,0 +1,75 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import type { Grid, Prose, SourceDocument } from '../../document'
+import { isBlock, isElement, isHidden, tidy, type Element } from './text'
+import { tableGrid } from './table'
+
+/**
+ * A page as saved from a site: every table a grid in document order (a table inside a table is one of
+ * its own), all other visible text as prose, a block a line. Never fails: any text is some HTML.
+ */
+export function readHtml(
+  text: string,
+  file: string,
+): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose'> {
+  const walk = new Walk()
+  walk.into(parse(text))
+  walk.endLine()
+  return { file, kind: 'html', grids: walk.grids, prose: walk.prose }
+}
+
+class Walk {
+  readonly grids: Grid[] = []
+  readonly prose: Prose[] = []
+  #line = ''
+
+  into(parent: DefaultTreeAdapterTypes.ParentNode): void {
+    for (const node of parent.childNodes) {
+      if (node.nodeName === '#text' && 'value' in node) this.#line += node.value
+      else if (isElement(node)) this.#element(node)
+    }
+  }
+
+  endLine(): void {
+    const text = tidy(this.#line)
+    this.#line = ''
+    if (text !== '') this.prose.push({ text, line: this.prose.length + 1 })
+  }
+
+  #element(element: Element): void {
+    if (isHidden(element)) return
+    if (element.tagName === 'br') {
+      this.endLine()
+    } else if (element.tagName === 'table') {
+      this.endLine()
+      this.#table(element)
+    } else if (isBlock(element)) {
+      this.endLine()
+      this.into(element)
+      this.endLine()
+    } else this.into(element)
+  }
+
+  /** A table that only lays out the page has one cell a row, with tables or paragraphs inside. */
+  #table(table: Element): void {
+    const inner = innerTables(table)
+    const grid = tableGrid(table, this.prose.at(-1)?.text ?? '')
+    const isLayout = inner.length > 0 && grid.rows.every((row) => row.filter(isFilled).length <= 1)
+    if (isLayout) this.into(table)
+    else {
+      if (grid.rows.some((row) => row.some(isFilled))) this.grids.push(grid)
+      for (const each of inner) this.#table(each)
+    }
+  }
+}
+
+function isFilled(text: string): boolean {
+  return text !== ''
+}
+
+/** Tables directly inside the cells of a table, not those inside these. */
+function innerTables(parent: DefaultTreeAdapterTypes.ParentNode): Element[] {
+  return parent.childNodes.filter(isElement).flatMap((child) => {
+    if (child.tagName === 'table') return [child]
+    return innerTables(child)
+  })
+}

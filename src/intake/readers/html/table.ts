@@ -1,0 +1,73 @@
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import type { Grid, Merge } from '../../document'
+import { limits } from '../limits'
+import { cellText, isElement, type Element } from './text'
+
+interface Placed {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+  readonly text: string
+}
+
+/**
+ * The grid of one `<table>`: rowspan and colspan resolved into merges, the text of a merged cell at
+ * its upper left. Cells of tables inside its cells are not part of it.
+ */
+export function tableGrid(table: Element, name: string): Grid {
+  const placed = placeCells(rowsOf(table))
+  const height = placed.reduce((most, cell) => Math.max(most, cell.row + 1), 0)
+  const width = placed.reduce((most, cell) => Math.max(most, cell.column + cell.columns), 0)
+  const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => ''))
+  const merges: Merge[] = []
+  for (const cell of placed) {
+    const row = rows[cell.row]
+    if (row) row[cell.column] = cell.text
+    const tall = Math.min(cell.rows, height - cell.row)
+    if (tall > 1 || cell.columns > 1) {
+      merges.push({ row: cell.row, column: cell.column, rows: tall, columns: cell.columns })
+    }
+  }
+  return { name, rows, merges }
+}
+
+function rowsOf(table: Element): Element[] {
+  return elementsIn(table).flatMap((child) => {
+    if (child.tagName === 'tr') return [child]
+    return /^(thead|tbody|tfoot)$/.test(child.tagName)
+      ? elementsIn(child).filter(({ tagName }) => tagName === 'tr')
+      : []
+  })
+}
+
+function elementsIn(node: DefaultTreeAdapterTypes.ParentNode): Element[] {
+  return node.childNodes.filter(isElement)
+}
+
+function placeCells(rows: readonly Element[]): Placed[] {
+  const placed: Placed[] = []
+  /** Row below which each column is free again. */
+  const takenUntil: number[] = []
+  rows.forEach((element, row) => {
+    let column = 0
+    for (const cell of elementsIn(element)) {
+      if (cell.tagName !== 'td' && cell.tagName !== 'th') continue
+      while ((takenUntil[column] ?? 0) > row) column++
+      const columns = span(cell, 'colspan', limits.columns - column)
+      const tall = span(cell, 'rowspan', rows.length - row)
+      for (let at = column; at < column + columns; at++) takenUntil[at] = row + tall
+      placed.push({ row, column, rows: tall, columns, text: cellText(cell) })
+      column += columns
+    }
+  })
+  return placed
+}
+
+/** `rowspan=0` means to the end of the table; nonsense means 1. */
+function span(cell: Element, name: 'colspan' | 'rowspan', most: number): number {
+  const written = cell.attrs.find((attribute) => attribute.name === name)?.value
+  const count = written === undefined ? 1 : Number.parseInt(written, 10)
+  if (name === 'rowspan' && count === 0) return most
+  return Number.isInteger(count) && count > 0 ? Math.max(1, Math.min(count, most)) : 1
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { readHtml } from '@/intake/readers/html/readHtml'
+
+test('merged cells keep their columns, with the text at their upper left', () => {
+  const { grids } = readHtml(
+    `<table><tr><td rowspan="2">三</td><td colspan=2>（一）予以公开</td><td>14</td></tr>
+     <tr><td>1.</td><td>属于</td><td>0</td></tr></table>`,
+    'a.html',
+  )
+
+  expect(grids).toEqual([
+    {
+      name: '',
+      rows: [
+        ['三', '（一）予以公开', '', '14'],
+        ['', '1.', '属于', '0'],
+      ],
+      merges: [
+        { row: 0, column: 0, rows: 2, columns: 1 },
+        { row: 0, column: 1, rows: 1, columns: 2 },
+      ],
+    },
+  ])
+})
+
+test('a label split by spans of a word processor is one text, a line break in a cell is a space', () => {
+  const { grids } = readHtml(
+    '<table><tr><td><p><span>商业</span><o:p></o:p><br><span>企</span><span>业</span></p></td></tr></table>',
+    'a.html',
+  )
+
+  expect(grids[0]?.rows).toEqual([['商业 企业']])
+})
+
+test('a table that lays out the page gives its inner tables and its text', () => {
+  const { grids, prose } = readHtml(
+    `<title>不见</title><table><tr><td><h1>某县年报</h1><p>一、总体情况</p>
+     <table><tr><td>规章</td><td>0</td></tr></table><script>alert(1)</script>结束</td></tr></table>`,
+    'a.html',
+  )
+
+  expect(grids.map(({ name, rows }) => ({ name, rows }))).toEqual([
+    { name: '一、总体情况', rows: [['规章', '0']] },
+  ])
+  expect(prose).toEqual([
+    { text: '某县年报', line: 1 },
+    { text: '一、总体情况', line: 2 },
+    { text: '结束', line: 3 },
+  ])
+})
+
+test('absurd spans end at the border of the table', () => {
+  const { grids } = readHtml(
+    '<table><tr><td colspan="999999999" rowspan="-3">甲</td></tr><tr><td rowspan="0">乙</td></tr></table>',
+    'a.html',
+  )
+
+  expect(grids[0]?.rows.map((row) => row[0])).toEqual(['甲', '乙'])
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readText } from '@/intake/readers/text/readText'
+
+test('tabs, pipes and wide gaps part cells; rules and empty lines are no rows', () => {
+  const { grids, prose } = readText(
+    [
+      '## 二、主动公开政府信息情况',
+      '',
+      '规章\t0\t0\t0',
+      '---------\t----',
+      '| **行政规范性文件** | 3 | | 20 |',
+      '行政许可     18',
+      '全年共收到申请 30 件，其中  网络申请 21 件。',
+    ].join('\r\n'),
+    'a.txt',
+  )
+
+  expect(grids[0]?.rows).toEqual([
+    ['二、主动公开政府信息情况'],
+    ['规章', '0', '0', '0'],
+    ['行政规范性文件', '3', '', '20'],
+    ['行政许可', '18'],
+    ['全年共收到申请 30 件，其中  网络申请 21 件。'],
+  ])
+  expect(Array.from(grids[0]?.rowNumbers ?? [])).toEqual([1, 3, 5, 6, 7])
+  expect(prose.map(({ line }) => line)).toEqual([1, 7])
+})
