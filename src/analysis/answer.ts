@@ -68,10 +68,13 @@ export interface MatrixAnswer {
   readonly dataVersion: string
 }
 
-/** Sums (for ratios: sum of numerators over sum of denominators) over the units that have a number. */
+/**
+ * Sums (for ratios and relative changes: sum of numerators over sum of denominators) over the units that
+ * have a number. NaN without any, and for percentages and columns of the user's own, which do not add up.
+ */
 export interface MatrixTotals {
   readonly values: Float64Array
-  /** Units counted in. */
+  /** Units counted in; for ratios also those with a known denominator of 0, which are not missing. */
   readonly n: Uint32Array
   /** Units asked for that existed that year. */
   readonly of: Uint32Array

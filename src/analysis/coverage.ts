@@ -1,0 +1,30 @@
+import { scopes } from '@/data/segment'
+import type { Cube } from '@/data/cube'
+import type { Scope } from '@/domain/report'
+import type { UnitId } from '@/domain/unit'
+
+/** What is on record: units and years that have at least one report. */
+export interface CubeCoverage {
+  /** By id. */
+  readonly units: readonly UnitId[]
+  /** Ascending; a year without a report is not among them. */
+  readonly years: readonly number[]
+}
+
+/** The coverage of one scope, or of all. */
+export function coverageOf(cube: Cube, scope: Scope | null): CubeCoverage {
+  const unitFound = new Uint8Array(cube.units.length)
+  const yearFound = new Uint8Array(cube.years.length)
+  const wanted = scope === null ? -1 : scopes.indexOf(scope)
+  const { rows } = cube.index
+  for (let slot = 0; slot < rows.length; slot++) {
+    if (rows[slot] === 0 || (wanted >= 0 && slot % scopes.length !== wanted)) continue
+    const report = Math.floor(slot / scopes.length)
+    unitFound[Math.floor(report / cube.years.length)] = 1
+    yearFound[report % cube.years.length] = 1
+  }
+  return {
+    units: cube.units.filter((_, unit) => unitFound[unit] === 1).toSorted(),
+    years: cube.years.filter((_, year) => yearFound[year] === 1),
+  }
+}

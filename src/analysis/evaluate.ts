@@ -1,0 +1,163 @@
+import { firstNotBelow, isMarked, numberLimit, stateAt } from '@/data/column'
+import type { CubeBlock, RowSelection } from '@/data/cube'
+import type { SegmentColumn } from '@/data/segment'
+import type { Measure, Operand, Sum } from '@/domain/measure'
+import { measureById, operandsOf } from '@/domain/measures'
+import { MARK_APPROXIMATE, MARK_CORRECTED } from './answer'
+import { withoutNoise } from './decimal'
+import { worstOutcomes } from './identityOutcomes'
+import { ABSENT, NOT_COMPUTABLE, NUMBER, ZERO_DENOMINATOR, type Plane } from './plane'
+
+/** Numbers of the rows of one selection; NaN where a row has none. */
+interface Numbers {
+  readonly values: Float64Array
+  /** Bits of `MatrixAnswer.marks`; null where no row has any. */
+  readonly marks: Uint8Array | null
+}
+
+/**
+ * Fills a plane with an indicator or measure (by id) for the reports of a selection, whose targets
+ * are indexes of the plane. A state of a cell stays that state; a measure one of whose operands has no
+ * number is not computable.
+ */
+export function evaluateItem(item: string, selection: RowSelection, plane: Plane): void {
+  const measure = measureById(item)
+  if (measure === undefined) fillIndicator(item, selection, plane)
+  else fillMeasure(measure, selection, plane)
+  const operands = measure === undefined ? [item] : operandsOf(measure)
+  const outcomes = worstOutcomes(selection.block, operands)
+  if (outcomes === null) return
+  const { rows, targets } = selection
+  for (let i = 0; i < rows.length; i++)
+    plane.checks[targets[i] as number] = outcomes[rows[i] as number] as number
+}
+
+function fillIndicator(indicator: string, { block, rows, targets }: RowSelection, plane: Plane) {
+  const column = columnOf(block, indicator)
+  if (column === null) {
+    for (const target of targets) plane.states[target] = ABSENT
+    return
+  }
+  const { values } = column
+  const limit = numberLimit(values)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    const target = targets[i] as number
+    const entry = values[row] as number
+    if (entry < limit) {
+      plane.values[target] = entry
+      plane.states[target] = NUMBER
+    } else plane.states[target] = stateAt(column, row)
+  }
+  const marks = marksOf(block, indicator, rows)
+  if (marks === null) return
+  for (let i = 0; i < rows.length; i++) plane.marks[targets[i] as number] = marks[i] as number
+}
+
+function fillMeasure(measure: Measure, selection: RowSelection, plane: Plane): void {
+  const numerator = sumOf(measure.numerator, selection)
+  const denominator = measure.denominator === null ? null : sumOf(measure.denominator, selection)
+  for (const [i, target] of selection.targets.entries()) {
+    const above = numerator.values[i] as number
+    plane.marks[target] = (numerator.marks?.[i] ?? 0) | (denominator?.marks?.[i] ?? 0)
+    if (denominator === null) setNumber(plane, target, above)
+    else setRatio(plane, target, above, denominator.values[i] as number)
+  }
+}
+
+function setNumber(plane: Plane, target: number, value: number): void {
+  plane.values[target] = value
+  plane.states[target] = Number.isNaN(value) ? NOT_COMPUTABLE : NUMBER
+}
+
+/**
+ * Sets 100 × numerator ÷ denominator. Either may be NaN: then there is no ratio; nor is there one
+ * below 0 of something, which only contradictory figures give.
+ */
+export function setRatio(plane: Plane, target: number, above: number, below: number): void {
+  if (Number.isNaN(above) || Number.isNaN(below) || below < 0) {
+    plane.states[target] = NOT_COMPUTABLE
+    return
+  }
+  plane.numerators[target] = above
+  plane.denominators[target] = below
+  if (below === 0) plane.states[target] = ZERO_DENOMINATOR
+  else {
+    plane.values[target] = (100 * above) / below
+    plane.states[target] = NUMBER
+  }
+}
+
+function sumOf(sum: Sum, selection: RowSelection): Numbers {
+  const count = selection.rows.length
+  const values = new Float64Array(count)
+  const magnitudes = new Float64Array(count)
+  let marks: Uint8Array | null = null
+  for (const { sign, of } of sum) {
+    const operand = operandOf(of, selection)
+    for (let i = 0; i < count; i++) {
+      const value = operand.values[i] as number
+      values[i] = (values[i] as number) + sign * value
+      if (Math.abs(value) > (magnitudes[i] as number)) magnitudes[i] = Math.abs(value)
+    }
+    marks = joined(marks, operand.marks)
+  }
+  for (let i = 0; i < count; i++)
+    values[i] = withoutNoise(values[i] as number, magnitudes[i] as number)
+  return { values, marks }
+}
+
+function operandOf(operand: Operand, selection: RowSelection): Numbers {
+  if (operand.kind === 'indicator') return numbersOf(operand.id, selection)
+  const alternatives = operand.alternatives.map((sum) => sumOf(sum, selection))
+  const marks = new Uint8Array(selection.rows.length)
+  const values = new Float64Array(selection.rows.length).fill(NaN)
+  for (let i = 0; i < values.length; i++) {
+    const chosen = alternatives.find((one) => !Number.isNaN(one.values[i]))
+    if (chosen === undefined) continue
+    values[i] = chosen.values[i] as number
+    marks[i] = chosen.marks?.[i] ?? 0
+  }
+  return { values, marks: alternatives.some((one) => one.marks !== null) ? marks : null }
+}
+
+function numbersOf(indicator: string, { block, rows }: RowSelection): Numbers {
+  const numbers = new Float64Array(rows.length).fill(NaN)
+  const column = columnOf(block, indicator)
+  if (column === null) return { values: numbers, marks: null }
+  const { values } = column
+  const limit = numberLimit(values)
+  for (let i = 0; i < rows.length; i++) {
+    const entry = values[rows[i] as number] as number
+    if (entry < limit) numbers[i] = entry
+  }
+  return { values: numbers, marks: marksOf(block, indicator, rows) }
+}
+
+function columnOf(block: CubeBlock, indicator: string): SegmentColumn | null {
+  const position = block.positions.get(indicator)
+  return position === undefined ? null : (block.columns[position] ?? null)
+}
+
+/** The marks of an indicator's cells by row of the selection; null where the column has none. */
+function marksOf(block: CubeBlock, indicator: string, rows: Uint32Array): Uint8Array | null {
+  const position = block.positions.get(indicator)
+  if (position === undefined) return null
+  const first = position * block.rows
+  const approximate = hasMarks(block.approximate, first, block.rows)
+  const corrected = hasMarks(block.corrected, first, block.rows)
+  if (!approximate && !corrected) return null
+  return Uint8Array.from(rows, (row) => {
+    const mark = approximate && isMarked(block.approximate, first + row) ? MARK_APPROXIMATE : 0
+    return corrected && isMarked(block.corrected, first + row) ? mark | MARK_CORRECTED : mark
+  })
+}
+
+function hasMarks(cells: Uint32Array, first: number, count: number): boolean {
+  return firstNotBelow(cells, first) < firstNotBelow(cells, first + count)
+}
+
+function joined(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (a === null || b === null) return a ?? b
+  return a.map((mark, i) => mark | (b[i] as number))
+}

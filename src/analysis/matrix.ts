@@ -1,0 +1,176 @@
+import { scopes } from '@/data/segment'
+import type { Cube, RowSelection } from '@/data/cube'
+import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
+import type { UnitId } from '@/domain/unit'
+import type { MatrixAnswer, MatrixQuestion, UnitLabel } from './answer'
+import { coverageOf } from './coverage'
+import { evaluateItem } from './evaluate'
+import { emptyPlane, NO_REPORT, partOf, type Plane } from './plane'
+import { fillTotals } from './totals'
+import { worstLinkOutcomes } from './yearLinkOutcomes'
+import { fillChange, type TwoYears } from './yearOnYear'
+
+/** What an answer needs beside the cube. */
+export interface MatrixContext {
+  label(unit: UnitId): UnitLabel
+  readonly dataVersion: string
+}
+
+/** The reports asked for, in one year each or the year before; index = unit × years + year. */
+interface Asked {
+  readonly cube: Cube
+  readonly slots: Int32Array
+  readonly selections: readonly RowSelection[]
+  /** Index in `editions` plus 1, or 0 without a report. */
+  readonly editions: Uint8Array
+}
+
+/**
+ * Answers a question of items by units and years. Units come in the order asked for, each once; all
+ * units that have a report in the scope come by their ids. An unknown item is absent everywhere.
+ */
+export function askMatrix(
+  cube: Cube,
+  question: MatrixQuestion,
+  context: MatrixContext,
+): MatrixAnswer {
+  const covered = coverageOf(cube, question.scope)
+  const unitIds = [...new Set(question.units ?? covered.units)]
+  const years = yearsOf(question, covered.years)
+  const units = unitIds.map((unit) => context.label(unit))
+  const size = units.length * years.length
+  const items = question.items
+  const planes = emptyPlane(items.length * size)
+  const current = askFor(cube, unitIds, years, question)
+  const before = lazily(() =>
+    askFor(
+      cube,
+      unitIds,
+      years.map((year) => year - 1),
+      question,
+    ),
+  )
+  const totals = {
+    values: new Float64Array(items.length * years.length),
+    n: new Uint32Array(items.length * years.length),
+    of: new Uint32Array(items.length * years.length),
+  }
+  const existing = countExisting(units, years, current)
+  for (const [position, item] of items.entries()) {
+    const plane = partOf(planes, position * size, (position + 1) * size)
+    const twoYears = fillItem(item, current, before, plane)
+    fillTotals({ item, plane, years: twoYears }, years.length, totals, position * years.length)
+    totals.of.set(existing, position * years.length)
+  }
+  return {
+    items,
+    units,
+    years,
+    ...planes,
+    editions: current.editions,
+    totals,
+    dataVersion: context.dataVersion,
+  }
+}
+
+/** Fills the plane of an item; for a change, also returns what it was made of. */
+function fillItem(
+  item: string,
+  current: Asked,
+  before: () => Asked,
+  plane: Plane,
+): TwoYears | null {
+  const change = yearOnYearById(item)
+  if (change === undefined) {
+    fillLevel(item, current, plane)
+    return null
+  }
+  const earlier = before()
+  const years = {
+    current: emptyPlane(plane.states.length),
+    before: emptyPlane(plane.states.length),
+    currentEditions: current.editions,
+    beforeEditions: earlier.editions,
+  }
+  fillLevel(change.item, current, years.current)
+  fillLevel(change.item, earlier, years.before)
+  fillChange(change, years, plane)
+  return years
+}
+
+/** Fills the plane of an indicator or measure, with the checks it depends on. */
+function fillLevel(item: string, { cube, slots, selections }: Asked, plane: Plane): void {
+  for (const selection of selections) evaluateItem(item, selection, plane)
+  const measure = measureById(item)
+  const outcomes = worstLinkOutcomes(cube, measure === undefined ? [item] : operandsOf(measure))
+  if (outcomes === null) return
+  for (let i = 0; i < slots.length; i++) {
+    if (plane.states[i] === NO_REPORT) continue
+    const outcome = outcomes[slots[i] as number] as number
+    if (outcome > (plane.checks[i] as number)) plane.checks[i] = outcome
+  }
+}
+
+function askFor(
+  cube: Cube,
+  units: readonly UnitId[],
+  years: readonly number[],
+  { scope }: MatrixQuestion,
+): Asked {
+  const slots = slotsOf(cube, units, years, scopes.indexOf(scope))
+  const selections = cube.select(slots)
+  const editions = new Uint8Array(slots.length)
+  for (const { block, rows, targets } of selections)
+    for (let i = 0; i < rows.length; i++)
+      editions[targets[i] as number] = 1 + (block.edition[rows[i] as number] as number)
+  return { cube, slots, selections, editions }
+}
+
+function slotsOf(
+  cube: Cube,
+  units: readonly UnitId[],
+  years: readonly number[],
+  scope: number,
+): Int32Array {
+  const slots = new Int32Array(units.length * years.length).fill(-1)
+  const yearIndexes = years.map((year) => cube.years.indexOf(year))
+  for (const [unit, id] of units.entries()) {
+    const unitIndex = cube.unitIndex(id)
+    if (unitIndex < 0) continue
+    for (const [year, yearIndex] of yearIndexes.entries()) {
+      if (yearIndex < 0) continue
+      const report = unitIndex * cube.years.length + yearIndex
+      slots[unit * years.length + year] = report * scopes.length + scope
+    }
+  }
+  return slots
+}
+
+/** Every year asked for, those without a report included: they are gaps, not left out. */
+function yearsOf({ years }: MatrixQuestion, covered: readonly number[]): number[] {
+  const from = years?.[0] ?? covered[0]
+  const to = years?.[1] ?? covered.at(-1)
+  if (from === undefined || to === undefined) return []
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
+/** By year, the units that existed then, or have a report all the same. */
+function countExisting(
+  units: readonly UnitLabel[],
+  years: readonly number[],
+  { editions }: Asked,
+): Uint32Array {
+  return Uint32Array.from(years, (year, position) => {
+    let count = 0
+    for (const [unit, { since, until }] of units.entries()) {
+      const existed = (since === null || since <= year) && (until === null || year <= until)
+      if (existed || editions[unit * years.length + position] !== 0) count++
+    }
+    return count
+  })
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}

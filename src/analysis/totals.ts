@@ -1,0 +1,99 @@
+import { indicatorById } from '@/domain/catalogue'
+import { measureById, yearOnYearById, type YearOnYear } from '@/domain/measures'
+import { DecimalSum } from './decimal'
+import type { MatrixTotals } from './answer'
+import { NUMBER, type Plane } from './plane'
+import { comparableCells, type TwoYears } from './yearOnYear'
+
+/** What makes a total of an item. */
+type Total =
+  | { readonly kind: 'sum' }
+  /** Sum of numerators over sum of denominators. */
+  | { readonly kind: 'ratio' }
+  /** Difference of two such ratios, over the units that have both years. */
+  | { readonly kind: 'ratioDifference'; readonly change: YearOnYear }
+  /** A sum would mean nothing (percentages) or is not known to mean anything (own columns). */
+  | { readonly kind: 'none' }
+
+/** An item in an answer: its plane and, for a change, the planes it was made of. */
+export interface ItemPlanes {
+  readonly item: string
+  readonly plane: Plane
+  readonly years: TwoYears | null
+}
+
+/**
+ * Fills the totals of an item, a year each from `first` on. Units without a number are left out of the
+ * sum and of `n`. A ratio's total counts the units of which numerator and denominator are known, also
+ * those whose denominator is 0: they are not missing.
+ */
+export function fillTotals(
+  planes: ItemPlanes,
+  yearCount: number,
+  totals: MatrixTotals,
+  first: number,
+): void {
+  const total = totalOf(planes.item)
+  for (let year = 0; year < yearCount; year++) {
+    const { value, n } = totalOfYear(total, planes, year, yearCount)
+    totals.values[first + year] = n === 0 ? NaN : value
+    totals.n[first + year] = n
+  }
+}
+
+function totalOf(item: string): Total {
+  const change = yearOnYearById(item)
+  if (change !== undefined) {
+    const base = totalOf(change.item)
+    if (change.mode === 'relative') return { kind: 'ratio' }
+    return base.kind === 'ratio' ? { kind: 'ratioDifference', change } : base
+  }
+  const measure = measureById(item)
+  if (measure !== undefined) return { kind: measure.denominator === null ? 'sum' : 'ratio' }
+  const indicator = indicatorById(item)
+  return { kind: indicator === undefined || indicator.unit === '%' ? 'none' : 'sum' }
+}
+
+function totalOfYear(
+  total: Total,
+  { plane, years }: ItemPlanes,
+  year: number,
+  yearCount: number,
+): { value: number; n: number } {
+  switch (total.kind) {
+    case 'ratio':
+      return ratioTotal(plane, null, year, yearCount)
+    case 'ratioDifference': {
+      if (years === null) return { value: NaN, n: 0 }
+      const counted = comparableCells(total.change, years)
+      const now = ratioTotal(years.current, counted, year, yearCount)
+      const then = ratioTotal(years.before, counted, year, yearCount)
+      return { value: now.value - then.value, n: now.n }
+    }
+    case 'sum':
+    case 'none': {
+      const sum = new DecimalSum()
+      for (let i = year; i < plane.states.length; i += yearCount)
+        if (plane.states[i] === NUMBER) sum.add(plane.values[i] as number)
+      return { value: total.kind === 'sum' ? sum.total : NaN, n: sum.count }
+    }
+  }
+}
+
+/** Over the cells marked in `counted`, or over all that have a numerator and a denominator. */
+function ratioTotal(
+  plane: Plane,
+  counted: Uint8Array | null,
+  year: number,
+  yearCount: number,
+): { value: number; n: number } {
+  const above = new DecimalSum()
+  const below = new DecimalSum()
+  for (let i = year; i < plane.states.length; i += yearCount) {
+    const denominator = plane.denominators[i] as number
+    if (Number.isNaN(denominator) || (counted !== null && counted[i] === 0)) continue
+    above.add(plane.numerators[i] as number)
+    below.add(denominator)
+  }
+  return { value: below.total > 0 ? (100 * above.total) / below.total : NaN, n: above.count }
+}
