@@ -1,0 +1,105 @@
+import type { PackedSegment } from '@/data/packSegment'
+import { StorageFailure } from './failure'
+import {
+  emptyMeta,
+  wholeChange,
+  type BatchRecord,
+  type DraftRecord,
+  type Meta,
+  type Snapshot,
+  type SourceRecord,
+  type Store,
+  type StoreChange,
+  type UnitRecord,
+} from './store'
+
+/** A store for as long as the page is open, where IndexedDB cannot be used; `reason` says why. */
+export function createMemoryStore(reason: string): Store {
+  return new MemoryStore(reason)
+}
+
+class MemoryStore implements Store {
+  readonly mode
+  #meta: Meta = emptyMeta
+  #settings: unknown = null
+  #draft: DraftRecord | null = null
+  readonly #batches = new Map<number, BatchRecord>()
+  readonly #segments = new Map<number, readonly PackedSegment[]>()
+  readonly #sources = new Map<string, SourceRecord>()
+  readonly #units = new Map<string, UnitRecord>()
+
+  constructor(reason: string) {
+    this.mode = { kind: 'memory', reason } as const
+  }
+
+  snapshot(): Promise<Snapshot> {
+    const batches = [...this.#batches.values()].sort((a, b) => a.id - b.id)
+    const units = [...this.#units.values()]
+    return Promise.resolve({ meta: this.#meta, batches, units, settings: this.#settings })
+  }
+
+  segments(set: number): Promise<PackedSegment[]> {
+    return Promise.resolve([...(this.#segments.get(set) ?? [])])
+  }
+
+  source(id: string): Promise<SourceRecord | undefined> {
+    return Promise.resolve(this.#sources.get(id))
+  }
+
+  sourceIds(): Promise<string[]> {
+    return Promise.resolve([...this.#sources.keys()])
+  }
+
+  apply(change: StoreChange, from: number): Promise<void> {
+    if (this.#meta.sequence !== from) return Promise.reject(new StorageFailure('stale'))
+    const whole = wholeChange(change)
+    if (whole.replace) this.#clear()
+    for (const id of whole.removeBatches) {
+      const record = this.#batches.get(id)
+      if (record !== undefined) this.#segments.delete(record.set)
+      this.#batches.delete(id)
+    }
+    for (const { set, segments } of whole.putSegments) this.#segments.set(set, segments)
+    replaceIn(this.#batches, whole.putBatches, [])
+    replaceIn(this.#sources, whole.putSources, whole.removeSources)
+    replaceIn(this.#units, whole.putUnits, whole.removeUnits)
+    if (whole.settings !== undefined) this.#settings = whole.settings
+    this.#meta = change.meta
+    return Promise.resolve()
+  }
+
+  saveDraft(draft: DraftRecord): Promise<void> {
+    this.#draft = draft
+    return Promise.resolve()
+  }
+
+  loadDraft(): Promise<DraftRecord | null> {
+    return Promise.resolve(this.#draft)
+  }
+
+  clearDraft(): Promise<void> {
+    this.#draft = null
+    return Promise.resolve()
+  }
+
+  close(): void {
+    this.#clear()
+  }
+
+  #clear(): void {
+    this.#batches.clear()
+    this.#segments.clear()
+    this.#sources.clear()
+    this.#units.clear()
+    this.#settings = null
+  }
+}
+
+function replaceIn<Id, Kept extends { readonly id: Id }>(
+  records: Map<Id, Kept>,
+  put: readonly Kept[],
+  remove: readonly Id[],
+): void {
+  for (const id of remove) records.delete(id)
+  for (const record of put) records.set(record.id, record)
+}

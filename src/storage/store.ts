@@ -1,0 +1,141 @@
+import type { Batch, Correction } from '@/data/batch'
+import type { PackedSegment } from '@/data/packSegment'
+import type { Unit } from '@/domain/unit'
+
+/** A batch as it is stored. */
+export interface BatchRecord {
+  readonly id: number
+  readonly batch: Batch
+  readonly corrections: readonly Correction[]
+  /** Which segments are its own: a number drawn at random, so that two tabs never share one. */
+  readonly set: number
+}
+
+/** A file as it was given; the same bytes are kept once. */
+export interface SourceRecord {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly content: Blob
+}
+
+/** A unit of the user's own, or of a sample. */
+export interface UnitRecord {
+  readonly id: string
+  readonly unit: Unit
+  readonly sample: boolean
+}
+
+export type SampleKind = 'none' | 'real' | 'fictional'
+
+/** The state of the store as a whole. */
+export interface Meta {
+  /** Goes up with every change. */
+  readonly sequence: number
+  /** The id of the next batch; never given twice. */
+  readonly nextBatch: number
+  /** Batches and their reports together, held against what is found at start. */
+  readonly batches: number
+  readonly reports: number
+  readonly sample: SampleKind
+  readonly lastImportAt: number | null
+  readonly lastBackupAt: number | null
+}
+
+export const emptyMeta: Meta = {
+  sequence: 0,
+  nextBatch: 1,
+  batches: 0,
+  reports: 0,
+  sample: 'none',
+  lastImportAt: null,
+  lastBackupAt: null,
+}
+
+/** Everything but segments and sources. */
+export interface Snapshot {
+  readonly meta: Meta
+  readonly batches: readonly BatchRecord[]
+  readonly units: readonly UnitRecord[]
+  /** As they were saved, or null; for the reader to make sense of. */
+  readonly settings: unknown
+}
+
+/** A change of the store: all of it is written, or nothing. */
+export interface StoreChange {
+  /** What the store holds afterwards; its sequence is one above that of the state it starts from. */
+  readonly meta: Meta
+  /** Everything stored is removed first. */
+  readonly replace?: boolean
+  readonly putBatches?: readonly BatchRecord[]
+  readonly removeBatches?: readonly number[]
+  readonly putSegments?: readonly SegmentSet[]
+  readonly putSources?: readonly SourceRecord[]
+  readonly removeSources?: readonly string[]
+  readonly putUnits?: readonly UnitRecord[]
+  readonly removeUnits?: readonly string[]
+  readonly settings?: unknown
+}
+
+/** The parts of a change, each there. */
+export type WholeChange = Required<StoreChange>
+
+/** Fills in what a change leaves as it is; `settings` stays undefined where they are not touched. */
+export function wholeChange(change: StoreChange): WholeChange {
+  return { ...unchanged, ...change }
+}
+
+const unchanged = {
+  replace: false,
+  putBatches: [],
+  removeBatches: [],
+  putSegments: [],
+  putSources: [],
+  removeSources: [],
+  putUnits: [],
+  removeUnits: [],
+  settings: undefined,
+} as const satisfies Omit<WholeChange, 'meta'>
+
+export interface SegmentSet {
+  readonly set: number
+  readonly segments: readonly PackedSegment[]
+}
+
+/** A draft under review, as far as the store is concerned. */
+export interface DraftRecord {
+  /** Facts about the draft, as JSON. */
+  readonly head: string
+  /** By file. */
+  readonly segments: readonly (readonly PackedSegment[])[]
+  readonly contents: readonly Blob[]
+}
+
+/** Where the data live. Everything may reject with a `StorageFailure`, and with nothing else. */
+export interface Store {
+  readonly mode: StoreMode
+  snapshot(): Promise<Snapshot>
+  /** The segments of a set in their order, however many are there. */
+  segments(set: number): Promise<PackedSegment[]>
+  source(id: string): Promise<SourceRecord | undefined>
+  sourceIds(): Promise<string[]>
+  /** `from` is the sequence that the change was prepared on; another one now makes it `stale`. */
+  apply(change: StoreChange, from: number): Promise<void>
+  saveDraft(draft: DraftRecord): Promise<void>
+  loadDraft(): Promise<DraftRecord | null>
+  clearDraft(): Promise<void>
+  close(): void
+}
+
+export type StoreMode =
+  | { readonly kind: 'lasting' }
+  | { readonly kind: 'memory'; readonly reason: string }
+  | { readonly kind: 'newerVersion'; readonly stored: number; readonly known: number }
+
+/** A number for a new set of segments. */
+export function drawSet(): number {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
+  return (high & 0x1fffff) * 0x100000000 + low
+}
