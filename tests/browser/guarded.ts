@@ -12,7 +12,7 @@ export const test = base.extend<{ guard: undefined }>({
     async ({ context }, use) => {
       const faults = watch(context)
       await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', (event) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
           // eslint-disable-next-line no-console -- the console is how the page tells the test
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
         })
