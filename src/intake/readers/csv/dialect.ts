@@ -1,0 +1,135 @@
+import { splitLine } from './splitLine'
+
+/** How a text table is written. */
+export interface Dialect {
+  readonly delimiter: string
+  readonly quote: '"' | "'"
+  /** What makes a quote inside quotes a character: itself doubled, or a backslash. */
+  readonly escape: '"' | "'" | '\\'
+  /** A space after every delimiter belongs to the dialect, not to the cell. */
+  readonly skipSpace: boolean
+  /** Cells in most rows. */
+  readonly columns: number
+  /** The first line is `sep=…`: it names the delimiter and is no data. */
+  readonly sepLine: boolean
+  /** Share of the sampled rows that have `columns` cells, 0 to 1. */
+  readonly consistency: number
+  /** Another delimiter that fits nearly as well. */
+  readonly rival: string | null
+}
+
+/** Likeliest last among equals comes first: a tab hardly ever stands in a cell, a comma often. */
+const delimiters = ['\t', '|', ';', ',', '，'] as const
+const sampleCharacters = 64 * 1024
+const sampleLines = 200
+
+interface Candidate {
+  readonly delimiter: string
+  readonly columns: number
+  readonly consistency: number
+  readonly score: number
+}
+
+/** Finds the dialect of a table from the beginning of its text. Always answers; see `consistency`. */
+export function detectDialect(text: string): Dialect {
+  const named = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(text)
+  const lines = sample(named === null ? text : text.slice(named[0].length))
+  const quotes = quoteMarks(lines)
+  const best = named?.[1] === undefined ? bestDelimiter(lines, quotes) : null
+  const delimiter = named?.[1] ?? best?.delimiter ?? ','
+  const measured = measure(lines, delimiter, quotes)
+  return {
+    delimiter,
+    quote: quotes,
+    escape: quotes,
+    skipSpace: hasSpaceAfter(lines, delimiter),
+    columns: measured.columns,
+    sepLine: named !== null,
+    consistency: measured.consistency,
+    rival: best?.rival ?? null,
+  }
+}
+
+function sample(text: string): readonly string[] {
+  const cut = text.length > sampleCharacters
+  const lines = text.slice(0, sampleCharacters).split(/\r\n|\r|\n/)
+  if (cut && lines.length > 1) lines.pop()
+  return lines.filter((line) => line.trim() !== '').slice(0, sampleLines)
+}
+
+function bestDelimiter(
+  lines: readonly string[],
+  quote: '"' | "'",
+): (Candidate & { readonly rival: string | null }) | null {
+  const candidates = delimiters.map((delimiter) => measure(lines, delimiter, quote))
+  const best = highest(candidates.filter(({ columns }) => columns > 1))
+  if (best === null) return spaceDelimited(lines, quote)
+  const rivals = candidates.filter(
+    (candidate) => candidate !== best && candidate.score >= best.score * 0.8,
+  )
+  return { ...best, rival: highest(rivals)?.delimiter ?? null }
+}
+
+/** Only for a table that nothing else divides and that spaces divide evenly. */
+function spaceDelimited(lines: readonly string[], quote: '"' | "'") {
+  const spaced = measure(lines, ' ', quote)
+  const isTable = lines.length > 1 && spaced.columns > 2 && spaced.consistency === 1
+  return isTable ? { ...spaced, rival: null } : null
+}
+
+function highest(candidates: readonly Candidate[]): Candidate | null {
+  let best: Candidate | null = null
+  for (const candidate of candidates) {
+    if (best === null || candidate.score > best.score) best = candidate
+  }
+  return best
+}
+
+function measure(lines: readonly string[], delimiter: string, quote: '"' | "'"): Candidate {
+  const frequency = new Map<number, number>()
+  for (const line of lines) {
+    const { length } = splitLine(line, { delimiter, quote, escape: quote, skipSpace: false }).cells
+    frequency.set(length, (frequency.get(length) ?? 0) + 1)
+  }
+  let columns = 1
+  let rows = 0
+  for (const [length, count] of frequency) {
+    // A title line or a note has one cell and says nothing about the table.
+    const weight = length === 1 ? 0 : count * length
+    if (weight > rows * columns || (weight === rows * columns && length > columns)) {
+      columns = length
+      rows = count
+    }
+  }
+  if (columns === 1) rows = lines.length
+  const consistency = lines.length === 0 ? 0 : rows / lines.length
+  return { delimiter, columns, consistency, score: consistency ** 2 * (1 - 1 / columns) }
+}
+
+/** Single quotes only where they enclose whole cells and double quotes do not ('110101 is no cell). */
+function quoteMarks(lines: readonly string[]): '"' | "'" {
+  const enclosedBy = (quote: string): number => {
+    const pattern = new RegExp(
+      `(?:^|[,;\\t|，] ?)${quote}[^${quote}]*${quote}(?=$|[,;\\t|，])`,
+      'g',
+    )
+    return lines.reduce((sum, line) => sum + (line.match(pattern)?.length ?? 0), 0)
+  }
+  const single = enclosedBy("'")
+  return single > 1 && single > enclosedBy('"') ? "'" : '"'
+}
+
+function hasSpaceAfter(lines: readonly string[], delimiter: string): boolean {
+  if (delimiter === ' ' || delimiter === '\t') return false
+  let all = 0
+  let spaced = 0
+  for (const line of lines) {
+    let at = line.indexOf(delimiter)
+    while (at >= 0) {
+      all += 1
+      if (line[at + 1] === ' ') spaced += 1
+      at = line.indexOf(delimiter, at + 1)
+    }
+  }
+  return all > 0 && spaced / all > 0.9
+}
