@@ -13,6 +13,9 @@ export interface Unit {
   readonly parent: UnitId | null
   readonly formerCodes: readonly string[]
   readonly formerNames: readonly string[]
+  /** First and last report year it can have, under any of its codes; absent: not known to be limited. */
+  readonly since?: number
+  readonly until?: number
 }
 
 /** How a written name or code led to a unit. */
