@@ -1,0 +1,52 @@
+import { MARK_APPROXIMATE, MARK_CORRECTED, answerStates, checkMarks } from './answer'
+import type { AnswerState, MatrixAnswer } from './answer'
+
+/** One number of an answer, or why there is none. */
+export interface AnswerCell {
+  readonly state: AnswerState
+  /** NaN where `state` is not `value`. */
+  readonly value: number
+  /** For ratios and changes, else NaN. */
+  readonly numerator: number
+  readonly denominator: number
+  readonly approximate: boolean
+  readonly corrected: boolean
+  readonly check: (typeof checkMarks)[number]
+}
+
+/** What stands where the answer was never asked. */
+export const unasked: AnswerCell = {
+  state: 'absent',
+  value: NaN,
+  numerator: NaN,
+  denominator: NaN,
+  approximate: false,
+  corrected: false,
+  check: 'none',
+}
+
+/** The cell of an item (by id) for a unit and a year (by position); `unasked` if it is not there. */
+export function answerCell(
+  answer: MatrixAnswer,
+  item: string,
+  unit: number,
+  year: number,
+): AnswerCell {
+  const position = answer.items.indexOf(item)
+  const inside = unit >= 0 && unit < answer.units.length && year >= 0 && year < answer.years.length
+  if (position < 0 || !inside) return unasked
+  return cellAtIndex(answer, (position * answer.units.length + unit) * answer.years.length + year)
+}
+
+function cellAtIndex(answer: MatrixAnswer, index: number): AnswerCell {
+  const marks = answer.marks[index] ?? 0
+  return {
+    state: answerStates[answer.states[index] ?? -1] ?? 'absent',
+    value: answer.values[index] ?? NaN,
+    numerator: answer.numerators[index] ?? NaN,
+    denominator: answer.denominators[index] ?? NaN,
+    approximate: (marks & MARK_APPROXIMATE) !== 0,
+    corrected: (marks & MARK_CORRECTED) !== 0,
+    check: checkMarks[answer.checks[index] ?? 0] ?? 'none',
+  }
+}

@@ -1,0 +1,68 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  TitleComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+import type { AnswerCell } from '@/analysis/answerCell'
+import type { UnitId } from '@/domain/unit'
+import type { NumberKind } from '@/wording/answers'
+import type { Tip } from '@/wording/tip'
+
+export type ChartOption = ComposeOption<
+  | AriaComponentOption
+  | BarSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | LineSeriesOption
+  | TitleComponentOption
+  | TooltipComponentOption
+>
+
+/** A drawn point, as ECharts names it. */
+export interface ChartPoint {
+  readonly series: number
+  readonly data: number
+}
+
+/** The figure behind a point or a table cell: what a click opens. */
+export interface TraceTarget {
+  readonly unit: UnitId
+  readonly year: number
+  readonly item: string
+}
+
+/** A chart as data, what its points say, and what they lead to. */
+export interface ChartModel {
+  readonly option: ChartOption
+  /** Height that it needs, in rem; null if it fits any. */
+  readonly rems: number | null
+  /** Null where there is nothing to say. */
+  tip(points: readonly ChartPoint[]): Tip | null
+  target(point: ChartPoint): TraceTarget | null
+}
+
+/** One figure to draw: an indicator, a measure or a change, or several that follow one another. */
+export interface Facet {
+  readonly title: string
+  /** Unit of measure, e.g. 件; for changes %, 百分点 or that of the figure. */
+  readonly measureUnit: string
+  readonly kind: NumberKind
+  /** Below it a ratio is shown but not ranked; null for other figures. */
+  readonly minimumDenominator: number | null
+  /** The item that this is a part of, to be shown as a share of it; null: none. */
+  readonly whole: FacetPart | null
+  /** Never joined to each other: they count different things. */
+  readonly parts: readonly FacetPart[]
+}
+
+export interface FacetPart {
+  /** Indicator or measure. */
+  readonly item: string
+  readonly label: string
+  /** By position of unit and year in the answer. */
+  read(unit: number, year: number): AnswerCell
+}

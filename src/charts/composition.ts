@@ -1,0 +1,102 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { answerCell } from '@/analysis/answerCell'
+import { stateWord } from '@/wording/answers'
+
+/** A whole and the parts that must add up to it, in the order of the form. */
+export interface CompositionSpec {
+  readonly whole: Share
+  readonly parts: readonly Share[]
+}
+
+export interface Share {
+  /** Indicator or measure. */
+  readonly item: string
+  readonly label: string
+}
+
+/** A bar to draw, or the reason why there is none; never a bar of length 0 for what is unknown. */
+export type Composed =
+  | {
+      readonly kind: 'whole'
+      readonly whole: number
+      /** Null where the report says that the row does not apply. */
+      readonly parts: readonly (number | null)[]
+      readonly sum: number
+    }
+  | { readonly kind: 'gap'; readonly reason: string }
+
+/** The composition of one unit's year. */
+export function composed(
+  answer: MatrixAnswer,
+  spec: CompositionSpec,
+  unit: number,
+  year: number,
+): Composed {
+  const whole = answerCell(answer, spec.whole.item, unit, year)
+  if (whole.state !== 'value') {
+    const word = stateWord(whole.state, 'number')
+    return {
+      kind: 'gap',
+      reason: whole.state === 'noReport' ? word : `${spec.whole.label}：${word}`,
+    }
+  }
+  const cells = spec.parts.map(({ item }) => answerCell(answer, item, unit, year))
+  const unknown = cells.findIndex(({ state }) => state !== 'value' && state !== 'notApplicable')
+  const missing = cells[unknown]
+  if (missing) {
+    const label = spec.parts[unknown]?.label ?? ''
+    return { kind: 'gap', reason: `${label}：${stateWord(missing.state, 'number')}` }
+  }
+  if (whole.value === 0) return { kind: 'gap', reason: `${spec.whole.label}为 0` }
+  const parts = cells.map((cell) => (cell.state === 'value' ? cell.value : null))
+  return { kind: 'whole', whole: whole.value, parts, sum: sumOf(parts) }
+}
+
+/** A sum of compositions, and who is in it. */
+export interface ComposedTotal {
+  readonly composed: Composed
+  readonly n: number
+  readonly of: number
+  /** Positions of the units that existed and are not counted. */
+  readonly missing: readonly number[]
+}
+
+/** The composition of all units together: only of those whose whole and parts are known. */
+export function composedTotal(
+  answer: MatrixAnswer,
+  spec: CompositionSpec,
+  units: readonly number[],
+  year: number,
+): ComposedTotal {
+  const there = units.filter((unit) => existed(answer, unit, year))
+  const each = there.map((unit) => ({ unit, is: composed(answer, spec, unit, year) }))
+  const isEmpty = (unit: number) => answerCell(answer, spec.whole.item, unit, year).value === 0
+  const counted = each.filter(({ unit, is }) => is.kind === 'whole' || isEmpty(unit))
+  const missing = each.filter((entry) => !counted.includes(entry)).map(({ unit }) => unit)
+  const wholes = counted.map(({ is }) => is).filter((is) => is.kind === 'whole')
+  const counts = { n: counted.length, of: there.length, missing }
+  if (wholes.length === 0) {
+    const reason = counted.length > 0 ? `${spec.whole.label}为 0` : '无一单位可算'
+    return { composed: { kind: 'gap', reason }, ...counts }
+  }
+  const parts = spec.parts.map((_, part) => {
+    const known = wholes.map((is) => is.parts[part] ?? null).filter((value) => value !== null)
+    return known.length === 0 ? null : sumOf(known)
+  })
+  const whole = sumOf(wholes.map((is) => is.whole))
+  return { composed: { kind: 'whole', whole, parts, sum: sumOf(parts) }, ...counts }
+}
+
+/** Whether the unit existed in the year (by position), as far as is known. */
+export function existed(answer: MatrixAnswer, unit: number, year: number): boolean {
+  const label = answer.units[unit]
+  const shown = answer.years[year]
+  if (!label || shown === undefined) return false
+  const begun = label.since === null || label.since <= shown
+  const ended = label.until !== null && label.until < shown
+  return begun && !ended
+}
+
+function sumOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => (value === null ? sum : sum + value), 0)
+}

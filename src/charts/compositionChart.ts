@@ -1,0 +1,208 @@
+import { axisText, exactText, percentText } from '@/wording/answers'
+import type { Tip } from '@/wording/tip'
+import { breakLines, hairline, linearShareMarks, textSize, valueAxis, yearAxis } from './axes'
+import type { ChartBreak } from './breaks'
+import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
+import type { Composed, CompositionSpec } from './composition'
+import { legend } from './legend'
+import { BAR_REMS, gapLabels, rowAxis } from './rankingChart'
+import type { ChartTheme } from './theme'
+import { inkOn } from './theme'
+
+/** One bar: a unit's year, or the sum of many units. */
+export interface CompositionBar {
+  readonly label: string
+  readonly composed: Composed
+  /** Null for a sum: there is no single report behind it. */
+  readonly target: Omit<TraceTarget, 'item'> | null
+  /** e.g. 11/12 */
+  readonly note: string
+}
+
+export interface CompositionInput {
+  readonly spec: CompositionSpec
+  readonly bars: readonly CompositionBar[]
+  /** As parts of 100 %, or as the numbers themselves. */
+  readonly shape: 'share' | 'count'
+  /** 件 */
+  readonly measureUnit: string
+  readonly theme: ChartTheme
+  /** Of the chart, in pixels. */
+  readonly width: number
+  readonly description: string
+}
+
+/** A bar a unit for one year, from top to bottom. */
+export function compositionRows(input: CompositionInput): ChartModel {
+  const { bars, theme, shape, width } = input
+  const head = legend(input.spec.parts, theme, width)
+  const marks = shareMarks(input)
+  const option: ChartOption = {
+    ...frame(input),
+    legend: head.option,
+    grid: {
+      left: 0.4 * theme.rem,
+      right: 1.4 * theme.rem,
+      top: head.height + 0.4 * theme.rem,
+      bottom: 0.2 * theme.rem,
+      outerBoundsMode: 'same',
+    },
+    xAxis: valueAxis(marks, 'linear', shape === 'share' ? 'percent' : 'number', theme),
+    yAxis: rowAxis(bars.map(rowName), theme),
+    series: partSeries(input, (row, value) => [value, row]).map((series, index) =>
+      index > 0 ? series : { ...series, markPoint: gapLabels(gapsOf(bars), 0, theme) },
+    ),
+  }
+  return {
+    ...answersOf(input),
+    option,
+    rems: bars.length * BAR_REMS + head.height / theme.rem + 2.4,
+  }
+}
+
+/** A column a year, with the breaks of the series between them. */
+export function compositionYears(
+  input: CompositionInput & {
+    readonly years: readonly number[]
+    readonly breaks: readonly ChartBreak[]
+  },
+): ChartModel {
+  const { bars, theme, shape, years, width } = input
+  const head = legend(input.spec.parts, theme, width)
+  const axis = yearAxis(years, 99, theme)
+  const underYear = new Map(years.map((year, index) => [year, bars[index]]))
+  const option: ChartOption = {
+    ...frame(input),
+    legend: head.option,
+    grid: {
+      left: 0.6 * theme.rem,
+      right: 1.4 * theme.rem,
+      top: head.height + (input.breaks.length > 0 ? 1.9 : 0.8) * theme.rem,
+      bottom: 0.2 * theme.rem,
+      outerBoundsMode: 'same',
+    },
+    xAxis: {
+      ...axis,
+      min: (years[0] ?? 0) - 0.6,
+      max: (years.at(-1) ?? 0) + 0.6,
+      axisTick: { show: false },
+      axisLabel: {
+        ...axis.axisLabel,
+        customValues: [...years],
+        formatter: (year: number) => `${year}\n${columnNote(underYear.get(year))}`,
+      },
+    },
+    yAxis: valueAxis(shareMarks(input), 'linear', shape === 'share' ? 'percent' : 'number', theme),
+    series: partSeries(input, (row, value) => [years[row] ?? NaN, value]).map((series, index) => ({
+      ...series,
+      barMaxWidth: 5 * theme.rem,
+      ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+    })),
+  }
+  return { ...answersOf(input), option, rems: null }
+}
+
+function frame({ theme, description }: CompositionInput): ChartOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font, color: theme.ink },
+    aria: {
+      enabled: true,
+      label: { description },
+      decal: { show: true },
+    },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+  }
+}
+
+/** A series a part; `place` gives the coordinates of a value, or of the lack of one. */
+function partSeries(
+  { spec, bars, shape, theme }: CompositionInput,
+  place: (row: number, value: number | null) => (number | null)[],
+) {
+  return spec.parts.map((part, index) => {
+    const colour = theme.parts[index % theme.parts.length] ?? theme.accent
+    return {
+      type: 'bar' as const,
+      name: part.label,
+      stack: 'whole',
+      barCategoryGap: '28%',
+      itemStyle: { color: colour, borderColor: theme.surface, borderWidth: hairline(theme) },
+      label: { color: inkOn(colour), fontSize: textSize(theme) },
+      data: bars.map(({ composed }, row) => {
+        const value = composed.kind === 'whole' ? (composed.parts[index] ?? null) : null
+        if (composed.kind === 'gap' || value === null) return { value: place(row, null) }
+        const share = (100 * value) / composed.whole
+        return {
+          value: place(row, shape === 'share' ? share : value),
+          label: {
+            show: share >= 6,
+            formatter: shape === 'share' ? percentText(share, 0) : exactText(value),
+            textBorderColor: colour,
+            textBorderWidth: 0.2 * theme.rem,
+          },
+        }
+      }),
+    }
+  })
+}
+
+function shareMarks({ bars, shape }: CompositionInput) {
+  const wholes = bars.map(({ composed }) => composed).filter((is) => is.kind === 'whole')
+  const lengths = wholes.map(({ sum, whole }) => (shape === 'share' ? (100 * sum) / whole : sum))
+  return linearShareMarks(lengths, shape === 'share')
+}
+
+function gapsOf(bars: readonly CompositionBar[]) {
+  return bars.flatMap(({ composed }, row) =>
+    composed.kind === 'gap' ? [{ row, text: composed.reason }] : [],
+  )
+}
+
+/** The name with the whole behind it, since a share says nothing of size. */
+function rowName({ label, composed, note }: CompositionBar): string {
+  const size = composed.kind === 'whole' ? ` ${axisText(composed.whole, 'number')}` : ''
+  const differs = composed.kind === 'whole' && composed.sum !== composed.whole ? ' ≠' : ''
+  return `${label}${size}${differs}${note === '' ? '' : `（${note}）`}`
+}
+
+function columnNote(bar: CompositionBar | undefined): string {
+  if (!bar) return ''
+  const { composed, note } = bar
+  const size = composed.kind === 'whole' ? axisText(composed.whole, 'number') : composed.reason
+  return note === '' ? size : `${size}\n${note}`
+}
+
+function answersOf(input: CompositionInput): Pick<ChartModel, 'tip' | 'target'> {
+  const { bars, spec } = input
+  return {
+    tip: (points) => compositionTip(input, points),
+    target: ({ series, data }) => {
+      const target = bars[data]?.target
+      const item = spec.parts[series]?.item
+      return target && item !== undefined ? { ...target, item } : null
+    },
+  }
+}
+
+function compositionTip(input: CompositionInput, points: readonly ChartPoint[]): Tip | null {
+  const { spec, measureUnit, theme } = input
+  const bar = input.bars[points[0]?.data ?? -1]
+  if (!bar) return null
+  const title = bar.note === '' ? bar.label : `${bar.label}（${bar.note}）`
+  const { composed } = bar
+  if (composed.kind === 'gap') return { title, rows: [], notes: [composed.reason] }
+
+  const rows = spec.parts.map((part, index) => {
+    const value = composed.parts[index] ?? null
+    const colour = theme.parts[index % theme.parts.length] ?? theme.accent
+    const text =
+      value === null
+        ? '不适用'
+        : `${exactText(value)} ${measureUnit}  ${percentText((100 * value) / composed.whole, 2)}`
+    return { label: part.label, text, colour, missing: value === null }
+  })
+  const whole = `${spec.whole.label} ${exactText(composed.whole)} ${measureUnit}`
+  const differs = `不平：各项之和 ${exactText(composed.sum)} ≠ ${whole}`
+  return { title, rows, notes: [composed.sum === composed.whole ? whole : differs] }
+}

@@ -1,0 +1,162 @@
+import { latestText } from '@/wording/answers'
+import type { Tip } from '@/wording/tip'
+import { breakLines, hairline, marksFor, position, valueAxis, yearAxis } from './axes'
+import type { AxisMarks } from './scale'
+import type { ChartModel, ChartOption, ChartPoint } from './chartModel'
+import { tipRow } from './tips'
+import type { TrendInput } from './trendChart'
+import { seriesLook } from './theme'
+import { shownNames } from './unitOrder'
+
+export interface MultiplesInput extends TrendInput {
+  readonly columns: number
+}
+
+/** Height of one of the small charts, in rem. */
+const CELL_REMS = 7.5
+
+/** A small chart a unit, all on one scale, instead of more lines than an eye can follow. */
+export function multiplesChart(input: MultiplesInput): ChartModel {
+  const { answer, facet, units } = input
+  const placeOf = ({ series }: ChartPoint) => {
+    const unit = units[Math.floor(series / facet.parts.length)]
+    const part = facet.parts[series % facet.parts.length]
+    return unit === undefined || !part ? null : { unit, part }
+  }
+  return {
+    option: multiplesOption(input),
+    rems: Math.ceil(units.length / input.columns) * CELL_REMS,
+    tip: (points) => {
+      const place = points[0] && placeOf(points[0])
+      return place ? multiplesTip(input, place.unit, points[0]?.data) : null
+    },
+    target: (point) => {
+      const place = placeOf(point)
+      const unit = place && answer.units[place.unit]
+      const year = answer.years[point.data]
+      if (!place || !unit || year === undefined) return null
+      return { unit: unit.id, year, item: place.part.item }
+    },
+  }
+}
+
+function multiplesOption(input: MultiplesInput): ChartOption {
+  const { answer, facet, units, scale, theme } = input
+  const values = units.flatMap((unit) =>
+    facet.parts.flatMap((part) => answer.years.map((_, year) => part.read(unit, year).value)),
+  )
+  const marks = fewMarks(marksFor(values, scale, true))
+  const cells = units.map((_, place) => cellBox(input, place))
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font, color: theme.ink },
+    aria: { enabled: true, label: { description: input.description } },
+    tooltip: { trigger: 'axis' },
+    title: units.map((unit, place) => cellTitle(input, unit, place)),
+    grid: cells.map(({ left, width, top }) => ({
+      left: `${left}%`,
+      width: `${width}%`,
+      top: top + 1.7 * theme.rem,
+      height: (CELL_REMS - 3.4) * theme.rem,
+      outerBoundsMode: 'none' as const,
+    })),
+    xAxis: units.map((_, place) => ({
+      ...yearAxis(answer.years, answer.years.length > 1 ? 2 : 1, theme),
+      gridIndex: place,
+    })),
+    yAxis: units.map((_, place) => {
+      const axis = valueAxis(marks, scale, facet.kind, theme)
+      const show = place % input.columns === 0
+      return { ...axis, gridIndex: place, axisLabel: { ...axis.axisLabel, show } }
+    }),
+    series: units.flatMap((unit, place) => cellSeries(input, unit, place)),
+  }
+}
+
+/** Left and width in percent of the chart, top in pixels. */
+function cellBox({ columns, theme }: MultiplesInput, place: number) {
+  const gutter = 4
+  const across = (100 - gutter) / columns
+  const column = place % columns
+  return {
+    left: gutter + column * across,
+    width: across * 0.88,
+    top: Math.floor(place / columns) * CELL_REMS * theme.rem,
+  }
+}
+
+function cellTitle(input: MultiplesInput, unit: number, place: number) {
+  const { answer, facet, theme } = input
+  const { left, top } = cellBox(input, place)
+  const last = answer.years.length - 1
+  const cell =
+    facet.parts.map((part) => part.read(unit, last)).find(({ state }) => state === 'value') ??
+    facet.parts[0]?.read(unit, last)
+  const name = shownNames(answer.units)[unit] ?? ''
+  return {
+    text: `{name|${plain(name)}} {last|${cell ? latestText(cell, facet.kind) : ''}}`,
+    left: `${left}%`,
+    top,
+    padding: 0,
+    textStyle: {
+      rich: {
+        name: { color: theme.ink, fontSize: 0.8 * theme.rem, fontWeight: 600 },
+        last: { color: theme.inkSoft, fontSize: 0.75 * theme.rem },
+      },
+    },
+  }
+}
+
+/** Rich text knows `{style|…}`: a name may not hold its signs. */
+function plain(name: string): string {
+  return name.replace(/[{}|]/g, ' ')
+}
+
+function cellSeries(input: MultiplesInput, unit: number, place: number) {
+  const { answer, facet, scale, theme } = input
+  const { colour } = seriesLook(theme, 0)
+  return facet.parts.map((part, turn) => ({
+    type: 'line' as const,
+    name: answer.units[unit]?.name ?? '',
+    xAxisIndex: place,
+    yAxisIndex: place,
+    symbol: 'circle',
+    symbolSize: 0.22 * theme.rem,
+    showAllSymbol: true,
+    clip: false,
+    connectNulls: false,
+    lineStyle: { width: 1.5 * hairline(theme), color: colour },
+    itemStyle: { color: colour },
+    ...(turn === 0 ? { markLine: breakLines(input.breaks, false, theme) } : {}),
+    data: answer.years.map((year, column): [number, number | null] => [
+      year,
+      position(part.read(unit, column).value, scale),
+    ]),
+  }))
+}
+
+function multiplesTip(input: MultiplesInput, unit: number, column: number | undefined): Tip | null {
+  const { answer, facet, theme } = input
+  const year = column === undefined ? undefined : answer.years[column]
+  if (column === undefined || year === undefined) return null
+
+  const spoken = facet.parts.filter((part) => part.read(unit, column).state !== 'absent')
+  const parts = spoken.length > 0 ? spoken : facet.parts.slice(0, 1)
+  const { colour } = seriesLook(theme, 0)
+  return {
+    title: `${shownNames(answer.units)[unit] ?? ''} · ${year} 年`,
+    rows: parts.map((part) =>
+      tipRow(part.label, part.read(unit, column), facet.kind, facet.measureUnit, colour),
+    ),
+    notes: input.breaks.filter(({ after }) => after + 1 === year).map(({ name }) => name),
+  }
+}
+
+/** First, middle and last mark: a small chart has no room for more. */
+function fewMarks(axis: AxisMarks): AxisMarks {
+  const { marks } = axis
+  if (marks.length <= 3) return axis
+  const middle = marks[Math.floor(marks.length / 2)]
+  const chosen = [marks[0], middle, marks.at(-1)].filter((mark) => mark !== undefined)
+  return { ...axis, marks: chosen }
+}

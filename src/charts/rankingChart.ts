@@ -1,0 +1,172 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { AnswerCell } from '@/analysis/answerCell'
+import { stateWord, valueText } from '@/wording/answers'
+import type { Tip } from '@/wording/tip'
+import type { Scale } from './axes'
+import { hairline, marksFor, position, textSize, valueAxis } from './axes'
+import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import type { ChartTheme } from './theme'
+import { tipRow } from './tips'
+import { isSmall, shownNames } from './unitOrder'
+
+export interface RankingInput {
+  readonly answer: MatrixAnswer
+  /** Its first part is drawn. */
+  readonly facet: Facet
+  /** Position of the year in the answer. */
+  readonly year: number
+  /** Positions of the units to draw, from top to bottom. */
+  readonly units: readonly number[]
+  /** Positions of all units compared: the axis is the same on every page of them. */
+  readonly all: readonly number[]
+  readonly scale: Scale
+  readonly theme: ChartTheme
+  readonly description: string
+}
+
+/** Height of one bar with its gap, in rem. */
+export const BAR_REMS = 1.55
+
+/** A bar a unit for one year; a unit without a number is named with the reason and has no bar. */
+export function rankingChart(input: RankingInput): ChartModel {
+  const { answer, facet, year, units } = input
+  const part = facet.parts[0]
+  if (!part) return { option: {}, rems: null, tip: () => null, target: () => null }
+  return {
+    option: rankingOption(input, part),
+    rems: units.length * BAR_REMS + 2.2,
+    tip: (points) => rankingTip(input, part, points),
+    target: ({ data }) => {
+      const unit = answer.units[units[data] ?? -1]
+      const shown = answer.years[year]
+      return unit && shown !== undefined ? { unit: unit.id, year: shown, item: part.item } : null
+    },
+  }
+}
+
+function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
+  const { answer, facet, year, units, scale, theme } = input
+  const values = input.all.map((unit) => part.read(unit, year).value)
+  const marks = marksFor(values, scale, true)
+  const names = shownNames(answer.units)
+  const cells = units.map((unit) => part.read(unit, year))
+  const gaps = cells.flatMap((cell, row) => (cell.state === 'value' ? [] : [{ cell, row }]))
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font, color: theme.ink },
+    aria: { enabled: true, label: { description: input.description } },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+    grid: {
+      left: 0.4 * theme.rem,
+      right: 5 * textSize(theme),
+      top: 0.4 * theme.rem,
+      bottom: 0.2 * theme.rem,
+      outerBoundsMode: 'same',
+    },
+    xAxis: valueAxis(marks, scale, facet.kind, theme),
+    yAxis: rowAxis(
+      units.map((unit) => names[unit] ?? ''),
+      theme,
+    ),
+    series: {
+      type: 'bar',
+      name: facet.title,
+      barCategoryGap: '28%',
+      itemStyle: { color: theme.series[0] ?? theme.accent },
+      label: {
+        show: true,
+        position: 'right',
+        color: theme.ink,
+        fontSize: textSize(theme),
+      },
+      data: cells.map((cell) => bar(cell, facet, scale, theme)),
+      markPoint: gapLabels(
+        gaps.map(({ cell, row }) => ({ row, text: stateWord(cell.state, facet.kind) })),
+        marks.min > 0 ? marks.min : 0,
+        theme,
+      ),
+    },
+  }
+}
+
+/** Names from top to bottom. */
+export function rowAxis(names: readonly string[], theme: ChartTheme) {
+  return {
+    type: 'category' as const,
+    inverse: true,
+    data: [...names],
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.axis, width: hairline(theme) } },
+    axisLabel: {
+      interval: 0,
+      color: theme.ink,
+      fontSize: textSize(theme),
+      width: 12 * textSize(theme),
+      overflow: 'truncate' as const,
+    },
+  }
+}
+
+/** Words where a bar would begin: notes on the chart, not data of it. */
+export function gapLabels(
+  gaps: readonly { readonly row: number; readonly text: string }[],
+  at: number,
+  theme: ChartTheme,
+) {
+  return {
+    silent: true,
+    symbol: 'rect',
+    symbolSize: 0.01,
+    animation: false,
+    label: {
+      show: true,
+      position: 'right' as const,
+      distance: 0.3 * theme.rem,
+      color: theme.inkSoft,
+      fontStyle: 'italic' as const,
+      fontSize: textSize(theme),
+      formatter: '{b}',
+    },
+    data: gaps.map(({ row, text }) => ({ name: text, coord: [at, row] })),
+  }
+}
+
+function bar(cell: AnswerCell, facet: Facet, scale: Scale, theme: ChartTheme) {
+  if (cell.state !== 'value') return { value: null }
+  const small = isSmall(cell, facet.minimumDenominator)
+  const text = small ? `${valueText(cell, facet.kind)} 分母小` : valueText(cell, facet.kind)
+  return {
+    value: position(cell.value, scale),
+    label: { formatter: text },
+    ...(small ? { itemStyle: hollow(theme) } : {}),
+  }
+}
+
+/** Drawn as an outline: shown, but not ranked. */
+function hollow(theme: ChartTheme) {
+  const colour = theme.series[0] ?? theme.accent
+  return {
+    color: 'transparent',
+    borderColor: colour,
+    borderWidth: hairline(theme),
+    borderType: 'dashed' as const,
+  }
+}
+
+function rankingTip(
+  input: RankingInput,
+  part: FacetPart,
+  points: readonly ChartPoint[],
+): Tip | null {
+  const { answer, facet, year } = input
+  const unit = input.units[points[0]?.data ?? -1]
+  if (unit === undefined) return null
+  const cell = part.read(unit, year)
+  return {
+    title: `${shownNames(answer.units)[unit] ?? ''} · ${answer.years[year] ?? ''} 年`,
+    rows: [tipRow(part.label, cell, facet.kind, facet.measureUnit, null)],
+    notes: isSmall(cell, facet.minimumDenominator)
+      ? [`分母小于 ${facet.minimumDenominator ?? ''}，不排名`]
+      : [],
+  }
+}

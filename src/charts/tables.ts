@@ -1,0 +1,157 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { AnswerCell } from '@/analysis/answerCell'
+import { basisText, cellText, percentText, stateReason, totalText } from '@/wording/answers'
+import type { CellText, RowText, TableText } from '@/wording/tableText'
+import type { Facet, FacetPart, TraceTarget } from './chartModel'
+import type { Total } from './totals'
+import { totalOf } from './totals'
+import { shownNames } from './unitOrder'
+
+/** A table with what its cells lead to. */
+export interface AnswerTable {
+  readonly text: TableText
+  /** The figure behind a cell; null for sums. */
+  target(row: number, column: number): TraceTarget | null
+  /** Who is not in a sum; null for cells that are no sums. */
+  total(row: number, column: number): { readonly heading: string; readonly total: Total } | null
+}
+
+interface Column {
+  readonly facet: Facet
+  readonly part: FacetPart
+  /** Position in the answer. */
+  readonly year: number
+  readonly label: string
+}
+
+/** What a table shows of an answer. */
+export interface TableInput {
+  readonly answer: MatrixAnswer
+  readonly facets: readonly Facet[]
+  /** Positions of the units, in the order of the chart. */
+  readonly units: readonly number[]
+  /** Positions of the years; one year gives a column a figure, several a column a year. */
+  readonly years: readonly number[]
+  readonly caption: string
+}
+
+/** The answer of a chart as a table: the sums, then a row a unit in the order of the chart. */
+export function unitTable(input: TableInput): AnswerTable {
+  const { answer, units } = input
+  const columns = columnsOf(input)
+  const names = shownNames(answer.units)
+  const headings = columns.map(({ facet, part, year }) =>
+    [headingOf(facet, part), `${answer.years[year] ?? ''} 年`].join(' · '),
+  )
+  const totals = columns.map(({ part, year }) => totalOf(answer, part.item, year))
+  return {
+    text: {
+      caption: input.caption,
+      corner: '单位',
+      groups: groupsOf(input),
+      columns: columns.map(({ label }, index) => ({ label, title: headings[index] ?? '' })),
+      rows: units.length + 1,
+      row: (index) =>
+        index === 0 ? totalRow(columns, totals) : unitRow(answer, columns, names, units[index - 1]),
+    },
+    target: (row, column) => {
+      const unit = answer.units[units[row - 1] ?? -1]
+      const shown = columns[column]
+      const year = shown && answer.years[shown.year]
+      return unit && shown && year !== undefined
+        ? { unit: unit.id, year, item: shown.part.item }
+        : null
+    },
+    total: (row, column) => {
+      const total = row === 0 ? totals[column] : undefined
+      return total ? { heading: headings[column] ?? '', total } : null
+    },
+  }
+}
+
+function columnsOf({ answer, facets, years }: TableInput): readonly Column[] {
+  const figures = facets.flatMap((facet) => facet.parts.map((part) => ({ facet, part })))
+  return figures.flatMap(({ facet, part }) =>
+    years.map((year) => ({
+      facet,
+      part,
+      year,
+      label: years.length > 1 ? String(answer.years[year] ?? '') : headingOf(facet, part),
+    })),
+  )
+}
+
+/** With several years, a heading over the years of each figure. */
+function groupsOf({ facets, years }: TableInput) {
+  if (years.length <= 1) return []
+  return facets.flatMap((facet) =>
+    facet.parts.map((part) => ({ label: headingOf(facet, part), span: years.length })),
+  )
+}
+
+function headingOf(facet: Facet, part: FacetPart): string {
+  const unit = facet.measureUnit
+  const label = facet.parts.length > 1 ? part.label : facet.title
+  return unit === '' || unit === '%' ? label : `${label}（${unit}）`
+}
+
+function totalRow(columns: readonly Column[], totals: readonly Total[]): RowText {
+  return {
+    key: 'total',
+    header: '合计',
+    aside: '',
+    isTotal: true,
+    cells: columns.map(({ facet }, index) => {
+      const total = totals[index]
+      if (!total) return nothing
+      return {
+        text: totalText(total, facet.kind),
+        note: `${total.of} 个单位中 ${total.n} 个有数`,
+        missing: total.n === 0,
+        opens: true,
+      }
+    }),
+  }
+}
+
+const nothing: CellText = { text: '', note: '', missing: true, opens: false }
+
+function unitRow(
+  answer: MatrixAnswer,
+  columns: readonly Column[],
+  names: readonly string[],
+  unit: number | undefined,
+): RowText {
+  const label = unit === undefined ? undefined : answer.units[unit]
+  if (unit === undefined || !label) {
+    return { key: '', header: '', aside: '', isTotal: false, cells: [] }
+  }
+  return {
+    key: label.id,
+    header: names[unit] ?? label.name,
+    aside: label.code ?? '',
+    isTotal: false,
+    cells: columns.map(({ facet, part, year }) =>
+      cellWords(part.read(unit, year), facet.whole?.read(unit, year) ?? null, facet),
+    ),
+  }
+}
+
+/** A cell in words: the number, with its share of the whole if it is part of one, or why there is none. */
+export function cellWords(
+  cell: AnswerCell,
+  whole: AnswerCell | null,
+  { kind, measureUnit }: Facet,
+): CellText {
+  const missing = cell.state !== 'value'
+  const basis = basisText(cell, kind)
+  const isShare = !missing && whole !== null && whole.value > 0
+  const share = isShare ? `（${percentText((100 * cell.value) / whole.value, 2)}）` : ''
+  const sign = kind === 'change' && !missing && measureUnit === '%' ? '%' : ''
+  return {
+    text: cellText(cell, kind) + sign + share,
+    note: missing ? stateReason(cell.state, kind) : basis,
+    missing,
+    opens: cell.state !== 'noReport',
+  }
+}

@@ -1,0 +1,115 @@
+/** Colours and sizes of a chart; lengths in CSS pixels of the screen it is drawn on. */
+export interface ChartTheme {
+  readonly dark: boolean
+  readonly ink: string
+  readonly inkSoft: string
+  readonly rule: string
+  readonly axis: string
+  readonly surface: string
+  readonly accent: string
+  /** For series that have no order; told apart in the usual kinds of colour blindness. */
+  readonly series: readonly string[]
+  /** For parts of a whole, always in the order of the form. */
+  readonly parts: readonly string[]
+  readonly font: string
+  /** Size of the page's root; the charts grow with it, on the wall too. */
+  readonly rem: number
+}
+
+/** Shapes that tell series apart without colour. */
+export const symbols = [
+  'circle',
+  'rect',
+  'triangle',
+  'diamond',
+  'emptyCircle',
+  'emptyRect',
+  'emptyTriangle',
+  'emptyDiamond',
+] as const
+
+const lightSeries = [
+  '#0072b2',
+  '#c94f00',
+  '#007a5a',
+  '#9b3f8f',
+  '#7a6200',
+  '#332288',
+  '#3385ad',
+  '#7a1f3d',
+]
+const darkSeries = [
+  '#56b4e9',
+  '#f0883e',
+  '#3fc79a',
+  '#dc9ad2',
+  '#e0c34f',
+  '#a3abff',
+  '#a6d8f0',
+  '#ec87a4',
+]
+const lightParts = [
+  '#0a5c91',
+  '#6fb1d8',
+  '#c4551a',
+  '#e9b44c',
+  '#7d4a8c',
+  '#9aa0a6',
+  '#2c7a68',
+  '#b58aa5',
+]
+const darkParts = [
+  '#4aa3d8',
+  '#a9d6ef',
+  '#e0793c',
+  '#f0c869',
+  '#b184c4',
+  '#7c848c',
+  '#57b39c',
+  '#d9aec9',
+]
+
+/**
+ * The theme from the page's own tokens. `token` gives a custom property as written (empty if there is
+ * none), `rem` the size of the root in pixels.
+ */
+export function chartTheme(
+  dark: boolean,
+  rem: number,
+  token: (name: string) => string,
+): ChartTheme {
+  const colour = (name: string, fallback: string) => token(name).trim() || fallback
+  return {
+    dark,
+    ink: colour('--ink', dark ? '#e6e3dc' : '#1d2329'),
+    inkSoft: colour('--ink-soft', dark ? '#b7bcc0' : '#4b535c'),
+    rule: colour('--rule', dark ? '#343b42' : '#ddd8cd'),
+    axis: colour('--rule-strong', dark ? '#767e85' : '#8b8f8f'),
+    surface: colour('--surface', dark ? '#1b2025' : '#ffffff'),
+    accent: colour('--accent', dark ? '#8fbde0' : '#1f4a6d'),
+    series: dark ? darkSeries : lightSeries,
+    parts: dark ? darkParts : lightParts,
+    font: colour('--font-text', 'sans-serif'),
+    rem,
+  }
+}
+
+/** Colour and shape of the n-th series; the pair repeats only after 64 series. */
+export function seriesLook(theme: ChartTheme, index: number): { colour: string; symbol: string } {
+  const colours = theme.series
+  const turn = Math.floor(index / colours.length)
+  return {
+    colour: colours[index % colours.length] ?? theme.accent,
+    symbol: symbols[(index + turn) % symbols.length] ?? 'circle',
+  }
+}
+
+/** Black or white, whichever is read better on the colour (WCAG luminance). */
+export function inkOn(colour: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+  const [red = 0, green = 0, blue = 0] = channels.map((channel) =>
+    channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4,
+  )
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return luminance > 0.179 ? '#111111' : '#ffffff'
+}

@@ -1,0 +1,32 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { answerCell } from '@/analysis/answerCell'
+import { existed } from './composition'
+
+/** A sum over units, with how many are in it. */
+export interface Total {
+  /** NaN where no unit has a number. */
+  readonly value: number
+  readonly n: number
+  readonly of: number
+  /** Positions of the units that existed and have no number. */
+  readonly missing: readonly number[]
+}
+
+/** The total of an item over the answer's units in a year (by position). */
+export function totalOf(answer: MatrixAnswer, item: string, year: number): Total {
+  const place = answer.items.indexOf(item)
+  const index = place * answer.years.length + year
+  const n = place < 0 ? 0 : (answer.totals.n[index] ?? 0)
+  const value = n === 0 ? NaN : (answer.totals.values[index] ?? NaN)
+  const of = place < 0 ? answer.units.length : (answer.totals.of[index] ?? answer.units.length)
+  return { value, n, of, missing: n === of ? [] : missingUnits(answer, item, year) }
+}
+
+function missingUnits(answer: MatrixAnswer, item: string, year: number): readonly number[] {
+  return answer.units.flatMap((_, unit) => {
+    const { state } = answerCell(answer, item, unit, year)
+    // A rate over nothing is known: its 0 ÷ 0 is in the sums.
+    const isCounted = state === 'value' || state === 'zeroDenominator'
+    return isCounted || !existed(answer, unit, year) ? [] : [unit]
+  })
+}

@@ -1,0 +1,98 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { exactText, percentText } from '@/wording/answers'
+import type { CellText, RowText } from '@/wording/tableText'
+import type { ComposedTotal, CompositionSpec } from './composition'
+import { composedTotal } from './composition'
+import { compositionFacets } from './facets'
+import type { AnswerTable } from './tables'
+import { cellWords } from './tables'
+
+export interface YearTableInput {
+  readonly answer: MatrixAnswer
+  readonly spec: CompositionSpec
+  /** Position of the unit; null: all units together. */
+  readonly unit: number | null
+  readonly caption: string
+}
+
+/** A composition over the years: a row a year, a column for the whole and for every part. */
+export function compositionYearTable(input: YearTableInput): AnswerTable {
+  const { answer, spec, unit } = input
+  const columns = [spec.whole, ...spec.parts]
+  const label = unit === null ? undefined : answer.units[unit]
+  const all = answer.units.map((_, position) => position)
+  const totals = answer.years.map((_, year) =>
+    unit === null ? composedTotal(answer, spec, all, year) : null,
+  )
+  return {
+    text: {
+      caption: input.caption,
+      corner: '年份',
+      groups: [],
+      columns: columns.map((share) => ({ label: share.label, title: share.label })),
+      rows: answer.years.length,
+      row: (year) => {
+        const total = totals[year] ?? null
+        return total === null ? unitYear(input, year) : totalYear(answer, spec, total, year)
+      },
+    },
+    target: (row, column) => {
+      const year = answer.years[row]
+      const item = columns[column]?.item
+      return label && year !== undefined && item !== undefined
+        ? { unit: label.id, year, item }
+        : null
+    },
+    total: (row, column) => {
+      const total = totals[row]
+      if (!total) return null
+      const heading = `${columns[column]?.label ?? ''} · ${answer.years[row] ?? ''} 年`
+      return { heading, total: { value: NaN, ...total } }
+    },
+  }
+}
+
+function unitYear({ answer, spec, unit }: YearTableInput, year: number): RowText {
+  const facets = compositionFacets(answer, spec)
+  const cells = facets.flatMap((facet) =>
+    facet.parts.map((part) =>
+      cellWords(part.read(unit ?? -1, year), facet.whole?.read(unit ?? -1, year) ?? null, facet),
+    ),
+  )
+  return { ...yearHead(answer, year), aside: '', cells }
+}
+
+function totalYear(
+  answer: MatrixAnswer,
+  spec: CompositionSpec,
+  { composed, n, of }: ComposedTotal,
+  year: number,
+): RowText {
+  const note = `${of} 个单位中 ${n} 个的各项齐全`
+  const opened = (text: string, missing: boolean): CellText => ({
+    text,
+    note,
+    missing,
+    opens: true,
+  })
+  const cells =
+    composed.kind === 'gap'
+      ? [spec.whole, ...spec.parts].map(() => opened(composed.reason, true))
+      : [
+          opened(exactText(composed.whole), false),
+          ...composed.parts.map((part) =>
+            part === null
+              ? opened('—', true)
+              : opened(
+                  `${exactText(part)}（${percentText((100 * part) / composed.whole, 2)}）`,
+                  false,
+                ),
+          ),
+        ]
+  return { ...yearHead(answer, year), aside: `${n}/${of}`, cells }
+}
+
+function yearHead(answer: MatrixAnswer, year: number) {
+  const shown = answer.years[year]
+  return { key: String(shown), header: `${shown ?? ''} 年`, isTotal: false }
+}

@@ -1,0 +1,78 @@
+import type { MatrixQuestion } from '@/analysis/answer'
+import type { UnitId } from '@/domain/unit'
+import type { Coverage, UnitView } from '@/engine/protocol'
+import type { Panel, Subject } from './subjects'
+import { itemsOf, subjectOf } from './subjects'
+import type { UnitChoice, ViewState } from './viewState'
+
+/** Lines that an eye can follow in one chart; more units are drawn as small charts. */
+const MOST_LINES = 12
+
+/** What a view draws, when all that was left open is settled by what is on record. */
+export interface Layout {
+  readonly kind: 'lines' | 'multiples' | 'totals' | 'ranking' | 'rows' | 'columns'
+  readonly years: readonly [number, number]
+  /** The year of a comparison. */
+  readonly year: number
+  readonly units: readonly UnitId[] | null
+  /** A single unit over the years; null: all of them. */
+  readonly unit: UnitId | null
+}
+
+/** What is on record and who is watched. */
+export interface Surroundings {
+  readonly coverage: Coverage
+  readonly roster: readonly UnitView[]
+  /** Counties of the chosen city; empty while they are not known. */
+  readonly cityUnits: readonly UnitView[]
+}
+
+/** The units of a choice; null: all that have a report. An empty roster means all. */
+export function unitsOf(choice: UnitChoice, around: Surroundings): readonly UnitId[] | null {
+  if (choice.kind === 'all') return null
+  if (choice.kind === 'listed') return choice.units
+  const units = choice.kind === 'roster' ? around.roster : around.cityUnits
+  if (choice.kind === 'roster' && units.length === 0) return null
+  return units.map(({ id }) => id)
+}
+
+/** Settles what a state leaves open. */
+export function layoutOf(state: ViewState, around: Surroundings): Layout {
+  const units = unitsOf(state.units, around)
+  const recorded = around.coverage.years
+  const years = state.years ?? [recorded[0] ?? 0, recorded.at(-1) ?? 0]
+  const inRange = recorded.filter((year) => years[0] <= year && year <= years[1])
+  const latest = inRange.at(-1) ?? years[1]
+  const year = state.year === null ? latest : Math.min(Math.max(state.year, years[0]), years[1])
+  const mode = state.mode ?? (years[0] < years[1] ? 'trend' : 'year')
+  const unit = typeof state.of === 'object' && mode === 'trend' ? state.of.unit : null
+  const count = unit === null ? (units ?? around.coverage.units).length : 1
+  return { kind: kindOf(state, mode, count), years, year, units, unit }
+}
+
+function kindOf(state: ViewState, mode: 'trend' | 'year', count: number): Layout['kind'] {
+  const subject = subjectOf(state.view, state.subject)
+  if (subject.kind === 'composition') return mode === 'year' ? 'rows' : 'columns'
+  if (mode === 'year') return 'ranking'
+  if (state.of === 'total') return 'totals'
+  return count > MOST_LINES ? 'multiples' : 'lines'
+}
+
+/** The figure that stands alone or sorts the others; undefined for compositions. */
+export function figureOf(subject: Subject, figure: number): Panel | undefined {
+  if (subject.kind !== 'figures') return undefined
+  return subject.panels[figure] ?? subject.panels[0]
+}
+
+/** Asks only for what is shown. */
+export function questionOf(state: ViewState, layout: Layout): MatrixQuestion {
+  const subject = subjectOf(state.view, state.subject)
+  const figure = figureOf(subject, state.figure)
+  const isOneYear = layout.kind === 'ranking' || layout.kind === 'rows'
+  return {
+    items: layout.kind === 'multiples' && figure ? figure.items : itemsOf(subject),
+    units: layout.unit === null ? layout.units : [layout.unit],
+    years: isOneYear ? [layout.year, layout.year] : layout.years,
+    scope: state.scope,
+  }
+}

@@ -1,0 +1,79 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { ChartModel } from '@/charts/chartModel'
+import type { AnswerTable } from '@/charts/tables'
+import type { ChartTheme } from '@/charts/theme'
+import type { Layout } from './asking'
+import type { ViewState } from './viewState'
+
+/** The room that the charts have. */
+export interface Frame {
+  /** In rem. */
+  readonly width: number
+  /** In rem; null where the page may be as long as it needs. */
+  readonly height: number | null
+}
+
+/** Everything that a view shows of an answer. */
+export interface Comparison {
+  readonly cards: readonly Card[]
+  /** Charts beside each other. */
+  readonly columns: number
+  readonly table: AnswerTable
+  /** Parts of a long list of units; 1 where all are drawn. */
+  readonly pages: number
+  readonly page: number
+  /** Units drawn on this page, and all that are compared. */
+  readonly drawn: readonly [from: number, to: number, of: number]
+  /** Figures without a number anywhere, which have no chart. */
+  readonly empty: readonly string[]
+}
+
+/** A chart with its heading. */
+export interface Card {
+  readonly key: string
+  readonly title: string
+  readonly model: ChartModel
+  /** The sum of all, with n/N and who is missing; empty where the chart says it. */
+  readonly note: string
+}
+
+export interface ComparisonInput {
+  readonly state: ViewState
+  readonly layout: Layout
+  readonly answer: MatrixAnswer
+  readonly theme: ChartTheme
+  readonly frame: Frame
+}
+
+/** What a table or a composition is of, in words. */
+export function captionOf({ layout, answer, state }: ComparisonInput, label: string): string {
+  const isOneYear = layout.kind === 'ranking' || layout.kind === 'rows'
+  const [from, to] = layout.years
+  const years = isOneYear || from === to ? `${layout.year} 年` : `${from}–${to} 年`
+  const unit = layout.unit === null ? undefined : answer.units[0]?.name
+  const who = unit ?? `${answer.units.length} 个单位`
+  return `${label} · ${years} · ${who} · ${state.scope === 'whole' ? '全县汇总' : '办公室'}口径`
+}
+
+/** How many units one page of charts draws. */
+export function pageSize(kind: Layout['kind'], frame: Frame): number {
+  if (kind === 'lines' || kind === 'totals' || kind === 'columns') return Infinity
+  if (kind === 'multiples') {
+    const rows = frame.height === null ? 4 : Math.max(1, Math.floor((frame.height - 3) / 7.5))
+    return smallColumns(frame) * rows
+  }
+  return frame.height === null ? 20 : Math.max(5, Math.floor((frame.height - 6.5) / 1.55))
+}
+
+/** Small charts beside each other. */
+export function smallColumns({ width }: Frame): number {
+  return Math.max(2, Math.min(8, Math.floor(width / 13)))
+}
+
+/** Charts beside each other, so that the rows are equally full. */
+export function columnsFor(count: number, kind: Layout['kind'], { width }: Frame): number {
+  const least = kind === 'ranking' ? 19 : 24
+  const fit = Math.max(1, Math.min(count, Math.floor(width / least)))
+  const rows = Math.max(1, Math.ceil(count / fit))
+  return Math.max(1, Math.ceil(count / rows))
+}

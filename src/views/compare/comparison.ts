@@ -1,0 +1,15 @@
+import { figureOf } from './asking'
+import type { Comparison, ComparisonInput } from './cards'
+import { compositionCards } from './compositionCards'
+import { figureCards } from './figureCards'
+import { subjectOf } from './subjects'
+
+/** Turns an answer into charts and the table beside them. */
+export function comparisonOf(input: ComparisonInput): Comparison {
+  const { state, layout } = input
+  const subject = subjectOf(state.view, state.subject)
+  if (subject.kind === 'composition') return compositionCards(input, subject)
+  const figure = figureOf(subject, state.figure)
+  const panels = layout.kind === 'multiples' && figure ? [figure] : subject.panels
+  return figureCards(input, subject.label, panels)
+}

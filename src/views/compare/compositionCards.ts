@@ -1,0 +1,124 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { answerCell } from '@/analysis/answerCell'
+import { chartBreaks } from '@/charts/breaks'
+import type { ComposedTotal } from '@/charts/composition'
+import { composed, composedTotal } from '@/charts/composition'
+import type { CompositionBar, CompositionInput } from '@/charts/compositionChart'
+import { compositionRows, compositionYears } from '@/charts/compositionChart'
+import { compositionFacets, itemLook } from '@/charts/facets'
+import { unitTable } from '@/charts/tables'
+import { shownNames, unitOrder } from '@/charts/unitOrder'
+import { compositionYearTable } from '@/charts/yearTable'
+import { namesText } from '@/wording/answers'
+import type { Card, Comparison, ComparisonInput } from './cards'
+import { captionOf, pageSize } from './cards'
+import type { Subject } from './subjects'
+
+type Composition = Extract<Subject, { readonly kind: 'composition' }>
+
+/** The parts of a whole: a bar a unit in one year, or a column a year for one unit or all together. */
+export function compositionCards(input: ComparisonInput, subject: Composition): Comparison {
+  return input.layout.kind === 'rows' ? unitBars(input, subject) : yearBars(input, subject)
+}
+
+function unitBars(input: ComparisonInput, { spec, label }: Composition): Comparison {
+  const { state, answer, frame } = input
+  const order = unitOrder(answer.units, state.sort, null, (unit) =>
+    answerCell(answer, spec.whole.item, unit, 0),
+  )
+  const size = pageSize('rows', frame)
+  const pages = Math.max(1, Math.ceil(order.length / size))
+  const page = Math.min(state.page, pages - 1)
+  const drawn = order.slice(page * size, (page + 1) * size)
+  const names = shownNames(answer.units)
+  const year = answer.years[0] ?? 0
+  const bars = drawn.map((unit): CompositionBar => ({
+    label: names[unit] ?? '',
+    composed: composed(answer, spec, unit, 0),
+    target: { unit: answer.units[unit]?.id ?? '', year },
+    note: '',
+  }))
+  const all = answer.units.map((_, unit) => unit)
+  const sum = composedTotal(answer, spec, all, 0)
+  const sumBar: CompositionBar = {
+    label: '合计',
+    composed: sum.composed,
+    target: null,
+    note: `${sum.n}/${sum.of}`,
+  }
+  const withSum = all.length > 1 ? [sumBar, ...bars] : bars
+  const caption = captionOf(input, label)
+  const drawing = drawingOf(input, spec, withSum, caption)
+  const facets = compositionFacets(answer, spec)
+  return {
+    ...whole(input, label, compositionRows(drawing), noteOf(answer, sum)),
+    table: unitTable({ answer, facets, units: order, years: [0], caption }),
+    pages,
+    page,
+    drawn: [page * size + 1, page * size + drawn.length, order.length],
+  }
+}
+
+function yearBars(input: ComparisonInput, { spec, label }: Composition): Comparison {
+  const { answer, layout } = input
+  const all = answer.units.map((_, unit) => unit)
+  const unit = layout.unit === null && all.length > 1 ? null : 0
+  const bars = answer.years.map((year, column) => barOf(answer, spec, unit, column, year))
+  const caption = captionOf(input, label)
+  const items = [spec.whole, ...spec.parts].map(({ item }) => item)
+  const drawing = drawingOf(input, spec, bars, caption)
+  const breaks = chartBreaks(answer, items)
+  return {
+    ...whole(input, label, compositionYears({ ...drawing, years: answer.years, breaks }), ''),
+    table: compositionYearTable({ answer, spec, unit, caption }),
+    pages: 1,
+    page: 0,
+    drawn: [1, all.length, all.length],
+  }
+}
+
+function barOf(
+  answer: MatrixAnswer,
+  spec: Composition['spec'],
+  unit: number | null,
+  column: number,
+  year: number,
+): CompositionBar {
+  const label = `${year} 年`
+  if (unit !== null) {
+    const target = { unit: answer.units[unit]?.id ?? '', year }
+    return { label, composed: composed(answer, spec, unit, column), target, note: '' }
+  }
+  const all = answer.units.map((_, position) => position)
+  const sum = composedTotal(answer, spec, all, column)
+  return { label, composed: sum.composed, target: null, note: `${sum.n}/${sum.of}` }
+}
+
+function drawingOf(
+  { state, theme, frame }: ComparisonInput,
+  spec: Composition['spec'],
+  bars: readonly CompositionBar[],
+  description: string,
+): CompositionInput {
+  const { measureUnit } = itemLook(spec.whole.item)
+  const width = frame.width * theme.rem
+  return { spec, bars, shape: state.shape, measureUnit, theme, width, description }
+}
+
+function noteOf(answer: MatrixAnswer, { n, of, missing }: ComposedTotal): string {
+  if (missing.length === 0) return ''
+  const names = missing.map((unit) => answer.units[unit]?.name ?? '')
+  return `合计为 ${n}/${of} 个单位，缺：${namesText(names)}`
+}
+
+function whole(input: ComparisonInput, label: string, model: Card['model'], note: string) {
+  const year = input.layout.kind === 'rows' ? ` · ${input.layout.year} 年` : ''
+  const who = input.layout.kind === 'columns' ? ` · ${whoOf(input)}` : ''
+  const cards: readonly Card[] = [{ key: label, title: `${label}${year}${who}（件）`, model, note }]
+  return { cards, columns: 1, empty: [] }
+}
+
+function whoOf({ answer, layout }: ComparisonInput): string {
+  if (layout.unit !== null || answer.units.length === 1) return answer.units[0]?.name ?? ''
+  return `${answer.units.length} 个单位合计`
+}

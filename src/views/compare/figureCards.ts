@@ -1,0 +1,102 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { unasked } from '@/analysis/answerCell'
+import { chartBreaks } from '@/charts/breaks'
+import type { ChartModel, Facet } from '@/charts/chartModel'
+import { facetOf, hasNumbers, itemLook } from '@/charts/facets'
+import { multiplesChart } from '@/charts/multiplesChart'
+import { rankingChart } from '@/charts/rankingChart'
+import { unitTable } from '@/charts/tables'
+import { totalOf } from '@/charts/totals'
+import { totalsChart } from '@/charts/totalsChart'
+import { trendChart } from '@/charts/trendChart'
+import { unitOrder } from '@/charts/unitOrder'
+import { totalSentence } from '@/wording/answers'
+import type { Layout } from './asking'
+import type { Card, Comparison, ComparisonInput, Frame } from './cards'
+import { captionOf, columnsFor, pageSize, smallColumns } from './cards'
+import type { Panel } from './subjects'
+
+/** Figures side by side: over the years, or unit by unit in one year. */
+export function figureCards(
+  input: ComparisonInput,
+  label: string,
+  panels: readonly Panel[],
+): Comparison {
+  const { state, layout, answer, frame } = input
+  const all = answer.units.map((_, unit) => unit)
+  const years = answer.years.map((_, year) => year)
+  const facets = panels
+    .flatMap((shown) => facetsOf(answer, shown, layout.kind))
+    .map((facet) => ({ facet, isEmpty: !hasNumbers(facet, all, years) }))
+  const full = facets.filter(({ isEmpty }) => !isEmpty).map(({ facet }) => facet)
+
+  const order = orderOf(input, full)
+  const size = pageSize(layout.kind, frame)
+  const pages = Math.max(1, Math.ceil(order.length / size))
+  const page = Math.min(state.page, pages - 1)
+  const units = order.slice(page * size, (page + 1) * size)
+  const caption = captionOf(input, label)
+  return {
+    cards: full.map((facet) => cardOf(input, facet, units, order)),
+    columns: columnsFor(full.length, layout.kind, frame),
+    table: unitTable({ answer, facets: full, units: order, years, caption }),
+    pages,
+    page,
+    drawn: [page * size + 1, page * size + units.length, order.length],
+    empty: facets.filter(({ isEmpty }) => isEmpty).map(({ facet }) => facet.title),
+  }
+}
+
+/** In one year, figures that follow one another are figures of their own. */
+function facetsOf(answer: MatrixAnswer, { title, items }: Panel, kind: Layout['kind']) {
+  if (kind !== 'ranking' || items.length === 1) return [facetOf(answer, title, items)]
+  return items.map((item) => facetOf(answer, itemLook(item).label, [item]))
+}
+
+/** By the chosen figure in the last year shown. */
+function orderOf({ state, answer }: ComparisonInput, facets: readonly Facet[]): readonly number[] {
+  const facet = facets[state.figure] ?? facets[0]
+  const last = answer.years.length - 1
+  return unitOrder(answer.units, state.sort, facet?.minimumDenominator ?? null, (unit) => {
+    const cells = (facet?.parts ?? []).map((part) => part.read(unit, last))
+    return cells.find((cell) => cell.state === 'value') ?? cells[0] ?? unasked
+  })
+}
+
+function cardOf(
+  { state, layout, answer, theme, frame }: ComparisonInput,
+  facet: Facet,
+  units: readonly number[],
+  order: readonly number[],
+): Card {
+  const items = facet.parts.map(({ item }) => item)
+  const last = answer.years.length - 1
+  const breaks = chartBreaks(answer, items)
+  const description = `${facet.title}，${order.length} 个单位，${answer.years[0] ?? ''}–${answer.years[last] ?? ''} 年；数字见下表`
+  const drawing = { answer, facet, units, breaks, theme, description, scale: state.scale }
+  const unit = facet.measureUnit === '' ? '' : `（${facet.measureUnit}）`
+  return {
+    key: items.join(' '),
+    title: facet.title + unit,
+    model: modelOf(layout.kind, { ...drawing, year: last, all: order }, frame),
+    note: layout.kind === 'totals' ? '' : noteOf(answer, facet, last),
+  }
+}
+
+type Drawing = Parameters<typeof trendChart>[0] & Parameters<typeof rankingChart>[0]
+
+function modelOf(kind: Layout['kind'], drawing: Drawing, frame: Frame): ChartModel {
+  if (kind === 'ranking') return rankingChart(drawing)
+  if (kind === 'totals') return totalsChart(drawing)
+  if (kind === 'multiples') return multiplesChart({ ...drawing, columns: smallColumns(frame) })
+  return trendChart(drawing)
+}
+
+function noteOf(answer: MatrixAnswer, facet: Facet, year: number): string {
+  const totals = facet.parts.map(({ item }) => totalOf(answer, item, year))
+  const total = totals.find(({ n }) => n > 0) ?? totals[0]
+  if (!total || answer.units.length < 2) return ''
+  const names = total.missing.map((unit) => answer.units[unit]?.name ?? '')
+  const label = `${answer.years[year] ?? ''} 年合计`
+  return totalSentence(label, { ...total, names }, facet.kind, facet.measureUnit)
+}

@@ -1,0 +1,31 @@
+/** An answer as a table of texts; rows are made when they are shown. */
+export interface TableText {
+  /** What the table holds, for everyone. */
+  readonly caption: string
+  /** Heading of the column of names. */
+  readonly corner: string
+  /** Headings that span columns; empty for a table with one row of headings. */
+  readonly groups: readonly { readonly label: string; readonly span: number }[]
+  readonly columns: readonly { readonly label: string; readonly title: string }[]
+  readonly rows: number
+  row(index: number): RowText
+}
+
+export interface RowText {
+  readonly key: string
+  readonly header: string
+  /** Beside the name, e.g. its code. */
+  readonly aside: string
+  /** Sums stand apart from the rows they are of. */
+  readonly isTotal: boolean
+  readonly cells: readonly CellText[]
+}
+
+export interface CellText {
+  readonly text: string
+  /** What the text leaves out: counts behind a rate, why there is no number. */
+  readonly note: string
+  readonly missing: boolean
+  /** Whether there is something behind it to open. */
+  readonly opens: boolean
+}
