@@ -35,11 +35,11 @@ export function writeWideCsv({ sampleReports }, path, size, ids) {
   return { reports, cells: reports * ids.length, bytes: statSync(path).size }
 }
 
-/** The ids that a sample's reports use, in the order of the catalogue. */
+/** The ids of all figures of both forms that a sample's reports use, in the order of the catalogue. */
 export function idsInUse({ sampleReports }, indicators) {
   const used = new Set()
   for (const { cells } of sampleReports({ counties: 1, years: [2020, 2021] }, 1)) {
-    for (const id of cells.keys()) used.add(id)
+    for (const id of cells.keys()) if (!id.startsWith('prose.')) used.add(id)
   }
   return indicators.map(({ id }) => id).filter((id) => used.has(id))
 }

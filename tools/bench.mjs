@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { argv, exit } from 'node:process'
+import { register } from 'tsx/esm/api'
+import { addUnits, changeFilters, coldOpen, importFile } from './bench/app.mjs'
+import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
+import { idsInUse, sizes, writeWideCsv } from './bench/sizes.mjs'
+import { formatTable, median } from './bench/table.mjs'
+import { findBrowser } from './find-browser.mjs'
+import { buildIfStale, root } from './prepare.mjs'
+import { serve } from './serve.mjs'
+
+const port = 4181
+const address = `http://localhost:${port}/`
+const rounds = Number(valueOf('--rounds') ?? 5)
+const names = (valueOf('--sizes') ?? (argv.includes('--xl') ? 'S,M,L,XL' : 'S,M,L')).split(',')
+
+register()
+const sample = await import('../src/data/sample.ts')
+const { indicators } = await import('../src/domain/catalogue.ts')
+
+await main()
+
+async function main() {
+  const browser = await findBrowser()
+  if (browser === null) {
+    console.error('No browser found: install chromium, or name one in XIANJIAN_BROWSER.')
+    exit(1)
+  }
+  if (!(await buildIfStale()).ok) exit(1)
+  const folder = mkdtempSync(join(tmpdir(), 'xianjian-bench-data-'))
+  const app = await serve({ folder: join(root, 'dist'), port })
+  const papa = await servePapaParse(port + 1)
+  try {
+    console.log(`${cpus().length} cores, ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`)
+    const measured = []
+    for (const name of names) measured.push(await measureSize(name, { browser, papa, folder }))
+    report(measured)
+  } finally {
+    papa.close()
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Several rounds of everything in turn, each in a browser of its own, as a one-off import is. */
+async function measureSize(name, { browser, papa, folder }) {
+  const size = sizes[name]
+  const csv = join(folder, `${name}.csv`)
+  const data = writeWideCsv(sample, csv, size, idsInUse(sample, indicators))
+  const units = sample.sampleUnits(size.counties)
+  console.log(
+    `${name}: ${data.reports} reports, ${data.cells} cells, ${(data.bytes / 1e6).toFixed(1)} MB`,
+  )
+  const found = []
+  for (let round = 0; round < (name === 'XL' ? Math.min(rounds, 2) : rounds); round++) {
+    const empty = newProfile()
+    const own = newProfile()
+    try {
+      // The text of a million reports is longer than a string may be.
+      const bare =
+        name === 'XL'
+          ? null
+          : await inFreshBrowser({ browser, profile: empty.path }, (page) =>
+              barePapaParse(page, papa.address, csv),
+            )
+      const where = { browser, profile: own.path }
+      await inFreshBrowser(where, async (page) => void (await addUnits(page, address, units)))
+      const imported = await inFreshBrowser(where, (page) => importFile(page, address, csv))
+      const opened = await inFreshBrowser(where, (page) => coldOpen(page, address))
+      const filtered = await inFreshBrowser(where, async (page) => {
+        await coldOpen(page, address)
+        return changeFilters(page, units.slice(1))
+      })
+      found.push({ bare, imported, opened, filtered })
+      console.log(`  round ${round + 1}: ${summary(found.at(-1))}`)
+    } finally {
+      empty.remove()
+      own.remove()
+    }
+  }
+  return { name, found }
+}
+
+function summary({ bare, imported, opened, filtered }) {
+  const parts = [
+    `Papa ${milliseconds(bare?.time ?? null)}`,
+    `import ${milliseconds(imported.read + imported.commit)}`,
+    `open ${milliseconds(opened.time)}`,
+    `filter ${milliseconds(median(filtered.times))}`,
+  ]
+  return parts.join(', ')
+}
+
+function report(measured) {
+  const header = ['size', 'what', 'median ms', 'min', 'max', '× Papa', 'longest task', 'peak MB']
+  const rows = measured.flatMap(({ name, found }) => {
+    const bare = found.map((round) => round.bare?.time ?? null)
+    const row = (what, times, longest, peaks) => [
+      name,
+      what,
+      milliseconds(median(times)),
+      milliseconds(extreme(times, Math.min)),
+      milliseconds(extreme(times, Math.max)),
+      ratio(median(times), median(bare)),
+      milliseconds(median(longest)),
+      milliseconds(median(peaks)),
+    ]
+    const at = (part, key) => found.map((round) => round[part]?.[key] ?? null)
+    const imports = found.map(({ imported }) => imported.read + imported.commit)
+    const toChart = found.map(({ imported }) => imported.read + imported.commit + imported.chart)
+    const filters = found.flatMap(({ filtered }) => filtered.times)
+    return [
+      row('bare Papa.parse(text)', bare, [], at('bare', 'peak')),
+      row('file chosen → reviewed', at('imported', 'read'), [], []),
+      row('… → committed, painted', imports, at('imported', 'longest'), at('imported', 'peak')),
+      row('… → first chart', toChart, [], []),
+      row('cold open → chart', at('opened', 'time'), at('opened', 'longest'), at('opened', 'peak')),
+      row('filter → chart', filters, at('filtered', 'longest'), at('filtered', 'peak')),
+    ]
+  })
+  console.log(`\n${formatTable(header, rows)}`)
+  console.log(
+    '\nMedians of all rounds. A review confirmed at once, and the time of the person left out; 20 filter' +
+      '\nchanges a round. Longest task: of the main thread, 0 where none took 50 ms. Peak: VmHWM of the' +
+      "\npage's process, workers included.",
+  )
+}
+
+function extreme(values, choose) {
+  const numbers = values.filter((value) => value !== null)
+  return numbers.length > 0 ? choose(...numbers) : null
+}
+
+function ratio(time, bare) {
+  return time === null || bare === null ? '–' : (time / bare).toFixed(2)
+}
+
+function milliseconds(value) {
+  return value === null ? '–' : value.toFixed(value < 10 ? 1 : 0)
+}
+
+function valueOf(option) {
+  const place = argv.indexOf(option)
+  return place < 0 ? undefined : argv[place + 1]
+}
