@@ -28,7 +28,7 @@ export interface Finding {
 }
 
 /** Kebab-case, one code one meaning; `wording/findings` has a text for every one (a test holds it). */
-export type FindingCode = ReadingCode | RecognisingCode | CellCode
+export type FindingCode = ReadingCode | RecognisingCode | FormCode | CellCode
 
 type ReadingCode =
   | 'file-empty'
@@ -84,8 +84,18 @@ type RecognisingCode =
   | 'header-joined'
   | 'column-unit-stated'
   | 'column-unit-conflict'
-  | 'column-scale-mixed'
+  | 'column-inferred'
   | 'report-invalid'
+  | 'figure-duplicate'
+
+type FormCode =
+  | 'form-row-lost'
+  | 'form-row-width'
+  | 'form-row-gaps'
+  | 'form-row-by-order'
+  | 'form-row-unsure'
+  | 'form-line-stray'
+  | 'form-sum-fails'
 
 type CellCode =
   | 'cell-unreadable'

@@ -23,4 +23,6 @@ export interface Report {
   readonly edition: ReportEdition
   /** By indicator id; an indicator that is not here is `absent`. Prose figures included. */
   readonly cells: ReadonlyMap<string, Cell>
+  /** The text of unreadable cells, by indicator id. */
+  readonly raw?: ReadonlyMap<string, string>
 }

@@ -56,3 +56,10 @@ export function statedUnit(header: string): string | null {
   const isUnit = word === '%' || moneyExponent(word) !== null || countExponent(word) !== null
   return isUnit ? word : null
 }
+
+/** The one unit of money that a line states for a table (`单位：件、万元`), or null. */
+export function moneyUnitOf(line: string): string | null {
+  const words = /单位\s*[:：]\s*(\S+)/u.exec(line)?.[1]?.split(/[、,，;；/]/u) ?? []
+  const money = words.filter((word) => moneyExponent(word) !== null)
+  return money.length === 1 ? (money[0] ?? null) : null
+}

@@ -1,0 +1,46 @@
+import { isInEdition } from '@/domain/catalogue'
+import type { ReportEdition } from '@/domain/indicator'
+import type { Cell } from '@/domain/report'
+import type { Place } from '@/domain/finding'
+import { foldCellText } from '../cell/foldCellText'
+import { parseCell, type CellMeasure } from '../parseCell'
+import type { RecogniseContext } from './recognition'
+import type { ReportHead } from './reportKeys'
+import { writtenUnit } from './unitTexts'
+
+/** A figure as a table has it. */
+export interface FigureText {
+  readonly text: string
+  readonly indicator: string
+  readonly measure: CellMeasure
+}
+
+/**
+ * The cell of a figure, with its findings added. An empty cell is blank, but absent where the
+ * report's edition has no such cell.
+ */
+export function figureCell(
+  { text, indicator, measure }: FigureText,
+  head: Omit<ReportHead, 'unit'>,
+  place: Place,
+  context: RecogniseContext,
+): Cell {
+  const { cell, notes } = parseCell(text, measure)
+  for (const note of notes) {
+    context.findings.add({
+      ...note,
+      place,
+      raw: text,
+      unit: writtenUnit(head.text),
+      year: head.year,
+      indicators: [indicator],
+    })
+  }
+  if (cell.kind !== 'blank' || foldCellText(text) !== '') return cell
+  return emptyCell(indicator, head.edition)
+}
+
+/** What an empty cell means in a report of that edition. */
+export function emptyCell(indicator: string, edition: ReportEdition): Cell {
+  return { kind: isInEdition(indicator, edition) ? 'blank' : 'absent' }
+}

@@ -1,0 +1,108 @@
+import type { KeyColumn } from '@/domain/aliases'
+import { matchIndicator, matchKeyColumn } from '@/domain/labels'
+import { moneyUnitOf } from '../cell/measureUnit'
+import type { HeaderColumn } from './mapColumns'
+
+type Row = readonly string[]
+
+/** The rows that a header takes beside the one with the key columns. */
+export interface HeaderWords {
+  /** Rows of words to be joined, from above to below. */
+  readonly levels: readonly Row[]
+  /** The same header in the other language. */
+  readonly second: Row | null
+  /** How many rows stand above and below the one with the key columns. */
+  readonly above: number
+  readonly below: number
+}
+
+/** Rows that a header may have at most. */
+const HEADER_ROWS = 4
+
+/** Which rows around the one with the key columns belong to the header. */
+export function headerWords(
+  rows: readonly Row[],
+  from: number,
+  row: number,
+  keys: ReadonlyMap<KeyColumn, number>,
+): HeaderWords {
+  const own = rows[row] ?? []
+  const next = rows[row + 1] ?? []
+  const caption = captionRow(rows, row, from, keys)
+  const above = caption === null ? [] : [caption]
+  if (isOtherLanguage(next, keys)) {
+    return { levels: [...above, own], second: next, above: above.length, below: 1 }
+  }
+  const below = subRows(rows, row, keys)
+  return {
+    levels: [...above, own, ...below],
+    second: null,
+    above: above.length,
+    below: below.length,
+  }
+}
+
+/** A second row with the same key columns, in the other language. */
+function isOtherLanguage(cells: Row, keys: ReadonlyMap<KeyColumn, number>): boolean {
+  return [...keys].every(([key, index]) => matchKeyColumn(cells[index] ?? '') === key)
+}
+
+/** Rows under the header that have no keys and no numbers: parts of merged headers. */
+function subRows(rows: readonly Row[], row: number, keys: ReadonlyMap<KeyColumn, number>): Row[] {
+  const found: Row[] = []
+  for (const cells of rows.slice(row + 1, row + HEADER_ROWS)) {
+    const isBelow = [...keys.values()].every((index) => (cells[index] ?? '').trim() === '')
+    const texts = cells.filter((cell) => cell.trim() !== '')
+    if (!isBelow || texts.length === 0 || texts.some((text) => /^[\d\s.,%+-]+$/.test(text))) break
+    if (texts.every((text) => matchIndicator(text).length === 0) && texts.length < 2) break
+    found.push(cells)
+  }
+  return found
+}
+
+/** The row above, where it groups columns and has nothing over the keys. */
+function captionRow(
+  rows: readonly Row[],
+  row: number,
+  from: number,
+  keys: ReadonlyMap<KeyColumn, number>,
+): Row | null {
+  const cells = row > from ? rows[row - 1] : undefined
+  if (cells === undefined) return null
+  const isClear = [...keys.values()].every((index) => (cells[index] ?? '').trim() === '')
+  const texts = cells.filter((cell) => cell.trim() !== '')
+  return isClear && texts.length >= 2 && moneyUnitOf(texts.join(' ')) === null ? cells : null
+}
+
+/** Every column that is no key, its words from all rows joined, merged cells carried to the right. */
+export function headerColumns(
+  levels: readonly Row[],
+  second: Row | null,
+  keys: ReadonlySet<number>,
+): HeaderColumn[] {
+  const width = Math.max(...levels.map((cells) => cells.length), second?.length ?? 0)
+  const columns: HeaderColumn[] = []
+  let carried: string[] = []
+  for (let index = 0; index < width; index++) {
+    if (keys.has(index)) {
+      carried = []
+      continue
+    }
+    const own = levels.map((cells) => (cells[index] ?? '').trim())
+    const words = own.map((word, level) => word || inherited(own, level, carried))
+    carried = words
+    const joined = [...new Set(words.filter((word) => word !== ''))].join('·')
+    const other = (second?.[index] ?? '').trim()
+    const lowest = own.findLast((word) => word !== '') ?? ''
+    const texts = [...new Set([joined, other])].filter((text) => text !== '')
+    columns.push({ index, texts, lowest })
+  }
+  return columns.filter(({ texts }) => texts.length > 0)
+}
+
+/** A blank above a word belongs to the merged cell on its left, as long as nothing above it changed. */
+function inherited(own: readonly string[], level: number, carried: readonly string[]): string {
+  const isAboveWord = own.slice(level + 1).some((word) => word !== '')
+  const isSameGroup = own.slice(0, level).every((word) => word === '')
+  return isAboveWord && isSameGroup ? (carried[level] ?? '') : ''
+}

@@ -1,0 +1,91 @@
+import type { ReportEdition } from '@/domain/indicator'
+import type { Scope } from '@/domain/report'
+import type { UnitText } from '@/domain/unit'
+import { foldCellText } from '../cell/foldCellText'
+
+/** Report years that are taken: the reports began with 2008, and a later century is a slip. */
+export const FIRST_YEAR = 2000
+export const LAST_YEAR = 2099
+
+const HAN_DIGITS = '〇一二三四五六七八九'
+const YEAR = /^(\d{4})(?:\.0+)?(?: ?年度?)?$/u
+const HAN_YEAR = /^([二][〇○零0]([〇○零0一二三四五六七八九])([〇○零0一二三四五六七八九])) ?年?度?$/u
+
+/** The report year that a text names (`2023`, `2023年度`, `二〇二三年`), or null. */
+export function parseYear(text: string): number | null {
+  const folded = foldCellText(text)
+  const digits = YEAR.exec(folded)?.[1] ?? hanYear(folded)
+  if (digits === null) return null
+  const year = Number(digits)
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null
+}
+
+function hanYear(folded: string): string | null {
+  const written = HAN_YEAR.exec(folded)?.[1]
+  if (written === undefined) return null
+  const digits = Array.from(written.replace(/[○零0]/g, '〇'), (digit) => HAN_DIGITS.indexOf(digit))
+  return digits.join('')
+}
+
+const scopeWords: ReadonlyMap<string, Scope> = new Map([
+  ...[
+    '',
+    'whole',
+    '全县汇总',
+    '全县',
+    '全区汇总',
+    '全区',
+    '全市汇总',
+    '全市',
+    '汇总',
+    '全口径',
+  ].map((word): [string, Scope] => [word, 'whole']),
+  ...['office', '办公室', '本级', '本级(办公室)', '政府办', '政府办公室', '县政府办公室'].map(
+    (word): [string, Scope] => [word, 'office'],
+  ),
+])
+
+/** The scope that a text names; nothing means the whole county. Null: another word. */
+export function parseScope(text: string): Scope | null {
+  return scopeWords.get(foldCellText(text).toLowerCase()) ?? null
+}
+
+const EDITION_2019 = /^(?:2019(?:年?版?)?(?:表样|格式)?|.*〔2019〕60号.*|.*试行.*)$/u
+const EDITION_2021 = /^(?:2021(?:年?版?)?(?:表样|格式)?|.*〔2021〕30号.*)$/u
+
+/** The edition of the form that a text names; nothing means unknown. Null: another word. */
+export function parseEdition(text: string): ReportEdition | null {
+  const folded = foldCellText(text).replace(/^(\d{4})\.0$/, '$1')
+  if (['', 'unknown', '未知', '不明'].includes(folded.toLowerCase())) return 'unknown'
+  if (EDITION_2019.test(folded)) return '2019'
+  return EDITION_2021.test(folded) ? '2021' : null
+}
+
+const TOTAL =
+  /^(?:其中|全[市省国区县州盟]|[各本]?(?:县区|区县|市县|县市区)?)?(?:合计|小计|总计|总和|平均值?|均值|汇总)[::]?$|^全[市省国]$/u
+const NOTE =
+  /^(?:\*|※|注\d?[::.、]|备注|说明[::]|填报|制表|审核|审签|复核|数据来源|来源[::]|联系|单位负责人|单位[::]|统计负责人|经办|报送|打印|第\d+页)/u
+
+/** Whether a unit's name is the word for a total, which is no report. */
+export function isTotal(name: string): boolean {
+  return TOTAL.test(foldCellText(name).replaceAll(' ', ''))
+}
+
+/** Whether a row that begins so is a note under the table (`注：…`, `填报人：…`). */
+export function isNote(text: string): boolean {
+  return NOTE.test(foldCellText(text).replaceAll(' ', ''))
+}
+
+/** A unit's code and name as written, without what only a spreadsheet put there. */
+export function unitText(code: string, name: string): UnitText {
+  const digits = foldCellText(code).replace(/\.0+$/, '')
+  return {
+    code: /^\d{6}0{6}$/.test(digits) ? digits.slice(0, 6) : digits,
+    name: foldName(name),
+  }
+}
+
+function foldName(name: string): string {
+  const trimmed = name.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '').trim()
+  return trimmed.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n\0])/u, '')
+}

@@ -1,0 +1,147 @@
+import type { Finding, Place } from '@/domain/finding'
+import type { ReportEdition } from '@/domain/indicator'
+import type { Scope } from '@/domain/report'
+import type { UnitId, UnitText } from '@/domain/unit'
+import type { OpenUnit } from '../draft'
+import { FIRST_YEAR, parseEdition, parseScope, parseYear, unitText } from './keyTexts'
+import { placeIn, type RecogniseContext } from './recognition'
+import { UnitTexts, writtenUnit } from './unitTexts'
+
+/** What says whose report it is and of which year, as written; empty where it is not said. */
+export interface KeyTexts {
+  readonly unitCode: string
+  readonly unitName: string
+  readonly year: string
+  readonly scope: string
+  readonly edition: string
+}
+
+/** Where they stand; columns count from 1. */
+export interface KeyPlace {
+  readonly sheet: string
+  readonly row: number
+  readonly columns: ReadonlyMap<string, number>
+}
+
+/** A report's identity. */
+export interface ReportHead {
+  readonly unit: UnitId
+  readonly text: UnitText
+  readonly year: number
+  readonly scope: Scope
+  readonly edition: ReportEdition
+}
+
+/**
+ * Whose reports a file holds. Every refusal is a finding with its place, and within a file the first
+ * report of a unit, year and scope stands.
+ */
+export class ReportKeys {
+  readonly #context: RecogniseContext
+  readonly #units: UnitTexts
+  /** By unit: the row of the report of each year and scope, 0 where there is none. */
+  readonly #rows = new Map<UnitId, Uint32Array>()
+
+  constructor(context: RecogniseContext) {
+    this.#context = context
+    this.#units = new UnitTexts(context)
+  }
+
+  /** The report that the texts name; null (and a finding) where they do not name one. */
+  read(texts: KeyTexts, at: KeyPlace): ReportHead | null {
+    const text = unitText(texts.unitCode, texts.unitName)
+    if (text.code === '' && text.name === '') {
+      return this.#refuse('unit-missing', at, 'unitName', '', { year: texts.year })
+    }
+    const unitName = writtenUnit(text)
+    if (texts.year.trim() === '') return this.#refuse('year-missing', at, 'year', '', { unitName })
+    const year = parseYear(texts.year)
+    if (year === null) return this.#refuse('year-invalid', at, 'year', texts.year, { unitName })
+    const scope = parseScope(texts.scope)
+    if (scope === null) return this.#refuse('scope-unknown', at, 'scope', texts.scope, { unitName })
+    const unit = this.#units.idOf(text, this.#place(at, text.name === '' ? 'unitCode' : 'unitName'))
+    return { unit, text, year, scope, edition: this.edition(texts.edition, at) }
+  }
+
+  /**
+   * Takes the report's place in the file. False (and a finding) when the file has that report
+   * already.
+   */
+  claim(head: ReportHead, at: KeyPlace): boolean {
+    const first = this.rowOf(head)
+    if (first !== 0) {
+      const unit = writtenUnit(head.text)
+      this.#context.findings.add({
+        code: 'report-duplicate',
+        severity: 'error',
+        place: placeIn(this.#context.file, at.sheet, at.row),
+        unit,
+        year: head.year,
+        detail: { firstRow: first, scope: head.scope },
+      })
+      return false
+    }
+    this.take(head, at.row)
+    this.#units.countReport(head.text, this.#place(at, 'unitName'))
+    return true
+  }
+
+  /** The row (or number) of the report that took the place, or 0. */
+  rowOf(head: ReportHead): number {
+    return this.#rows.get(head.unit)?.[slotOf(head)] ?? 0
+  }
+
+  openUnits(): OpenUnit[] {
+    return this.#units.openUnits()
+  }
+
+  /** An edition that is not known is said, and taken as unknown. */
+  edition(text: string, at: KeyPlace): ReportEdition {
+    const edition = parseEdition(text)
+    if (edition !== null) return edition
+    this.#context.findings.add({
+      code: 'edition-unknown',
+      severity: 'warning',
+      place: this.#place(at, 'edition'),
+      raw: text,
+    })
+    return 'unknown'
+  }
+
+  private take(head: ReportHead, row: number): void {
+    const slot = slotOf(head)
+    let rows = this.#rows.get(head.unit)
+    if (rows === undefined || slot >= rows.length) {
+      const longer = new Uint32Array(slot + 8)
+      if (rows !== undefined) longer.set(rows)
+      this.#rows.set(head.unit, longer)
+      rows = longer
+    }
+    rows[slot] = row
+  }
+
+  #refuse(
+    code: Finding['code'],
+    at: KeyPlace,
+    column: string,
+    raw: string,
+    detail: Readonly<Record<string, string>>,
+  ): null {
+    this.#context.findings.add({
+      code,
+      severity: 'error',
+      place: this.#place(at, column),
+      ...(raw === '' ? {} : { raw }),
+      detail,
+    })
+    return null
+  }
+
+  #place(at: KeyPlace, column: string): Place {
+    return placeIn(this.#context.file, at.sheet, at.row, at.columns.get(column))
+  }
+}
+
+function slotOf({ year, scope }: ReportHead): number {
+  return (year - FIRST_YEAR) * 2 + (scope === 'whole' ? 0 : 1)
+}

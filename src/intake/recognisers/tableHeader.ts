@@ -1,0 +1,131 @@
+import type { KeyColumn } from '@/domain/aliases'
+import { isComplete, keyColumns } from './keyColumns'
+import type { Grid } from '../document'
+import { moneyUnitOf } from '../cell/measureUnit'
+import { headerColumns, headerWords } from './headerWords'
+import { headerFault } from './headerFault'
+import { placeIn, type RecogniseContext } from './recognition'
+import type { HeaderColumn } from './mapColumns'
+
+/** The header of a table with a unit and a year in every row. */
+export interface TableHeader {
+  /** Row of the grid (from 0) with the key columns, and of the first row of data. */
+  readonly row: number
+  readonly firstDataRow: number
+  /** Cells in a row. */
+  readonly width: number
+  /** Columns from 0. */
+  readonly keys: ReadonlyMap<KeyColumn, number>
+  /** All other columns that have a header. */
+  readonly columns: readonly HeaderColumn[]
+  /** The unit of money that a line above the header states (`单位：元`). */
+  readonly moneyUnit: string | null
+}
+
+type Row = readonly string[]
+
+/** How far below the top a header may stand. */
+const SEARCHED_ROWS = 40
+
+/**
+ * Finds the header at or below `from`. Where there is none but something like one, the finding says
+ * what it lacks; `null` in either case.
+ */
+export function findHeader(
+  grid: Grid,
+  from: number,
+  context: RecogniseContext,
+): TableHeader | null {
+  const rows = grid.rows
+  const last = Math.min(rows.length, from + SEARCHED_ROWS)
+  for (let row = from; row < last; row++) {
+    const cells = rows[row] ?? []
+    const keys = keyColumns(cells)
+    if (!isComplete(keys)) continue
+    return readHeader(grid, from, row, keys, context)
+  }
+  if (from === 0) {
+    const faults = headerFault(rows.slice(0, last))
+    for (const { code, row, detail } of faults) reportRow(code, grid, row, context, detail)
+  }
+  return null
+}
+
+function readHeader(
+  grid: Grid,
+  from: number,
+  row: number,
+  keys: Map<KeyColumn, number>,
+  context: RecogniseContext,
+): TableHeader {
+  const { rows } = grid
+  if (!keys.has('indicator') || !keys.has('value')) {
+    keys.delete('indicator')
+    keys.delete('value')
+  }
+  const words = headerWords(rows, from, row, keys)
+  const { levels, second } = words
+  if (levels.length > 1) reportRow('header-joined', grid, row, context, { rows: levels.length })
+  reportTitles(grid, from, row - words.above, context)
+  return {
+    row,
+    firstDataRow: row + words.below + 1,
+    width: Math.max(...[...levels, second ?? []].map((cells) => cells.length)),
+    keys,
+    columns: headerColumns(levels, second, new Set(keys.values())),
+    moneyUnit: moneyUnitAbove(rows, from, row),
+  }
+}
+
+/** Lines above a header are said to be no data. */
+function reportTitles(grid: Grid, from: number, until: number, context: RecogniseContext): void {
+  const titles = grid.rows.slice(from, until).map((cells) => cells.join(' ').trim())
+  const title = titles.filter((text) => text !== '').join(' / ')
+  if (title === '') return
+  reportRow('header-found-below', grid, until, context, { title: title.slice(0, 80) })
+}
+
+function moneyUnitAbove(rows: readonly Row[], from: number, row: number): string | null {
+  for (const cells of rows.slice(from, row)) {
+    const unit = moneyUnitOf(cells.join(' '))
+    if (unit !== null) return unit
+  }
+  return null
+}
+
+/** A table without a single row is said to have none. */
+export function reportNoRows(grid: Grid, header: TableHeader, context: RecogniseContext): void {
+  reportRow('no-data-rows', grid, header.row, context, {})
+}
+
+export function isBlankRow(cells: Row): boolean {
+  return cells.every((cell) => cell.trim() === '')
+}
+
+/** A source row's number, from 1. */
+export function rowNumber(grid: Grid, row: number): number {
+  return grid.rowNumbers?.[row] ?? row + 1
+}
+
+function reportRow(
+  code:
+    | 'header-joined'
+    | 'header-found-below'
+    | 'years-as-columns'
+    | 'layout-unknown'
+    | 'no-data-rows'
+    | 'column-unit-missing'
+    | 'column-year-missing',
+  grid: Grid,
+  row: number,
+  context: RecogniseContext,
+  detail: Readonly<Record<string, string | number>>,
+): void {
+  const isInfo = code === 'header-joined' || code === 'header-found-below'
+  context.findings.add({
+    code,
+    severity: isInfo ? 'info' : 'error',
+    place: placeIn(context.file, grid.name, rowNumber(grid, row)),
+    detail,
+  })
+}

@@ -1,0 +1,116 @@
+import type { KeyColumn } from '@/domain/aliases'
+import { matchKeyColumn } from '@/domain/labels'
+import { isNote, isTotal, parseYear, unitText } from './keyTexts'
+import { placeIn, type RecogniseContext } from './recognition'
+import type { KeyPlace, KeyTexts, ReportHead, ReportKeys } from './reportKeys'
+import type { TableHeader } from './tableHeader'
+
+type Row = readonly string[]
+type SkipReason = 'total' | 'note' | 'header' | 'no-keys' | 'ragged'
+
+/**
+ * Decides on the rows of a table: which speaks of a report, and which is a total, a note, a header
+ * printed again or a fault, each with its finding.
+ */
+export class TableRows {
+  readonly #context: RecogniseContext
+  readonly #keys: ReportKeys
+  readonly #sheet: string
+  readonly #columns: ReadonlyMap<KeyColumn, number>
+  readonly #places: ReadonlyMap<string, number>
+
+  constructor(context: RecogniseContext, keys: ReportKeys, header: TableHeader, sheet: string) {
+    this.#context = context
+    this.#keys = keys
+    this.#sheet = sheet
+    this.#columns = header.keys
+    this.#places = new Map([...header.keys].map(([key, index]) => [key, index + 1]))
+  }
+
+  /** The key texts of a row of cells. */
+  texts(cells: Row): KeyTexts {
+    const cell = (key: KeyColumn) => {
+      const index = this.#columns.get(key)
+      return index === undefined ? '' : (cells[index] ?? '')
+    }
+    return {
+      unitCode: cell('unitCode'),
+      unitName: cell('unitName'),
+      year: cell('year'),
+      scope: cell('scope'),
+      edition: cell('edition'),
+    }
+  }
+
+  /**
+   * The report of a row, its place in the file taken; null (with a finding) for any other row. See
+   * `head` for the arguments.
+   */
+  report(texts: KeyTexts, row: number, cells: () => Row, width: number): ReportHead | null {
+    const head = this.head(texts, row, cells, width)
+    return head !== null && this.claim(head, row) ? head : null
+  }
+
+  /**
+   * Whose report a row speaks of; null (with a finding) where of none. A row of another width may
+   * be shifted, so it speaks of none. `cells` is asked only where the keys leave it open what the
+   * row is, or where a width is expected.
+   */
+  head(texts: KeyTexts, row: number, cells: () => Row, width: number): ReportHead | null {
+    const reason = this.#skipReason(texts, cells) ?? (isRagged(cells, width) ? 'ragged' : null)
+    if (reason !== null) {
+      this.#skip(reason, row, cells())
+      return null
+    }
+    return this.#keys.read(texts, this.#at(row))
+  }
+
+  /** Takes the place of a report in the file; false (with a finding) where it is taken. */
+  claim(head: ReportHead, row: number): boolean {
+    return this.#keys.claim(head, this.#at(row))
+  }
+
+  #at(row: number): KeyPlace {
+    return { sheet: this.#sheet, row, columns: this.#places }
+  }
+
+  #skipReason(texts: KeyTexts, cells: () => Row): SkipReason | null {
+    const { code, name } = unitText(texts.unitCode, texts.unitName)
+    const hasUnit = code !== '' || name !== ''
+    if (hasUnit && parseYear(texts.year) !== null) {
+      return code === '' && isTotal(name) ? 'total' : null
+    }
+    if (isTotal(name) || isTotal(code)) return 'total'
+    if (matchKeyColumn(texts.year) === 'year') return 'header'
+    return noteReason(cells(), hasUnit || texts.year.trim() !== '')
+  }
+
+  #skip(reason: SkipReason, row: number, cells: Row): void {
+    const text = cells.filter((cell) => cell.trim() !== '').join(' ')
+    this.#context.findings.add({
+      code: 'row-skipped',
+      severity: reason === 'ragged' ? 'error' : 'info',
+      place: placeIn(this.#context.file, this.#sheet, row),
+      raw: text.slice(0, 200),
+      detail: { reason },
+    })
+  }
+}
+
+/** A row that names no report may be a note; without keys and figures it is nothing. */
+function noteReason(cells: Row, hasKeys: boolean): SkipReason | null {
+  const first = cells.find((cell) => cell.trim() !== '') ?? ''
+  if (isNote(first)) return 'note'
+  if (isTotal(first)) return 'total'
+  return !hasKeys && !hasDigits(cells) ? 'no-keys' : null
+}
+
+function hasDigits(cells: Row): boolean {
+  return cells.some((cell) => /\d/.test(cell))
+}
+
+function isRagged(cells: () => Row, width: number): boolean {
+  if (width === Infinity) return false
+  const row = cells()
+  return row.length < width || row.slice(width).some((cell) => cell.trim() !== '')
+}

@@ -1,0 +1,39 @@
+import type { SourceDocument } from '../document'
+import { LongTables } from './long'
+import type { RecogniseContext, Recognised } from './recognition'
+import { ReportKeys } from './reportKeys'
+import { findHeader } from './tableHeader'
+import { WideTables } from './wide'
+
+/**
+ * The wide and long tables of a document; what each is, its headers say. Null (with findings) when
+ * no grid has a header with a unit and a year.
+ */
+export function recogniseTables(
+  document: SourceDocument,
+  context: RecogniseContext,
+): Recognised | null {
+  const keys = new ReportKeys(context)
+  const wide = new WideTables(context, keys)
+  const long = new LongTables(context, keys)
+  const isText = ['csv', 'text', 'clipboard'].includes(document.kind)
+  let layout: Recognised['layout'] | null = null
+  for (const grid of document.grids) {
+    let header = findHeader(grid, 0, context)
+    while (header !== null) {
+      const isLong = header.keys.has('indicator')
+      layout ??= isLong ? 'long' : 'wide'
+      const end = (isLong ? long : wide).read(grid, header, isText)
+      header = end < grid.rows.length ? findHeader(grid, end, context) : null
+    }
+  }
+  if (layout === null) return null
+  return {
+    layout,
+    columns: [...wide.mappings, ...long.mappings],
+    segments: [...wide.segments(), ...long.segments()],
+    openUnits: keys.openUnits(),
+    rows: wide.rows + long.rows,
+    reports: wide.reports + long.reports,
+  }
+}

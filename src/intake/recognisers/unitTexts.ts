@@ -1,0 +1,93 @@
+import type { Finding, Place } from '@/domain/finding'
+import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
+import type { OpenUnit } from '../draft'
+import type { RecogniseContext } from './recognition'
+
+interface KnownText {
+  readonly id: UnitId
+  readonly open: { text: UnitText; match: UnitMatch; reports: number } | null
+}
+
+/**
+ * The units of one file: every distinct writing is looked up once. What does not lead to exactly one
+ * unit gets a placeholder and is asked about; nothing is guessed.
+ */
+export class UnitTexts {
+  readonly #context: RecogniseContext
+  readonly #known = new Map<string, KnownText>()
+
+  constructor(context: RecogniseContext) {
+    this.#context = context
+  }
+
+  /** The unit, or the placeholder that stands for the text until the user has said what it means. */
+  idOf(text: UnitText, place: Place): UnitId {
+    return this.#lookUp(text, place).id
+  }
+
+  /** Counts a report for a text that is open. */
+  countReport(text: UnitText, place: Place): void {
+    const { open } = this.#lookUp(text, place)
+    if (open !== null) open.reports++
+  }
+
+  openUnits(): OpenUnit[] {
+    return [...this.#known.values()].flatMap(({ id, open }) =>
+      open === null || open.reports === 0 ? [] : [{ placeholder: id, ...open }],
+    )
+  }
+
+  #lookUp(text: UnitText, place: Place): KnownText {
+    const key = `${text.code}\0${text.name}`
+    const seen = this.#known.get(key)
+    if (seen !== undefined) return seen
+    const { registry, within, findings } = this.#context
+    const match = within === null ? registry.resolve(text) : registry.resolve(text, within)
+    const finding = unitFinding(text, match, place)
+    if (finding !== null) findings.add(finding)
+    const known: KnownText =
+      match.kind === 'one'
+        ? { id: match.unit.id, open: null }
+        : { id: placeholderOf(text), open: { text, match, reports: 0 } }
+    this.#known.set(key, known)
+    return known
+  }
+}
+
+/** The same for the same writing in every file, width and spaces apart. */
+function placeholderOf({ code, name }: UnitText): UnitId {
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  return `?${plain(code)}|${plain(name)}`
+}
+
+function unitFinding(text: UnitText, match: UnitMatch, place: Place): Finding | null {
+  const base = {
+    severity: 'warning',
+    place,
+    raw: writtenUnit(text),
+    unit: writtenUnit(text),
+  } as const
+  switch (match.kind) {
+    case 'none':
+      return { code: 'unit-unknown', ...base }
+    case 'many': {
+      const candidates = match.candidates.map(({ code, name }) => `${name}（${code ?? '无代码'}）`)
+      return { code: 'unit-ambiguous', ...base, detail: { candidates: candidates.join('、') } }
+    }
+    case 'conflict': {
+      const byName = match.byName.map(({ name }) => name).join('、')
+      const detail = { code: text.code, name: text.name, byCode: match.byCode.name, byName }
+      return { code: 'unit-code-name-conflict', ...base, detail }
+    }
+    case 'one': {
+      if (match.by !== 'formerName' && match.by !== 'formerCode') return null
+      const detail = { name: match.unit.name, code: match.unit.code ?? '' }
+      return { code: 'unit-by-former-name', ...base, severity: 'info', detail }
+    }
+  }
+}
+
+/** A unit as the file writes it, for messages. */
+export function writtenUnit({ code, name }: UnitText): string {
+  return name === '' ? code : name
+}

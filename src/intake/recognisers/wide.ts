@@ -1,0 +1,112 @@
+import { createSegmentBuilder, type SegmentBuilder } from '@/data/segmentBuilder'
+import type { Segment } from '@/data/segment'
+import type { ColumnMapping } from '../draft'
+import type { Grid } from '../document'
+import { figureCell } from './figureCell'
+import { isHeaderRow } from './keyColumns'
+import { parseYear } from './keyTexts'
+import { mapColumns, type FigureColumn } from './mapColumns'
+import { placeIn, type RecogniseContext } from './recognition'
+import type { ReportHead, ReportKeys } from './reportKeys'
+import { isBlankRow, reportNoRows, rowNumber, type TableHeader } from './tableHeader'
+import { TableRows } from './tableRows'
+
+/** The wide tables (a row a report, a column an indicator) of one file. */
+export class WideTables {
+  readonly #context: RecogniseContext
+  readonly #keys: ReportKeys
+  readonly #builder: SegmentBuilder = createSegmentBuilder('rows')
+  readonly mappings: ColumnMapping[] = []
+  rows = 0
+  reports = 0
+
+  constructor(context: RecogniseContext, keys: ReportKeys) {
+    this.#context = context
+    this.#keys = keys
+  }
+
+  /** Reads the rows under a header; gives the row (from 0) of the next header, or the grid's end. */
+  read(grid: Grid, header: TableHeader, isText: boolean): number {
+    const at = {
+      sheet: grid.name,
+      row: rowNumber(grid, header.row),
+      moneyUnit: header.moneyUnit,
+    }
+    const { figures, mappings } = mapColumns(namedColumns(grid, header, isText), at, this.#context)
+    this.mappings.push(...mappings)
+    const layout = this.#builder.addLayout(
+      new Map(figures.map(({ indicator, index }) => [indicator, index + 1])),
+      grid.name === '' ? {} : { sheet: grid.name },
+    )
+    const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
+    let row = header.firstDataRow
+    for (; row < grid.rows.length; row++) {
+      const cells = grid.rows[row] ?? []
+      if (isBlankRow(cells)) continue
+      const texts = tableRows.texts(cells)
+      if (startsTable(cells, texts.year, grid.rows[header.row] ?? [])) break
+      this.rows++
+      const number = rowNumber(grid, row)
+      const width = isText ? header.width : Infinity
+      const head = tableRows.report(texts, number, () => cells, width)
+      if (head !== null) this.#readFigures(figures, cells, head, { grid, number, layout })
+    }
+    if (row === header.firstDataRow) reportNoRows(grid, header, this.#context)
+    return row
+  }
+
+  segments(): Segment[] {
+    return this.#builder.finish()
+  }
+
+  #readFigures(
+    figures: readonly FigureColumn[],
+    cells: readonly string[],
+    head: ReportHead,
+    at: { grid: Grid; number: number; layout: number },
+  ): void {
+    this.reports++
+    const { unit, year, scope, edition } = head
+    const { source, file } = this.#context
+    this.#builder.startReport({
+      ...{ unit, year, scope, edition, source },
+      row: at.number,
+      layout: at.layout,
+    })
+    for (const { index, indicator, measure } of figures) {
+      const text = cells[index] ?? ''
+      const place = placeIn(file, at.grid.name, at.number, index + 1)
+      const cell = figureCell({ text, indicator, measure }, head, place, this.#context)
+      this.#builder.setCell(indicator, cell, text)
+    }
+  }
+}
+
+/** Whether a row is the header of another table: asked only where no year stands. */
+function startsTable(cells: readonly string[], year: string, header: readonly string[]): boolean {
+  return parseYear(year) === null && isHeaderRow(cells) && !isSameRow(cells, header)
+}
+
+/** Rows that are looked at to tell an empty column from one that only lacks its header. */
+const SAMPLED_ROWS = 20
+
+/** The columns with a header, and those without one that hold something. */
+export function namedColumns(
+  { rows }: Grid,
+  { columns, keys, firstDataRow, width: headerWidth }: TableHeader,
+  isText: boolean,
+): TableHeader['columns'] {
+  const known = new Set([...keys.values(), ...columns.map(({ index }) => index)])
+  const sample = rows.slice(firstDataRow, firstDataRow + SAMPLED_ROWS)
+  const width = isText ? headerWidth : Math.max(0, ...sample.map((cells) => cells.length))
+  const nameless = Array.from({ length: width }, (_, index) => index).filter(
+    (index) => !known.has(index) && sample.some((cells) => (cells[index] ?? '').trim() !== ''),
+  )
+  return [...columns, ...nameless.map((index) => ({ index, texts: [], lowest: '' }))].toSorted(
+    (a, b) => a.index - b.index,
+  )
+}
+
+function isSameRow(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, index) => cell === b[index])
+}
