@@ -19,11 +19,6 @@ export interface UnitIndex {
   readonly units: readonly Unit[]
 }
 
-interface Leads {
-  readonly full: Map<string, Lead[]>
-  readonly short: Map<string, Lead[]>
-}
-
 let shipped: UnitIndex | undefined
 
 /** The shipped divisions with the user's own units over them. */
@@ -45,16 +40,27 @@ function joined(own: UnitIndex, below: UnitIndex): UnitIndex {
 function indexOf(units: readonly Unit[], divisions: boolean): UnitIndex {
   const ids = new Map(units.map((unit) => [unit.id, unit]))
   const codes = codeLeads(units)
-  const names: Leads = { full: new Map(), short: new Map() }
-  for (const unit of units) addNames(names, unit, divisions)
-  for (const [name, leads] of names.full) names.full.set(name, meant(leads))
+  const full = fullNames(units, divisions)
+  let short: Leads | undefined
   return {
     units,
     byId: (id) => ids.get(id),
     byCode: (code) => codes.get(code),
-    byFullName: (name) => names.full.get(name) ?? [],
-    byShortName: (name) => names.short.get(name) ?? [],
+    byFullName: (name) => full.get(name) ?? [],
+    byShortName: (name) => {
+      // Most files write full names: the short ones are made when one is missed.
+      short ??= divisions ? shortened(units) : new Map()
+      return short.get(name) ?? []
+    },
   }
+}
+
+type Leads = ReadonlyMap<string, readonly Lead[]>
+
+function add(leads: Map<string, Lead[]>, name: string, lead: Lead): void {
+  const namesakes = leads.get(name)
+  if (namesakes) namesakes.push(lead)
+  else leads.set(name, [lead])
 }
 
 /** A code of today before the same code of former days. */
@@ -67,19 +73,30 @@ function codeLeads(units: readonly Unit[]): ReadonlyMap<string, Lead> {
   return leads
 }
 
-function addNames({ full, short }: Leads, unit: Unit, division: boolean): void {
-  const add = (to: Map<string, Lead[]>, name: string, by: UnitEvidence): void => {
-    to.set(name, [...(to.get(name) ?? []), { unit, by }])
+function fullNames(units: readonly Unit[], divisions: boolean): Leads {
+  const leads = new Map<string, Lead[]>()
+  // The shipped names are those of areas; the user's own may be written as a government's.
+  const written = divisions ? (name: string) => name : areaName
+  for (const unit of units) {
+    add(leads, written(unit.name), { unit, by: 'name' })
+    for (const name of unit.formerNames) add(leads, written(name), { unit, by: 'formerName' })
   }
-  add(full, areaName(unit.name), 'name')
-  for (const name of unit.formerNames) add(full, areaName(name), 'formerName')
-  if (!division) return
-  for (const { name, by } of shortNames(unit.name, unit.kind)) add(short, name, by)
-  for (const former of unit.formerNames) {
-    for (const { name } of shortNames(former, unit.kind)) {
-      if (!short.get(name)?.some((lead) => lead.unit === unit)) add(short, name, 'alias')
+  for (const [name, shared] of leads) if (shared.length > 1) leads.set(name, meant(shared))
+  return leads
+}
+
+function shortened(units: readonly Unit[]): Leads {
+  const leads = new Map<string, Lead[]>()
+  for (const unit of units) {
+    for (const { name, by } of shortNames(unit.name, unit.kind)) add(leads, name, { unit, by })
+    for (const former of unit.formerNames) {
+      for (const { name } of shortNames(former, unit.kind)) {
+        const known = leads.get(name)?.some((lead) => lead.unit === unit)
+        if (known !== true) add(leads, name, { unit, by: 'alias' })
+      }
     }
   }
+  return leads
 }
 
 /**
