@@ -1,4 +1,5 @@
 import type { Finding } from '@/domain/finding'
+import type { JsonDocument } from './readers/json/jsonValue'
 
 /** A file as it was given. */
 export interface SourceFile {
@@ -44,6 +45,8 @@ export interface SourceDocument {
   readonly kind: FileKind
   /** e.g. `UTF-8`, `GB18030`, for text files. */
   readonly encoding?: string
+  /** The tree of a JSON file, with the place of every value. */
+  readonly json?: JsonDocument
   readonly grids: readonly Grid[]
   readonly prose: readonly Prose[]
   readonly findings: readonly Finding[]

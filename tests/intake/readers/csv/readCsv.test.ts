@@ -250,7 +250,6 @@ test('our tokeniser equals PapaParse on whatever is cleanly written', () => {
       )
       expect(data).toEqual(rows)
     }),
-    { numRuns: 500 },
   )
 })
 
@@ -292,7 +291,6 @@ test('a table reads back from every dialect that it can be written in', () => {
         expect(detectDialect(text).delimiter).toBe(mark)
       },
     ),
-    { numRuns: 300 },
   )
 })
 
