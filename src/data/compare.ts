@@ -43,8 +43,8 @@ const SAME = decisions.indexOf('same')
 
 /**
  * Decides each cell of a segment against what the imports in the cube say (corrections by hand are
- * left aside, so that a file read again is the same): new cells are taken, equal ones marked as the
- * same, others refused, or chosen when `overwrite` is set.
+ * left aside where there is an import, so that a file read again is the same): new cells are taken,
+ * equal ones marked as the same, others refused, or chosen when `overwrite` is set.
  */
 export function compareSegment(cube: Cube, segment: Segment, overwrite: boolean): ComparedSegment {
   const known = cube.select(slotsOf(cube, segment))
@@ -133,20 +133,31 @@ class OpenComparison {
 
   /** The slower way, for blocks with 约 or corrected cells. */
   #compareCell(position: number, row: number, block: CubeBlock, rowThere: number): void {
-    const before = this.#importedCell(position, row, block, rowThere)
-    if (before.kind === 'absent') return
-    if (sameCell(before, cellAt(this.#segment, position, row))) this.#keepSame(position, row)
-    else this.#differ(position, row, before)
+    const after = cellAt(this.#segment, position, row)
+    const { current, imported } = this.#cellsThere(position, row, block, rowThere)
+    if (imported.kind !== 'absent') {
+      if (sameCell(imported, after)) this.#keepSame(position, row)
+      else this.#differ(position, row, imported)
+    } else if (current.kind !== 'absent' && !sameCell(current, after)) {
+      // Only a correction says something here, and the file contradicts it.
+      this.#differ(position, row, current)
+    }
   }
 
-  #importedCell(position: number, row: number, block: CubeBlock, rowThere: number): Cell {
+  #cellsThere(
+    position: number,
+    row: number,
+    block: CubeBlock,
+    rowThere: number,
+  ): { current: Cell; imported: Cell } {
     const { indicator } = this.#segment.columns[position] as SegmentColumn
     const there = block.positions.get(indicator) as number
     const mark = there * block.rows + rowThere
-    if (isMarked(block.corrected, mark))
-      return this.#cube.importedCellAt(keyAt(this.#segment, row), indicator) ?? { kind: 'absent' }
     const column = block.columns[there] as SegmentColumn
-    return cellOf(column, rowThere, isMarked(block.approximate, mark))
+    const current = cellOf(column, rowThere, isMarked(block.approximate, mark))
+    if (!isMarked(block.corrected, mark)) return { current, imported: current }
+    const imported = this.#cube.importedCellAt(keyAt(this.#segment, row), indicator)
+    return { current, imported: imported ?? { kind: 'absent' } }
   }
 
   #keepSame(position: number, row: number): void {

@@ -171,3 +171,39 @@ export function decided(segment: Segment, choose: () => number): Segment {
 export function decidedAs(segment: Segment, decision: Decision): Segment {
   return decided(segment, () => decisions.indexOf(decision))
 }
+
+const anyCorrection: fc.Arbitrary<Correction> = fc
+  .tuple(anyKey, fc.constantFrom(...indicatorIds), anyCell, anyCell)
+  .map(([key, indicator, expected, value]) => ({ ...key, indicator, expected, value, reason: '' }))
+
+/** Imports with decisions, and corrections, some of them switched off, in random order. */
+export const anyBatches = batchesOf(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(anyDecidedSegments, fc.constant<Correction[]>([])) },
+    { weight: 1, arbitrary: fc.tuple(fc.constant<Segment[]>([]), fc.array(anyCorrection)) },
+  ),
+)
+
+export const anyImports = batchesOf(fc.tuple(anyDecidedSegments, fc.constant<Correction[]>([])))
+
+function batchesOf(content: fc.Arbitrary<[Segment[], Correction[]]>): fc.Arbitrary<BatchContent[]> {
+  return fc
+    .array(fc.tuple(content, fc.boolean()), { maxLength: 5 })
+    .map((contents) =>
+      contents.map(([[segments, corrections], active], i): BatchContent => ({
+        batch: batch(i + 1, { active }),
+        segments,
+        corrections,
+      })),
+    )
+    .chain((contents) => fc.shuffledSubarray(contents, { minLength: contents.length }))
+}
+
+/** Every cell that random reports may have. */
+export const everyCell = ['cn:990101', 'cn:990102', '?某县'].flatMap((unit) =>
+  [2020, 2021, 2023].flatMap((year) =>
+    (['whole', 'office'] as const).flatMap((scope) =>
+      [...indicatorIds, 'custom.__proto__'].map((indicator) => ({ unit, year, scope, indicator })),
+    ),
+  ),
+)
