@@ -25,7 +25,10 @@ export type LabelEvidence = 'id' | 'label' | 'shortLabel' | 'alias'
 export interface IndicatorMatch {
   readonly id: string
   readonly by: LabelEvidence
-  /** 1: our id, full or short label. 0.9: its words or known aliases. Less: something is left open. */
+  /**
+   * 1: our id, full or short label. 0.9 and more: its words or known aliases. 0.7: a row without its
+   * column, where one column is meant as a rule. 0.3: to be asked about, even if it is the only one.
+   */
   readonly confidence: number
   /** The unit of measure that the header names (`…（元）`), null where it names none. */
   readonly unit: string | null
