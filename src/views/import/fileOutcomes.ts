@@ -1,0 +1,50 @@
+import type { Finding } from '@/domain/finding'
+import type { DraftFileView } from '@/engine/protocol'
+import { differing } from './draftEffect'
+
+/** What became of one file of an import. */
+export interface FileOutcome {
+  readonly path: string
+  readonly kind: 'taken' | 'unchanged' | 'leftOut' | 'unread'
+  readonly reports: number
+  /** Cells written. */
+  readonly written: number
+  /** Cells that differ from the data, which were kept. */
+  readonly refused: number
+  /** The gravest finding, which says why nothing was read; null for a file that was. */
+  readonly reason: Finding | null
+}
+
+type OutcomeFile = Pick<
+  DraftFileView,
+  'path' | 'layout' | 'leftOut' | 'reports' | 'compare' | 'overwrite' | 'findings'
+>
+
+/** The result list of an import: every file given, in the order of the draft. */
+export function fileOutcomes(files: readonly OutcomeFile[]): readonly FileOutcome[] {
+  return files.map((file) => {
+    const { path, reports, compare, overwrite, findings } = file
+    const isRead = file.layout !== null && reports > 0
+    if (!isRead) return untouched(path, 'unread', 0, gravest(findings))
+    if (file.leftOut) return untouched(path, 'leftOut', reports, null)
+    const written = compare.added + (overwrite ? differing(compare) : 0)
+    const refused = overwrite ? 0 : differing(compare)
+    const kind = written > 0 ? 'taken' : 'unchanged'
+    return { path, kind, reports, written, refused, reason: null }
+  })
+}
+
+function untouched(
+  path: string,
+  kind: 'unread' | 'leftOut',
+  reports: number,
+  reason: Finding | null,
+): FileOutcome {
+  return { path, kind, reports, written: 0, refused: 0, reason }
+}
+
+function gravest(findings: readonly Finding[]): Finding | null {
+  const find = (severity: Finding['severity']) =>
+    findings.find((finding) => finding.severity === severity)
+  return find('error') ?? find('warning') ?? findings[0] ?? null
+}

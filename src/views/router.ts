@@ -1,0 +1,65 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw, type Router } from 'vue-router'
+import { useStatusStore } from '@/stores/status'
+import { pageInstead } from './shell/pageInstead'
+
+const pages: RouteRecordRaw[] = [
+  {
+    path: '/',
+    component: () => import('./welcome/WelcomeView.vue'),
+    meta: { title: '开始' },
+  },
+  {
+    path: '/view/:name(disclosure|outcomes|enforcement|fees)',
+    component: () => import('./compare/CompareView.vue'),
+    meta: { title: '' },
+  },
+  {
+    path: '/import',
+    component: () => import('./import/ImportView.vue'),
+    meta: { title: '导入' },
+  },
+  {
+    path: '/batches',
+    component: () => import('./batches/BatchesView.vue'),
+    meta: { title: '批次' },
+  },
+  {
+    path: '/settings',
+    component: () => import('./settings/SettingsView.vue'),
+    meta: { title: '设置' },
+  },
+  {
+    path: '/help',
+    component: () => import('./help/HelpView.vue'),
+    meta: { title: '帮助' },
+  },
+  {
+    path: '/lost',
+    component: () => import('./lost/LostView.vue'),
+    meta: { title: '数据丢失' },
+  },
+  { path: '/:rest(.*)*', redirect: '/' },
+]
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Empty: the page names itself. */
+    title: string
+  }
+}
+
+/** Pages by hash, so that any folder on any server will do. */
+export function createPageRouter(): Router {
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: pages,
+    scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 ? { top: 0 } : false),
+  })
+  // Where to go depends on what is stored: an empty store is welcomed, a lost one is told so.
+  router.beforeEach(async (to) => {
+    const store = useStatusStore()
+    if (store.status === null && store.error === null) await store.load()
+    return pageInstead(to.path, store.status) ?? true
+  })
+  return router
+}

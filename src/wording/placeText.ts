@@ -1,0 +1,23 @@
+import type { Place } from '@/domain/finding'
+
+/** A column as spreadsheets name it: 1 → A, 27 → AA. Counts from 1. */
+export function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return letters
+}
+
+/** Where something stands within its file, e.g. `表“二” 第 12 行 第 5 列（E）`; empty for the file itself. */
+export function placeText(place: Place): string {
+  const parts: string[] = []
+  if (place.sheet !== undefined && place.sheet !== '') parts.push(`工作表“${place.sheet}”`)
+  if (place.table !== undefined && place.table !== '') parts.push(`表“${place.table}”`)
+  if (place.page !== undefined) parts.push(`第 ${place.page} 页`)
+  if (place.row !== undefined) parts.push(`第 ${place.row} 行`)
+  if (place.column !== undefined) {
+    parts.push(`第 ${place.column} 列（${columnLetters(place.column)}）`)
+  }
+  return parts.join(' ')
+}

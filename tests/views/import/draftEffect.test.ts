@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { DraftFileView, DraftSummary } from '@/engine/protocol'
+import { commitHindrance, draftEffect } from '@/views/import/draftEffect'
+
+const file: DraftFileView = {
+  source: 'a',
+  name: 'a.csv',
+  path: 'a.csv',
+  size: 10,
+  kind: 'csv',
+  encoding: 'UTF-8',
+  layout: 'wide',
+  columns: [],
+  openUnits: [],
+  findings: [],
+  rows: 2,
+  reports: 2,
+  years: [2023],
+  editions: ['2021'],
+  cells: { value: 9, blank: 0, notApplicable: 0, unreadable: 0 },
+  compare: { added: 5, same: 3, changed: 2, blanked: 1 },
+  overwrite: false,
+  leftOut: false,
+  units: [],
+  changes: [],
+}
+
+function draft(...files: DraftFileView[]): DraftSummary {
+  return { files, openUnits: [], totals: file.compare }
+}
+
+test('what differs is kept, unless the file is to be taken; what is left out does nothing', () => {
+  const files = [file, { ...file, overwrite: true }, { ...file, leftOut: true }]
+
+  expect(draftEffect(files)).toEqual({ added: 10, replaced: 3, kept: 3, same: 6, reports: 4 })
+})
+
+test('a draft that adds something can be committed', () => {
+  expect(commitHindrance(draft(file), 'none')).toBe('')
+})
+
+test('every reason that stands in the way is told', () => {
+  const repeated = { ...file, compare: { added: 0, same: 8, changed: 2, blanked: 0 } }
+  const open = {
+    placeholder: '?x',
+    text: { code: '', name: '西湖' },
+    match: { kind: 'none' },
+    reports: 1,
+  } as const
+
+  expect(commitHindrance(draft(file), 'real')).toContain('示例')
+  expect(commitHindrance(draft({ ...file, leftOut: true }), 'none')).toBe('没有可以写入的文件。')
+  expect(commitHindrance(draft({ ...file, layout: null }), 'none')).toBe('没有可以写入的文件。')
+  expect(commitHindrance({ ...draft(file), openUnits: [open] }, 'none')).toContain('1 个单位')
+  expect(commitHindrance(draft(repeated), 'none')).toContain('不会给数据带来任何变化')
+  expect(commitHindrance(draft({ ...repeated, overwrite: true }), 'none')).toBe('')
+})

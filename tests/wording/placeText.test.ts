@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { columnLetters, placeText } from '@/wording/placeText'
+
+test('columns are named as spreadsheets name them', () => {
+  expect([1, 26, 27, 52, 702, 703, 16384].map(columnLetters)).toEqual([
+    'A',
+    'Z',
+    'AA',
+    'AZ',
+    'ZZ',
+    'AAA',
+    'XFD',
+  ])
+})
+
+test('no two columns have one name', () => {
+  const number = (letters: string) =>
+    Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20_000 }), (column) => {
+      expect(number(columnLetters(column))).toBe(column)
+    }),
+  )
+})
+
+test('a place says what is known of it and no more', () => {
+  expect(placeText({ file: 'a.csv', row: 3, column: 5 })).toBe('第 3 行 第 5 列（E）')
+  expect(placeText({ file: 'a.xlsx', sheet: '2023', table: '二', page: 4 })).toBe(
+    '工作表“2023” 表“二” 第 4 页',
+  )
+  expect(placeText({ file: 'a.csv', sheet: '' })).toBe('')
+})
