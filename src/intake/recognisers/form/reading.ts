@@ -1,0 +1,96 @@
+import type { Finding } from '@/domain/finding'
+import type { Cell } from '@/domain/report'
+import type { CellNote } from '../../parseCell'
+import { parseCell } from '../../parseCell'
+import { indicatorById } from '@/domain/catalogue'
+import type { FormCell } from './formLine'
+
+/** A figure of the form as read, with its place. */
+export interface FormFigure {
+  readonly cell: Cell
+  readonly raw: string
+  /** Index of the grid, source row and column from 1; null for a cell that the document lost. */
+  readonly place: FigurePlace | null
+}
+
+export interface FigurePlace {
+  readonly grid: number
+  readonly row: number
+  readonly column: number
+}
+
+/** Something noticed while reading, before file and table names are known. */
+export interface FormNote extends CellNote {
+  readonly code: Finding['code']
+  readonly place: FigurePlace | null
+  readonly raw?: string
+  readonly indicators: readonly string[]
+}
+
+/** What one table of the form gave. */
+export interface TableReading {
+  readonly figures: ReadonlyMap<string, FormFigure>
+  readonly notes: readonly FormNote[]
+}
+
+/** Collects the figures of one table. */
+export class TableReader {
+  readonly figures = new Map<string, FormFigure>()
+  readonly notes: FormNote[] = []
+
+  /** Reads a cell as the figure of an indicator. */
+  take(indicator: string, cell: FormCell, grid: number): void {
+    const known = indicatorById(indicator)
+    const parsed = parseCell(cell.text, {
+      kind: known?.kind ?? 'count',
+      unit: known?.unit ?? '',
+    })
+    const place = { grid, row: cell.row, column: cell.column }
+    this.figures.set(indicator, { cell: parsed.cell, raw: cell.text, place })
+    for (const note of parsed.notes) {
+      this.notes.push({ ...note, place, raw: cell.text, indicators: [indicator] })
+    }
+  }
+
+  /** The document has the place but not the figures: what stands there cannot be told apart. */
+  unreadable(indicators: readonly string[], cells: readonly FormCell[], grid: number): void {
+    const raw = cells.map(({ text }) => text).join(' ')
+    const [first] = cells
+    const place = first ? { grid, row: first.row, column: first.column } : null
+    for (const indicator of indicators) {
+      this.figures.set(indicator, { cell: { kind: 'unreadable' }, raw, place })
+    }
+  }
+
+  /** The form has the figures, the document lost them or left them blank. */
+  blank(indicators: readonly string[], place: FigurePlace | null): void {
+    for (const indicator of indicators) {
+      this.figures.set(indicator, { cell: { kind: 'blank' }, raw: '', place })
+    }
+  }
+
+  note(
+    code: Finding['code'],
+    severity: Finding['severity'],
+    indicators: readonly string[],
+    at: { readonly cells: readonly FormCell[]; readonly grid: number } | null,
+    detail?: Finding['detail'],
+  ): void {
+    const [first] = at?.cells ?? []
+    this.notes.push({
+      code,
+      severity,
+      indicators,
+      place: at && first ? { grid: at.grid, row: first.row, column: first.column } : null,
+      ...(at
+        ? {
+            raw: at.cells
+              .map(({ text }) => text)
+              .join(' ')
+              .trim(),
+          }
+        : {}),
+      ...(detail ? { detail } : {}),
+    })
+  }
+}

@@ -1,0 +1,61 @@
+import { applicants } from '@/domain/tableThree'
+import type { FormCell, FormLine } from './formLine'
+import { labelScore } from './labelScore'
+
+/** Source column of every kind of applicant in one grid, in printed order. */
+export type RequestColumns = readonly number[]
+
+/**
+ * Where the header of table 三 puts its seven columns; null where the header is lost, incomplete or
+ * out of order. Header cells may stand on several rows (自然人 and 总计 span two).
+ */
+export function requestColumns(lines: readonly FormLine[], grid: number): RequestColumns | null {
+  const header = lines
+    .filter((line) => line.grid === grid && line.values.length === 0)
+    .flatMap(({ cells }) => cells)
+  const columns: number[] = []
+  for (const { label } of applicants) {
+    const after = columns.at(-1) ?? 0
+    const found = header
+      .filter((cell) => cell.column > after && labelScore(cell.text, label) >= 0.86)
+      .toSorted((a, b) => a.column - b.column)
+    // 其他 is the last of the organisations, 总计 the last column of all.
+    const [first] = label === '其他' ? found.slice(-1) : found
+    if (!first) return null
+    columns.push(first.column)
+  }
+  return columns
+}
+
+/** The seven values of a line, or why they cannot be told. */
+export type RowValues =
+  | { readonly kind: 'values'; readonly cells: readonly FormCell[] }
+  /** Nothing but blanks. */
+  | { readonly kind: 'empty' }
+  /** Some of the seven are blank: perhaps left blank, perhaps shifted. */
+  | { readonly kind: 'gaps'; readonly cells: readonly FormCell[] }
+  | { readonly kind: 'wrongCount'; readonly found: number }
+
+/** The seven values of a line of table 三, by the header's columns or as seven cells in a row. */
+export function rowValues(line: FormLine, columns: RequestColumns | null): RowValues {
+  const values = trimBlanks(line.values)
+  const filled = values.filter(({ text }) => text !== '')
+  if (filled.length === 0) return { kind: 'empty' }
+  if (values.length === applicants.length && filled.length === applicants.length)
+    return { kind: 'values', cells: values }
+  const byHeader = columns && underHeader(line, columns)
+  if (byHeader) return { kind: 'gaps', cells: byHeader }
+  return { kind: 'wrongCount', found: filled.length }
+}
+
+/** The cells at the header's columns, if all filled cells of the line fit under it. */
+function underHeader(line: FormLine, columns: RequestColumns): FormCell[] | null {
+  const cells = columns.map((column) => line.cells.find((cell) => cell.column === column))
+  const fits = line.values.every(({ text, column }) => text === '' || columns.includes(column))
+  return fits && cells.every((cell) => cell !== undefined) ? cells : null
+}
+
+function trimBlanks(cells: readonly FormCell[]): readonly FormCell[] {
+  const last = cells.findLastIndex(({ text }) => text !== '')
+  return cells.slice(0, last + 1)
+}

@@ -1,0 +1,219 @@
+import type { ReportEdition } from '@/domain/indicator'
+import { applicants, requestIndicator, requestRows, type RequestRow } from '@/domain/tableThree'
+import { alignRows, type Alignment } from './alignRows'
+import type { FormLine } from './formLine'
+import { labelScore } from './labelScore'
+import { TableReader, type TableReading } from './reading'
+import { requestColumns, rowValues, type RowValues } from './requestColumns'
+import { isCaseHeader } from './tableFour'
+
+/** A label at least this good makes a line of its own, even without figures. */
+const CLEAR = 0.86
+/** A row without a label that stands where exactly one is missing. */
+const BY_ORDER = 0.2
+
+export interface TableThree extends TableReading {
+  /** Whether （六）其他处理 stands as one row. */
+  readonly hasSingleOther: boolean
+  readonly lines: readonly FormLine[]
+}
+
+interface Candidate {
+  readonly line: FormLine
+  readonly values: RowValues
+}
+
+/**
+ * Table 三 收到和处理政府信息公开申请情况 in any shape: rows are found by their labels in order, one
+ * without a label only where exactly as many rows are missing. Every figure is read or flagged. Null
+ * where nothing of the table is there.
+ */
+export function readTableThree(
+  lines: readonly FormLine[],
+  edition: ReportEdition,
+): TableThree | null {
+  const header = [...new Set(lines.map(({ grid }) => grid))].map(
+    (grid) => [grid, requestColumns(lines, grid)] as const,
+  )
+  const columns = new Map(header)
+  const region = tableLines(lines)
+  const candidates = region.map((line) => ({
+    line,
+    values: rowValues(line, columns.get(line.grid) ?? null),
+  }))
+  const forms = [false, true].map((single) => fit(candidates, single))
+  const [three, one] = forms
+  if (!three || !one) return null
+  const preferSingle = one.alignment.score > three.alignment.score
+  const isTie = one.alignment.score === three.alignment.score
+  const chosen = preferSingle || (isTie && edition === '2019') ? one : three
+  if (chosen.matched < 3) return null
+  return readRows(candidates, chosen)
+}
+
+interface Fit {
+  readonly single: boolean
+  readonly rows: readonly RequestRow[]
+  readonly alignment: Alignment
+  readonly matched: number
+}
+
+function fit(candidates: readonly Candidate[], single: boolean): Fit {
+  const rows = requestRows.filter(
+    ({ group, key }) => group !== 'other' || (key === 'otherSingle') === single,
+  )
+  const scores = candidates.map(({ line }) => rows.map((row) => lineScore(line, row)))
+  const alignment = alignRows({
+    lines: candidates.length,
+    rows: rows.length,
+    gain: (line, row) => gainOf(candidates[line], scores[line]?.[row] ?? 0),
+    skipLine: (line) => (candidates[line]?.values.kind === 'values' ? 0.5 : 0),
+  })
+  const matched = alignment.lines.filter(
+    (line, row) => line >= 0 && (scores[line]?.[row] ?? 0) >= CLEAR,
+  ).length
+  return { single, rows, alignment, matched }
+}
+
+function gainOf(candidate: Candidate | undefined, score: number): number {
+  if (!candidate) return 0
+  const { line, values } = candidate
+  if (values.kind === 'values') {
+    if (line.labels.length === 0) return BY_ORDER
+    return score > 0 ? score + 0.3 : 0
+  }
+  return score >= CLEAR ? score : 0
+}
+
+/** The best of the last label, and of it with the group's label before it. */
+function lineScore(line: FormLine, row: RequestRow): number {
+  const texts = line.labels.map(({ text }) => text)
+  const last = texts.at(-1) ?? ''
+  return Math.max(labelScore(last, row.label), labelScore(texts.slice(-2).join(''), row.label))
+}
+
+/** From the first line that belongs to the table to the last. */
+function tableLines(lines: readonly FormLine[]): readonly FormLine[] {
+  const belongs = (line: FormLine, rows: readonly RequestRow[]): boolean =>
+    rows.some((row) => lineScore(line, row) >= CLEAR)
+  const [first] = requestRows
+  if (!first) return []
+  const start = lines.findIndex((line) => belongs(line, requestRows.slice(0, 4)))
+  if (start < 0) return []
+  const next = lines.findIndex((line, at) => at > start && isCaseHeader(line))
+  const rest = lines.slice(start, next < 0 ? undefined : next)
+  const end = rest.findLastIndex((line) => belongs(line, requestRows))
+  return rest.slice(0, end + 1)
+}
+
+function readRows(candidates: readonly Candidate[], form: Fit): TableThree {
+  const reader = new TableReader()
+  form.rows.forEach((row, at) => {
+    const indicators = applicants.map((applicant) => requestIndicator(row, applicant))
+    const candidate = candidates[form.alignment.lines[at] ?? -1]
+    if (!candidate) {
+      reader.blank(indicators, null)
+      reader.note('form-row-lost', 'warning', indicators, null, { label: row.label })
+      return
+    }
+    readRow(reader, candidate, row, indicators, isByOrder(candidates, form, at))
+  })
+  noteStrayLines(reader, candidates, form)
+  return {
+    figures: reader.figures,
+    notes: reader.notes,
+    hasSingleOther: form.single,
+    lines: candidates.map(({ line }) => line),
+  }
+}
+
+/** Order alone decides only where as many lines as rows stand between two that have labels. */
+function isByOrder(candidates: readonly Candidate[], form: Fit, row: number): boolean | 'unsure' {
+  const { lines } = form.alignment
+  const labelled = (at: number): boolean =>
+    at < 0 || at >= lines.length || (candidates[lines[at] ?? -1]?.line.labels.length ?? 0) > 0
+  if (labelled(row)) return false
+  let before = row
+  while (!labelled(before)) before--
+  let after = row
+  while (!labelled(after)) after++
+  const first = before < 0 ? -1 : (lines[before] ?? -1)
+  const last = after >= lines.length ? candidates.length : (lines[after] ?? candidates.length)
+  const between = candidates
+    .slice(first + 1, last)
+    .filter(({ values }) => values.kind !== 'empty').length
+  return between === after - before - 1 ? true : 'unsure'
+}
+
+function readRow(
+  reader: TableReader,
+  { line, values }: Candidate,
+  row: RequestRow,
+  indicators: readonly string[],
+  byOrder: boolean | 'unsure',
+): void {
+  const at = { cells: line.cells, grid: line.grid }
+  if (byOrder === 'unsure') {
+    reader.unreadable(indicators, line.cells, line.grid)
+    reader.note('form-row-unsure', 'error', indicators, at, { label: row.label })
+    return
+  }
+  if (byOrder) reader.note('form-row-by-order', 'warning', indicators, at, { label: row.label })
+  switch (values.kind) {
+    case 'values':
+    case 'gaps':
+      indicators.forEach((indicator, column) => {
+        const cell = values.cells[column]
+        if (cell) reader.take(indicator, cell, line.grid)
+      })
+      if (values.kind === 'gaps')
+        reader.note('form-row-gaps', 'warning', indicators, at, { label: row.label })
+      return
+    case 'empty':
+      readEmptyRow(reader, line, row, indicators)
+      return
+    case 'wrongCount':
+      reader.unreadable(indicators, line.values, line.grid)
+      reader.note('form-row-width', 'error', indicators, at, {
+        label: row.label,
+        found: values.found,
+        expected: indicators.length,
+      })
+  }
+}
+
+/** A label with digits glued to it may have swallowed figures; else the row is blank. */
+function readEmptyRow(
+  reader: TableReader,
+  line: FormLine,
+  row: RequestRow,
+  indicators: readonly string[],
+): void {
+  const last = line.labels.at(-1)
+  if (last && /\d\s*$/.test(last.text)) {
+    reader.unreadable(indicators, [last], line.grid)
+    reader.note(
+      'form-row-width',
+      'error',
+      indicators,
+      { cells: [last], grid: line.grid },
+      {
+        label: row.label,
+        found: 0,
+        expected: indicators.length,
+      },
+    )
+    return
+  }
+  const place = last ? { grid: line.grid, row: last.row, column: last.column } : null
+  reader.blank(indicators, place)
+}
+
+/** Lines with figures that no row of the form took are said to be there. */
+function noteStrayLines(reader: TableReader, candidates: readonly Candidate[], form: Fit): void {
+  const taken = new Set(form.alignment.lines)
+  candidates.forEach(({ line, values }, at) => {
+    if (taken.has(at) || values.kind === 'empty') return
+    reader.note('form-line-stray', 'warning', [], { cells: line.cells, grid: line.grid })
+  })
+}

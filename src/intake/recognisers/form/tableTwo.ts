@@ -1,0 +1,142 @@
+import type { Edition, ReportEdition } from '@/domain/indicator'
+import {
+  tableTwoBlocks,
+  type TableTwoBlock,
+  type TableTwoColumn,
+  type TableTwoRow,
+} from '@/domain/tableTwo'
+import type { FormLine } from './formLine'
+import { labelScore } from './labelScore'
+import { TableReader, type TableReading } from './reading'
+
+const CLEAR = 0.86
+
+interface PrintedRow {
+  readonly label: string
+  readonly row: TableTwoRow
+  readonly columns: readonly TableTwoColumn[]
+}
+
+/** Columns as the 2019 edition prints them; the 2021 edition prints them as the catalogue lists them. */
+const order2019: ReadonlyMap<string, number> = new Map([
+  ['itemsPreviousYear', 0],
+  ['itemsChange', 1],
+  ['decisions', 2],
+  ['issued', 0],
+  ['newlyPublished', 1],
+  ['publishedTotal', 2],
+  ['items', 0],
+  ['amount', 1],
+])
+
+function printedRows(edition: Edition): PrintedRow[] {
+  return tableTwoBlocks.flatMap((block) => {
+    const columns = columnsOf(block, edition)
+    if (columns.length === 0) return []
+    return block.rows.map((row) => ({
+      label: edition === '2019' ? (row.label2019 ?? row.label) : row.label,
+      row,
+      columns,
+    }))
+  })
+}
+
+function columnsOf(block: TableTwoBlock, edition: Edition): TableTwoColumn[] {
+  const columns = block.columns.filter(({ editions }) => editions.includes(edition))
+  if (edition === '2021') return columns
+  return columns.toSorted((a, b) => (order2019.get(a.id) ?? 0) - (order2019.get(b.id) ?? 0))
+}
+
+/**
+ * Table 二 主动公开政府信息情况: rows by their labels, as many figures as the edition prints. With an
+ * unknown edition the one is taken whose counts of figures fit more rows. Null where nothing of the
+ * table is there.
+ */
+export function readTableTwo(
+  lines: readonly FormLine[],
+  edition: ReportEdition,
+): (TableReading & { readonly edition: ReportEdition }) | null {
+  const tried = (['2021', '2019'] as const).filter(
+    (each) => edition === 'unknown' || edition === each,
+  )
+  const fits = tried.map((each) => fit(lines, each))
+  const best = fits.toSorted((a, b) => b.whole - a.whole)[0]
+  if (!best || best.found.length === 0) return null
+  const [first, second] = fits
+  const isTie = edition === 'unknown' && first?.whole === second?.whole
+  return { ...read(best), edition: isTie ? 'unknown' : best.edition }
+}
+
+interface Fit {
+  readonly edition: Edition
+  readonly rows: readonly PrintedRow[]
+  readonly found: readonly { readonly row: PrintedRow; readonly line: FormLine }[]
+  /** Rows with just the number of figures that the edition prints. */
+  readonly whole: number
+}
+
+function fit(lines: readonly FormLine[], edition: Edition): Fit {
+  const rows = printedRows(edition)
+  const found = rows.flatMap((row) => {
+    const line = lines.find((each) => isRowOf(each, row))
+    return line ? [{ row, line }] : []
+  })
+  const whole = found.filter(({ row, line }) => filledOf(line).length === row.columns.length).length
+  return { edition, rows, found, whole }
+}
+
+function isRowOf(line: FormLine, { label, row }: PrintedRow): boolean {
+  const written = line.labels.at(-1)?.text ?? ''
+  const score = Math.max(labelScore(written, label), labelScore(written, row.label))
+  return score >= CLEAR && !isHeading(written)
+}
+
+/** Captions of sections and of other tables name the same things: 政府信息公开行政复议… */
+function isHeading(text: string): boolean {
+  return /情况|第二十条/.test(text)
+}
+
+function filledOf(line: FormLine): FormLine['values'] {
+  return line.values.filter(({ text }) => text !== '')
+}
+
+function read({ rows, found }: Fit): TableReading {
+  const reader = new TableReader()
+  for (const printed of rows) {
+    const indicators = printed.columns.map((column) => `${printed.row.id}.${column.id}`)
+    const line = found.find(({ row }) => row === printed)?.line
+    if (line) readRow(reader, line, printed.label, indicators)
+    else {
+      reader.blank(indicators, null)
+      reader.note('form-row-lost', 'warning', indicators, null, { label: printed.label })
+    }
+  }
+  return reader
+}
+
+function readRow(
+  reader: TableReader,
+  line: FormLine,
+  label: string,
+  indicators: readonly string[],
+): void {
+  const filled = filledOf(line)
+  const at = { cells: line.cells, grid: line.grid }
+  const last = line.labels.at(-1)
+  if (filled.length === indicators.length) {
+    indicators.forEach((indicator, column) => {
+      const cell = filled[column]
+      if (cell) reader.take(indicator, cell, line.grid)
+    })
+  } else if (filled.length === 0 && !/\d\s*$/.test(last?.text ?? '')) {
+    const place = last ? { grid: line.grid, row: last.row, column: last.column } : null
+    reader.blank(indicators, place)
+  } else {
+    reader.unreadable(indicators, filled.length > 0 ? filled : line.cells, line.grid)
+    reader.note('form-row-width', 'error', indicators, at, {
+      label,
+      found: filled.length,
+      expected: indicators.length,
+    })
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { generateSample } from '@/data/sample'
+import type { Cell, Report } from '@/domain/report'
+import type { Edition } from '@/domain/indicator'
+import type { Grid } from '@/intake/document'
+import { readHtml } from '@/intake/readers/html/readHtml'
+import { readText } from '@/intake/readers/text/readText'
+import { readForm, type FormReading } from '@/intake/recognisers/form/readForm'
+import { printForm } from '../../../documents/formTables'
+import { houseStyles, renderDocument, type HouseStyle } from '../../../documents/houseStyles'
+
+const { reports } = generateSample({ counties: 3, years: [2019, 2024] }, 42)
+
+function gridsOf(text: string, style: HouseStyle): readonly Grid[] {
+  return style.startsWith('html') ? readHtml(text, 'a.html').grids : readText(text, 'a.txt').grids
+}
+
+function readBack(report: Report, style: HouseStyle): FormReading {
+  if (report.edition === 'unknown') throw new Error('a sample report has an edition')
+  const text = renderDocument(printForm(report, report.edition), style, '示例县年报')
+  const form = readForm(gridsOf(text, style))
+  if (!form) throw new Error(`no form found in ${style}`)
+  return form
+}
+
+function tableCells(report: Report): Map<string, Cell> {
+  return new Map([...report.cells].filter(([id]) => !id.startsWith('prose.')))
+}
+
+function cellsRead(form: FormReading): Map<string, Cell> {
+  return new Map([...form.figures].map(([id, { cell }]) => [id, cell]))
+}
+
+describe.each(houseStyles)('a report published as %s', (style) => {
+  test('gives back every figure of both editions and nothing else', () => {
+    for (const report of reports) {
+      const form = readBack(report, style)
+      expect(form.edition).toBe(report.edition)
+      expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(report)))
+      expect(form.notes).toEqual([])
+    }
+  })
+})
+
+function sorted(cells: ReadonlyMap<string, Cell>): [string, Cell][] {
+  return [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function withCells(report: Report, changes: readonly (readonly [string, Cell])[]): Report {
+  return { ...report, cells: new Map([...report.cells, ...changes]) }
+}
+
+const report2021 = reports.find(({ edition }) => edition === '2021')
+if (!report2021) throw new Error('no report of the 2021 edition')
+
+test('a single row of other outcomes in a 2021 table is one figure, its parts are absent', () => {
+  const cells = new Map([...report2021.cells].filter(([id]) => !id.startsWith('requests.other.')))
+  for (const column of ['naturalPerson', 'company', 'research', 'publicWelfare']) {
+    cells.set(`requests.other.all.${column}`, { kind: 'value', value: 0, approximate: false })
+  }
+  for (const column of ['legalService', 'otherOrganisation', 'total']) {
+    cells.set(`requests.other.all.${column}`, { kind: 'value', value: 0, approximate: false })
+  }
+  const form = readBack({ ...report2021, cells }, 'html')
+
+  expect(form.edition satisfies Edition | 'unknown').toBe('2021')
+  expect(form.figures.get('requests.other.all.total')?.cell).toEqual({
+    kind: 'value',
+    value: 0,
+    approximate: false,
+  })
+  expect(form.figures.has('requests.other.rest.total')).toBe(false)
+})
+
+test('a sum that fails as published is reported and not repaired', () => {
+  const zero: Cell = { kind: 'value', value: 0, approximate: false }
+  const ten: Cell = { kind: 'value', value: 10, approximate: false }
+  const form = readBack(
+    withCells(report2021, [
+      ['review.upheld', ten],
+      ['review.corrected', zero],
+      ['review.other', zero],
+      ['review.pending', zero],
+      ['review.total', zero],
+    ]),
+    'html',
+  )
+
+  expect(form.figures.get('review.total')?.cell).toEqual(zero)
+  expect(form.notes.map(({ code, detail }) => [code, detail])).toEqual([
+    ['form-sum-fails', { rule: 'T4-SUM', label: '行政复议', left: 10, right: 0 }],
+  ])
+})
+
+test('a row that lost a cell is not aligned by guess', () => {
+  const text = renderDocument(printForm(report2021, '2021'), 'tabs', '示例县年报')
+  const damaged = text.replace(/(（一）予以公开\t[^\d]*)\d+\t/, '$1')
+  const form = readForm(gridsOf(damaged, 'tabs'))
+
+  expect(form?.figures.get('requests.granted.total')?.cell).toEqual({ kind: 'unreadable' })
+  expect(form?.notes.map(({ code }) => code)).toContain('form-row-width')
+})
+
+test('a document without the tables is no form', () => {
+  expect(readForm(readText('部门预算公开\n收入\t100\n支出\t100', 'a.txt').grids)).toBeNull()
+})
