@@ -58,6 +58,15 @@ export function parseCell(text: string, measure: CellMeasure): ParsedCell {
   return fromParts(parts, measure, text.includes('，'))
 }
 
+/** A number that needs no reading (from JSON), with what has to be said about it. */
+export function numberCell(value: number, measure: CellMeasure): ParsedCell {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    return unreadable('cell-unreadable', { reason: 'too-long' })
+  }
+  const cell: Cell = { kind: 'value', value: withoutNegativeZero(value), approximate: false }
+  return { cell, notes: plausibility(value, measure) }
+}
+
 function plainNumber(text: string, measure: CellMeasure): ParsedCell {
   const value = Number(text)
   if (value > Number.MAX_SAFE_INTEGER) return unreadable('cell-unreadable', { reason: 'too-long' })

@@ -3,7 +3,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import type { Place } from '@/domain/finding'
 import { foldCellText } from '../cell/foldCellText'
-import { parseCell, type CellMeasure } from '../parseCell'
+import { parseCell, type CellMeasure, type CellNote } from '../parseCell'
 import type { RecogniseContext } from './recognition'
 import type { ReportHead } from './reportKeys'
 import { writtenUnit } from './unitTexts'
@@ -26,6 +26,19 @@ export function figureCell(
   context: RecogniseContext,
 ): Cell {
   const { cell, notes } = parseCell(text, measure)
+  addNotes(notes, { text, indicator }, head, place, context)
+  if (cell.kind !== 'blank' || foldCellText(text) !== '') return cell
+  return emptyCell(indicator, head.edition)
+}
+
+/** Adds what is to be said of a cell, with whose it is. */
+export function addNotes(
+  notes: readonly CellNote[],
+  { text, indicator }: Omit<FigureText, 'measure'>,
+  head: Omit<ReportHead, 'unit'>,
+  place: Place,
+  context: RecogniseContext,
+): void {
   for (const note of notes) {
     context.findings.add({
       ...note,
@@ -36,8 +49,6 @@ export function figureCell(
       indicators: [indicator],
     })
   }
-  if (cell.kind !== 'blank' || foldCellText(text) !== '') return cell
-  return emptyCell(indicator, head.edition)
 }
 
 /** What an empty cell means in a report of that edition. */

@@ -1,7 +1,7 @@
 import type { Segment } from '@/data/segment'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import type { Place } from '@/domain/finding'
-import type { ColumnMapping, Layout, OpenUnit } from '../draft'
+import type { ColumnMapping, Layout } from '../draft'
 import { FindingList } from '../readers/findings'
 
 /** What every recogniser needs to know of the file and of the world. */
@@ -15,12 +15,11 @@ export interface RecogniseContext {
   readonly findings: FindingList
 }
 
-/** What a recogniser makes of a file. */
+/** What a recogniser makes of a document. */
 export interface Recognised {
   readonly layout: Layout
   readonly columns: readonly ColumnMapping[]
   readonly segments: readonly Segment[]
-  readonly openUnits: readonly OpenUnit[]
   /** Data rows or objects seen, and how many became reports. */
   readonly rows: number
   readonly reports: number

@@ -18,6 +18,7 @@ export interface KeyTexts {
 
 /** Where they stand; columns count from 1. */
 export interface KeyPlace {
+  readonly file: string
   readonly sheet: string
   readonly row: number
   readonly columns: ReadonlyMap<string, number>
@@ -37,13 +38,13 @@ export interface ReportHead {
  * report of a unit, year and scope stands.
  */
 export class ReportKeys {
-  readonly #context: RecogniseContext
+  readonly #findings: RecogniseContext['findings']
   readonly #units: UnitTexts
   /** By unit: the row of the report of each year and scope, 0 where there is none. */
   readonly #rows = new Map<UnitId, Uint32Array>()
 
-  constructor(context: RecogniseContext) {
-    this.#context = context
+  constructor(context: Omit<RecogniseContext, 'file'>) {
+    this.#findings = context.findings
     this.#units = new UnitTexts(context)
   }
 
@@ -71,10 +72,10 @@ export class ReportKeys {
     const first = this.rowOf(head)
     if (first !== 0) {
       const unit = writtenUnit(head.text)
-      this.#context.findings.add({
+      this.#findings.add({
         code: 'report-duplicate',
         severity: 'error',
-        place: placeIn(this.#context.file, at.sheet, at.row),
+        place: placeIn(at.file, at.sheet, at.row),
         unit,
         year: head.year,
         detail: { firstRow: first, scope: head.scope },
@@ -99,7 +100,7 @@ export class ReportKeys {
   edition(text: string, at: KeyPlace): ReportEdition {
     const edition = parseEdition(text)
     if (edition !== null) return edition
-    this.#context.findings.add({
+    this.#findings.add({
       code: 'edition-unknown',
       severity: 'warning',
       place: this.#place(at, 'edition'),
@@ -127,7 +128,7 @@ export class ReportKeys {
     raw: string,
     detail: Readonly<Record<string, string>>,
   ): null {
-    this.#context.findings.add({
+    this.#findings.add({
       code,
       severity: 'error',
       place: this.#place(at, column),
@@ -138,7 +139,7 @@ export class ReportKeys {
   }
 
   #place(at: KeyPlace, column: string): Place {
-    return placeIn(this.#context.file, at.sheet, at.row, at.columns.get(column))
+    return placeIn(at.file, at.sheet, at.row, at.columns.get(column))
   }
 }
 

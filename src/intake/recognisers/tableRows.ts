@@ -71,7 +71,7 @@ export class TableRows {
   }
 
   #at(row: number): KeyPlace {
-    return { sheet: this.#sheet, row, columns: this.#places }
+    return { file: this.#context.file, sheet: this.#sheet, row, columns: this.#places }
   }
 
   #skipReason(texts: KeyTexts, cells: () => Row): SkipReason | null {

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../document'
 import { LongTables } from './long'
 import type { RecogniseContext, Recognised } from './recognition'
-import { ReportKeys } from './reportKeys'
+import type { ReportKeys } from './reportKeys'
 import { findHeader } from './tableHeader'
 import { WideTables } from './wide'
 
@@ -11,9 +11,9 @@ import { WideTables } from './wide'
  */
 export function recogniseTables(
   document: SourceDocument,
+  keys: ReportKeys,
   context: RecogniseContext,
 ): Recognised | null {
-  const keys = new ReportKeys(context)
   const wide = new WideTables(context, keys)
   const long = new LongTables(context, keys)
   const isText = ['csv', 'text', 'clipboard'].includes(document.kind)
@@ -32,7 +32,6 @@ export function recogniseTables(
     layout,
     columns: [...wide.mappings, ...long.mappings],
     segments: [...wide.segments(), ...long.segments()],
-    openUnits: keys.openUnits(),
     rows: wide.rows + long.rows,
     reports: wide.reports + long.reports,
   }

@@ -13,10 +13,10 @@ interface KnownText {
  * unit gets a placeholder and is asked about; nothing is guessed.
  */
 export class UnitTexts {
-  readonly #context: RecogniseContext
+  readonly #context: Omit<RecogniseContext, 'file'>
   readonly #known = new Map<string, KnownText>()
 
-  constructor(context: RecogniseContext) {
+  constructor(context: Omit<RecogniseContext, 'file'>) {
     this.#context = context
   }
 

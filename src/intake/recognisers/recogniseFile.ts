@@ -1,0 +1,65 @@
+import type { OpenUnit } from '../draft'
+import type { SourceDocument } from '../document'
+import { recogniseJson } from './json'
+import type { RecogniseContext, Recognised } from './recognition'
+import { ReportKeys } from './reportKeys'
+import { recogniseTables } from './tables'
+
+/** Reports of a file, all its documents together. */
+export interface RecognisedFile extends Omit<Recognised, 'layout'> {
+  /** Of the first document that was understood. */
+  readonly layout: Recognised['layout'] | null
+  readonly openUnits: readonly OpenUnit[]
+}
+
+/**
+ * The reports in the documents of one file (an archive has several). A report that two of them have
+ * is taken once.
+ */
+export function recogniseFile(
+  documents: readonly SourceDocument[],
+  context: Omit<RecogniseContext, 'file'>,
+): RecognisedFile {
+  const keys = new ReportKeys(context)
+  const found = documents.flatMap((document) => {
+    const inside = documents.length > 1 ? inArchive(document) : document
+    const recognised = recogniseDocument(inside, keys, { ...context, file: document.file })
+    return recognised === null ? [] : [recognised]
+  })
+  return {
+    layout: found[0]?.layout ?? null,
+    columns: found.flatMap(({ columns }) => columns),
+    segments: found.flatMap(({ segments }) => segments),
+    openUnits: keys.openUnits(),
+    rows: found.reduce((sum, { rows }) => sum + rows, 0),
+    reports: found.reduce((sum, { reports }) => sum + reports, 0),
+  }
+}
+
+function recogniseDocument(
+  document: SourceDocument,
+  keys: ReportKeys,
+  context: RecogniseContext,
+): Recognised | null {
+  const json = document.json === undefined ? null : recogniseJson(document.json, keys, context)
+  if (json !== null) return json
+  if (document.grids.length > 0) return recogniseTables(document, keys, context)
+  const isRefused = document.findings.some(({ severity }) => severity === 'error')
+  if (!isRefused) {
+    context.findings.add({
+      code: 'layout-unknown',
+      severity: 'error',
+      place: { file: document.file },
+    })
+  }
+  return null
+}
+
+/** In an archive, the file inside belongs to the place of a cell as a sheet does. */
+function inArchive(document: SourceDocument): SourceDocument {
+  const grids = document.grids.map((grid) => ({
+    ...grid,
+    name: grid.name === '' ? document.file : `${document.file} / ${grid.name}`,
+  }))
+  return { ...document, grids }
+}
