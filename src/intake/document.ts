@@ -37,7 +37,20 @@ export interface Prose {
 }
 
 export type FileKind =
-  'csv' | 'json' | 'xlsx' | 'xls' | 'ods' | 'html' | 'docx' | 'pdf' | 'text' | 'clipboard'
+  | 'csv'
+  | 'json'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'html'
+  | 'docx'
+  | 'pdf'
+  | 'text'
+  | 'clipboard'
+  /** An archive; the files inside are documents of their own. */
+  | 'zip'
+  /** Nothing that can be read; the findings say what it is. */
+  | 'unknown'
 
 /** What every reader returns: grids and prose in reading order, and what it noticed. */
 export interface SourceDocument {

@@ -13,6 +13,8 @@ const kinds: Readonly<Record<FileKind, string>> = {
   pdf: 'PDF',
   text: '文本',
   clipboard: '剪贴板',
+  zip: '压缩包',
+  unknown: '其他文件',
 }
 
 const layouts: Readonly<Record<Layout, string>> = {
