@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { generateSample } from '@/data/sample'
+import { readHtml } from '@/intake/readers/html/readHtml'
+import { readText } from '@/intake/readers/text/readText'
+import { readForm } from '@/intake/recognisers/form/readForm'
+import { damage, drawFrom } from '../../../documents/damage'
+import { printForm } from '../../../documents/formTables'
+import { houseStyles, renderDocument } from '../../../documents/houseStyles'
+import { judgeReading } from '../../../documents/judgeReading'
+
+test('in documents with one to three damages no figure is wrong without a flag', () => {
+  const { reports } = generateSample({ counties: 4, years: [2019, 2024] }, 42)
+  const draw = drawFrom(5)
+  const silent: string[] = []
+  let right = 0
+  let flagged = 0
+  for (let round = 0; round < 300; round++) {
+    const report = reports[draw(reports.length)]
+    const style = houseStyles[draw(houseStyles.length)] ?? 'html'
+    if (!report || report.edition === 'unknown') throw new Error('a sample report has an edition')
+    let form = printForm(report, report.edition)
+    for (let times = 1 + draw(3); times > 0; times--) form = damage(form, draw).form
+    const text = renderDocument(form, style, '示例县年报')
+    const { grids } = style.startsWith('html') ? readHtml(text, 'a') : readText(text, 'a')
+    const judgement = judgeReading(report, readForm(grids))
+    right += judgement.right
+    flagged += judgement.flagged
+    silent.push(...judgement.silent)
+  }
+
+  expect(silent).toEqual([])
+  expect(flagged).toBeGreaterThan(0)
+  expect(right / (right + flagged)).toBeGreaterThan(0.95)
+}, 60_000)
