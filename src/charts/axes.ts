@@ -1,4 +1,4 @@
-import type { NumberKind } from '@/wording/answers'
+import type { NumberStyle } from '@/wording/answers'
 import { axisText } from '@/wording/answers'
 import type { AxisMarks } from './scale'
 import { fromSymlog, linearMarks, symlogMarks, toSymlog } from './scale'
@@ -27,7 +27,7 @@ export function linearShareMarks(lengths: readonly number[], shares: boolean): A
 }
 
 /** A value axis: marks labelled with true numbers, thin lines across. */
-export function valueAxis(marks: AxisMarks, scale: Scale, kind: NumberKind, theme: ChartTheme) {
+export function valueAxis(marks: AxisMarks, scale: Scale, style: NumberStyle, theme: ChartTheme) {
   return {
     type: 'value' as const,
     min: marks.min,
@@ -38,7 +38,7 @@ export function valueAxis(marks: AxisMarks, scale: Scale, kind: NumberKind, them
       customValues: [...marks.marks],
       color: theme.inkSoft,
       fontSize: textSize(theme),
-      formatter: (at: number) => axisText(scale === 'log' ? fromSymlog(at) : at, kind),
+      formatter: (at: number) => axisText(scale === 'log' ? fromSymlog(at) : at, style),
     },
     splitLine: { lineStyle: { color: theme.rule, width: hairline(theme) } },
   }

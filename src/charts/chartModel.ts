@@ -9,7 +9,7 @@ import type {
 import type { ComposeOption } from 'echarts/core'
 import type { AnswerCell } from '@/analysis/answerCell'
 import type { UnitId } from '@/domain/unit'
-import type { NumberKind } from '@/wording/answers'
+import type { NumberStyle } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 
 export type ChartOption = ComposeOption<
@@ -46,11 +46,8 @@ export interface ChartModel {
 }
 
 /** One figure to draw: an indicator, a measure or a change, or several that follow one another. */
-export interface Facet {
+export interface Facet extends NumberStyle {
   readonly title: string
-  /** Unit of measure, e.g. 件; for changes %, 百分点 or that of the figure. */
-  readonly measureUnit: string
-  readonly kind: NumberKind
   /** Below it a ratio is shown but not ranked; null for other figures. */
   readonly minimumDenominator: number | null
   /** The item that this is a part of, to be shown as a share of it; null: none. */

@@ -1,5 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
+import type { NumberStyle } from '@/wording/answers'
 import { stateWord } from '@/wording/answers'
 
 /** A whole and the parts that must add up to it, in the order of the form. */
@@ -25,6 +26,8 @@ export type Composed =
     }
   | { readonly kind: 'gap'; readonly reason: string }
 
+const asIs: NumberStyle = { kind: 'number', measureUnit: '' }
+
 /** The composition of one unit's year. */
 export function composed(
   answer: MatrixAnswer,
@@ -34,7 +37,7 @@ export function composed(
 ): Composed {
   const whole = answerCell(answer, spec.whole.item, unit, year)
   if (whole.state !== 'value') {
-    const word = stateWord(whole.state, 'number')
+    const word = stateWord(whole.state, asIs)
     return {
       kind: 'gap',
       reason: whole.state === 'noReport' ? word : `${spec.whole.label}：${word}`,
@@ -45,7 +48,7 @@ export function composed(
   const missing = cells[unknown]
   if (missing) {
     const label = spec.parts[unknown]?.label ?? ''
-    return { kind: 'gap', reason: `${label}：${stateWord(missing.state, 'number')}` }
+    return { kind: 'gap', reason: `${label}：${stateWord(missing.state, asIs)}` }
   }
   if (whole.value === 0) return { kind: 'gap', reason: `${spec.whole.label}为 0` }
   const parts = cells.map((cell) => (cell.state === 'value' ? cell.value : null))

@@ -1,4 +1,6 @@
-import { axisText, exactText, percentText } from '@/wording/answers'
+import type { NumberStyle } from '@/wording/answers'
+import { axisText } from '@/wording/answers'
+import { exactText, percentText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, linearShareMarks, textSize, valueAxis, yearAxis } from './axes'
 import type { ChartBreak } from './breaks'
@@ -34,7 +36,7 @@ export interface CompositionInput {
 
 /** A bar a unit for one year, from top to bottom. */
 export function compositionRows(input: CompositionInput): ChartModel {
-  const { bars, theme, shape, width } = input
+  const { bars, theme, width } = input
   const head = legend(input.spec.parts, theme, width)
   const marks = shareMarks(input)
   const option: ChartOption = {
@@ -47,7 +49,7 @@ export function compositionRows(input: CompositionInput): ChartModel {
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
     },
-    xAxis: valueAxis(marks, 'linear', shape === 'share' ? 'percent' : 'number', theme),
+    xAxis: valueAxis(marks, 'linear', styleOf(input), theme),
     yAxis: rowAxis(bars.map(rowName), theme),
     series: partSeries(input, (row, value) => [value, row]).map((series, index) =>
       index > 0 ? series : { ...series, markPoint: gapLabels(gapsOf(bars), 0, theme) },
@@ -67,7 +69,7 @@ export function compositionYears(
     readonly breaks: readonly ChartBreak[]
   },
 ): ChartModel {
-  const { bars, theme, shape, years, width } = input
+  const { bars, theme, years, width } = input
   const head = legend(input.spec.parts, theme, width)
   const axis = yearAxis(years, 99, theme)
   const underYear = new Map(years.map((year, index) => [year, bars[index]]))
@@ -92,7 +94,7 @@ export function compositionYears(
         formatter: (year: number) => `${year}\n${columnNote(underYear.get(year))}`,
       },
     },
-    yAxis: valueAxis(shareMarks(input), 'linear', shape === 'share' ? 'percent' : 'number', theme),
+    yAxis: valueAxis(shareMarks(input), 'linear', styleOf(input), theme),
     series: partSeries(input, (row, value) => [years[row] ?? NaN, value]).map((series, index) => ({
       ...series,
       barMaxWidth: 5 * theme.rem,
@@ -147,6 +149,10 @@ function partSeries(
   })
 }
 
+function styleOf({ shape, measureUnit }: CompositionInput): NumberStyle {
+  return shape === 'share' ? { kind: 'percent', measureUnit: '%' } : { kind: 'number', measureUnit }
+}
+
 function shareMarks({ bars, shape }: CompositionInput) {
   const wholes = bars.map(({ composed }) => composed).filter((is) => is.kind === 'whole')
   const lengths = wholes.map(({ sum, whole }) => (shape === 'share' ? (100 * sum) / whole : sum))
@@ -161,7 +167,10 @@ function gapsOf(bars: readonly CompositionBar[]) {
 
 /** The name with the whole behind it, since a share says nothing of size. */
 function rowName({ label, composed, note }: CompositionBar): string {
-  const size = composed.kind === 'whole' ? ` ${axisText(composed.whole, 'number')}` : ''
+  const size =
+    composed.kind === 'whole'
+      ? ` ${axisText(composed.whole, { kind: 'number', measureUnit: '' })}`
+      : ''
   const differs = composed.kind === 'whole' && composed.sum !== composed.whole ? ' ≠' : ''
   return `${label}${size}${differs}${note === '' ? '' : `（${note}）`}`
 }
@@ -169,7 +178,10 @@ function rowName({ label, composed, note }: CompositionBar): string {
 function columnNote(bar: CompositionBar | undefined): string {
   if (!bar) return ''
   const { composed, note } = bar
-  const size = composed.kind === 'whole' ? axisText(composed.whole, 'number') : composed.reason
+  const size =
+    composed.kind === 'whole'
+      ? axisText(composed.whole, { kind: 'number', measureUnit: '' })
+      : composed.reason
   return note === '' ? size : `${size}\n${note}`
 }
 

@@ -2,15 +2,13 @@ import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
 import { indicatorById, shortLabel } from '@/domain/catalogue'
 import { measureById, yearOnYearById } from '@/domain/measures'
-import type { NumberKind } from '@/wording/answers'
+import type { NumberStyle } from '@/wording/answers'
 import type { Facet, FacetPart } from './chartModel'
 import type { CompositionSpec } from './composition'
 
 /** How the numbers of an item are written, and what they are called. */
-export interface ItemLook {
+export interface ItemLook extends NumberStyle {
   readonly label: string
-  readonly kind: NumberKind
-  readonly measureUnit: string
   readonly minimumDenominator: number | null
 }
 

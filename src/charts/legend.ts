@@ -38,5 +38,5 @@ export function legend(
 
 /** Width of a text in full-width characters. */
 export function textWidth(text: string): number {
-  return [...text].reduce((width, letter) => width + (letter < '\u2e80' ? 0.6 : 1), 0)
+  return Array.from(text).reduce((width, letter) => width + (letter < '\u2e80' ? 0.6 : 1), 0)
 }

@@ -65,7 +65,7 @@ function multiplesOption(input: MultiplesInput): ChartOption {
       gridIndex: place,
     })),
     yAxis: units.map((_, place) => {
-      const axis = valueAxis(marks, scale, facet.kind, theme)
+      const axis = valueAxis(marks, scale, facet, theme)
       const show = place % input.columns === 0
       return { ...axis, gridIndex: place, axisLabel: { ...axis.axisLabel, show } }
     }),
@@ -94,7 +94,7 @@ function cellTitle(input: MultiplesInput, unit: number, place: number) {
     facet.parts[0]?.read(unit, last)
   const name = shownNames(answer.units)[unit] ?? ''
   return {
-    text: `{name|${plain(name)}} {last|${cell ? latestText(cell, facet.kind) : ''}}`,
+    text: `{name|${plain(name)}} {last|${cell ? latestText(cell, facet) : ''}}`,
     left: `${left}%`,
     top,
     padding: 0,
@@ -145,9 +145,7 @@ function multiplesTip(input: MultiplesInput, unit: number, column: number | unde
   const { colour } = seriesLook(theme, 0)
   return {
     title: `${shownNames(answer.units)[unit] ?? ''} · ${year} 年`,
-    rows: parts.map((part) =>
-      tipRow(part.label, part.read(unit, column), facet.kind, facet.measureUnit, colour),
-    ),
+    rows: parts.map((part) => tipRow(part.label, part.read(unit, column), facet, colour)),
     notes: input.breaks.filter(({ after }) => after + 1 === year).map(({ name }) => name),
   }
 }

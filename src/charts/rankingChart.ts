@@ -1,6 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { stateWord, valueText } from '@/wording/answers'
+import { cellText, stateWord } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
@@ -63,7 +63,7 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
     },
-    xAxis: valueAxis(marks, scale, facet.kind, theme),
+    xAxis: valueAxis(marks, scale, facet, theme),
     yAxis: rowAxis(
       units.map((unit) => names[unit] ?? ''),
       theme,
@@ -81,7 +81,7 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
       },
       data: cells.map((cell) => bar(cell, facet, scale, theme)),
       markPoint: gapLabels(
-        gaps.map(({ cell, row }) => ({ row, text: stateWord(cell.state, facet.kind) })),
+        gaps.map(({ cell, row }) => ({ row, text: stateWord(cell.state, facet) })),
         marks.min > 0 ? marks.min : 0,
         theme,
       ),
@@ -134,7 +134,7 @@ export function gapLabels(
 function bar(cell: AnswerCell, facet: Facet, scale: Scale, theme: ChartTheme) {
   if (cell.state !== 'value') return { value: null }
   const small = isSmall(cell, facet.minimumDenominator)
-  const text = small ? `${valueText(cell, facet.kind)} 分母小` : valueText(cell, facet.kind)
+  const text = cellText(cell, facet) + (small ? ' 分母小' : '')
   return {
     value: position(cell.value, scale),
     label: { formatter: text },
@@ -164,7 +164,7 @@ function rankingTip(
   const cell = part.read(unit, year)
   return {
     title: `${shownNames(answer.units)[unit] ?? ''} · ${answer.years[year] ?? ''} 年`,
-    rows: [tipRow(part.label, cell, facet.kind, facet.measureUnit, null)],
+    rows: [tipRow(part.label, cell, facet, null)],
     notes: isSmall(cell, facet.minimumDenominator)
       ? [`分母小于 ${facet.minimumDenominator ?? ''}，不排名`]
       : [],

@@ -1,6 +1,8 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { basisText, cellText, percentText, stateReason, totalText } from '@/wording/answers'
+import type { NumberStyle } from '@/wording/answers'
+import { basisText, cellText, stateReason, totalText } from '@/wording/answers'
+import { percentText } from '@/wording/numbers'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
 import type { Facet, FacetPart, TraceTarget } from './chartModel'
 import type { Total } from './totals'
@@ -105,7 +107,7 @@ function totalRow(columns: readonly Column[], totals: readonly Total[]): RowText
       const total = totals[index]
       if (!total) return nothing
       return {
-        text: totalText(total, facet.kind),
+        text: totalText(total, facet),
         note: `${total.of} 个单位中 ${total.n} 个有数`,
         missing: total.n === 0,
         opens: true,
@@ -141,16 +143,15 @@ function unitRow(
 export function cellWords(
   cell: AnswerCell,
   whole: AnswerCell | null,
-  { kind, measureUnit }: Facet,
+  style: NumberStyle,
 ): CellText {
   const missing = cell.state !== 'value'
-  const basis = basisText(cell, kind)
+  const basis = basisText(cell, style)
   const isShare = !missing && whole !== null && whole.value > 0
   const share = isShare ? `（${percentText((100 * cell.value) / whole.value, 2)}）` : ''
-  const sign = kind === 'change' && !missing && measureUnit === '%' ? '%' : ''
   return {
-    text: cellText(cell, kind) + sign + share,
-    note: missing ? stateReason(cell.state, kind) : basis,
+    text: cellText(cell, style) + share,
+    note: missing ? stateReason(cell.state, style) : basis,
     missing,
     opens: cell.state !== 'noReport',
   }

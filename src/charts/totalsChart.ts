@@ -71,7 +71,7 @@ function totalsOption(input: TotalsInput, bars: readonly Bars[]): ChartOption {
         formatter: (year: number) => `${year}\n${countsOf(bars, years.indexOf(year))}`,
       },
     },
-    yAxis: valueAxis(marksFor(values, scale, true), scale, facet.kind, theme),
+    yAxis: valueAxis(marksFor(values, scale, true), scale, facet, theme),
     series: bars.map(({ part, totals }, index) => ({
       type: 'bar' as const,
       name: part.label,
@@ -87,7 +87,7 @@ function totalsOption(input: TotalsInput, bars: readonly Bars[]): ChartOption {
       ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
       data: totals.map((total, column) => ({
         value: [years[column] ?? NaN, position(total.value, scale)],
-        label: { formatter: axisText(total.value, facet.kind) },
+        label: { formatter: total.n === 0 ? '' : axisText(total.value, facet) },
         ...(total.n < total.of ? { itemStyle: outline(theme, index) } : {}),
       })),
     })),
@@ -134,7 +134,7 @@ function totalsTip(
     title: `${year} 年合计 · ${facet.title}`,
     rows: listed.map(({ part, total }) => ({
       label: part.label,
-      text: totalText(total, facet.kind),
+      text: totalText(total, facet),
       colour: null,
       missing: total.n === 0,
     })),

@@ -72,7 +72,7 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
       outerBoundsMode: 'same',
     },
     xAxis: yearAxis(answer.years, 10, theme),
-    yAxis: valueAxis(marksFor(values, scale, scale === 'linear'), scale, facet.kind, theme),
+    yAxis: valueAxis(marksFor(values, scale, scale === 'linear'), scale, facet, theme),
     series: lines.map((line, index) => ({
       ...lineSeries(input, line, names[line.unit] ?? ''),
       ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
@@ -141,7 +141,7 @@ function trendTip(
       const name = names[unit] ?? ''
       const label = facet.parts.length > 1 ? `${name} ${part.label}` : name
       const { colour } = seriesLook(theme, place)
-      return tipRow(label, part.read(unit, column), facet.kind, facet.measureUnit, colour)
+      return tipRow(label, part.read(unit, column), facet, colour)
     }),
     notes: input.breaks.filter(({ after }) => after + 1 === year).map(({ name }) => name),
   }

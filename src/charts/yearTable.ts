@@ -1,5 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
-import { exactText, percentText } from '@/wording/answers'
+import { exactText, percentText } from '@/wording/numbers'
 import type { CellText, RowText } from '@/wording/tableText'
 import type { ComposedTotal, CompositionSpec } from './composition'
 import { composedTotal } from './composition'

@@ -36,6 +36,23 @@ export function unitsOf(choice: UnitChoice, around: Surroundings): readonly Unit
   return units.map(({ id }) => id)
 }
 
+/** Units offered for a chart of their own, at most. */
+const MOST_OFFERED = 200
+
+/** The units of a choice with their names, as far as they are known, in the order of the choice. */
+export function namedUnits(
+  choice: UnitChoice,
+  around: Surroundings,
+): readonly { readonly id: UnitId; readonly name: string }[] {
+  const { coverage, roster, cityUnits } = around
+  const known = new Map([...coverage.units, ...roster, ...cityUnits].map((unit) => [unit.id, unit]))
+  const ids = unitsOf(choice, around) ?? coverage.units.map(({ id }) => id)
+  return ids.slice(0, MOST_OFFERED).flatMap((id) => {
+    const unit = known.get(id)
+    return unit ? [{ id, name: unit.name }] : []
+  })
+}
+
 /** Settles what a state leaves open. */
 export function layoutOf(state: ViewState, around: Surroundings): Layout {
   const units = unitsOf(state.units, around)

@@ -16,6 +16,8 @@ export interface Frame {
 /** Everything that a view shows of an answer. */
 export interface Comparison {
   readonly cards: readonly Card[]
+  /** Whether the charts may take any height, so that they fill a screen. */
+  readonly fills: boolean
   /** Charts beside each other. */
   readonly columns: number
   readonly table: AnswerTable

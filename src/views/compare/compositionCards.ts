@@ -115,7 +115,7 @@ function whole(input: ComparisonInput, label: string, model: Card['model'], note
   const year = input.layout.kind === 'rows' ? ` · ${input.layout.year} 年` : ''
   const who = input.layout.kind === 'columns' ? ` · ${whoOf(input)}` : ''
   const cards: readonly Card[] = [{ key: label, title: `${label}${year}${who}（件）`, model, note }]
-  return { cards, columns: 1, empty: [] }
+  return { cards, columns: 1, empty: [], fills: true }
 }
 
 function whoOf({ answer, layout }: ComparisonInput): string {

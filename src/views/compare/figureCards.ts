@@ -38,6 +38,7 @@ export function figureCards(
   const caption = captionOf(input, label)
   return {
     cards: full.map((facet) => cardOf(input, facet, units, order)),
+    fills: layout.kind !== 'multiples',
     columns: columnsFor(full.length, layout.kind, frame),
     table: unitTable({ answer, facets: full, units: order, years, caption }),
     pages,
@@ -98,5 +99,5 @@ function noteOf(answer: MatrixAnswer, facet: Facet, year: number): string {
   if (!total || answer.units.length < 2) return ''
   const names = total.missing.map((unit) => answer.units[unit]?.name ?? '')
   const label = `${answer.years[year] ?? ''} 年合计`
-  return totalSentence(label, { ...total, names }, facet.kind, facet.measureUnit)
+  return totalSentence(label, total, names, facet)
 }

@@ -1,0 +1,72 @@
+import type { Layout, Surroundings } from './asking'
+import { subjectOf, subjects } from './subjects'
+import type { ViewState } from './viewState'
+
+interface Option<Value> {
+  readonly value: Value
+  readonly label: string
+}
+
+/** What the filters of a view offer. */
+export function filterOptions(
+  state: ViewState,
+  layout: Layout,
+  around: Surroundings,
+  units: readonly { readonly id: string; readonly name: string }[],
+) {
+  const subject = subjectOf(state.view, state.subject)
+  const isComposition = subject.kind === 'composition'
+  const isOneAtATime = layout.kind === 'multiples' || state.sort === 'value'
+  return {
+    isComposition,
+    subjects: subjects[state.view].map(({ id, label }) => option(id, label)),
+    modes: [option('trend' as const, '历年'), option('year' as const, '某年各单位')],
+    years: yearOptions(around.coverage.years, layout.years),
+    yearsInRange: yearOptions(
+      around.coverage.years.filter((year) => layout.years[0] <= year && year <= layout.years[1]),
+      [layout.year],
+    ),
+    of: [
+      ...(isComposition ? [] : [option('each', '各单位')]),
+      option(isComposition ? 'each' : 'total', '合计'),
+      ...units.map(({ id, name }) => option(id, name)),
+      ...chosenUnit(state, units, around),
+    ],
+    sorts: [
+      option('value' as const, '数值'),
+      option('name' as const, '名称'),
+      option('code' as const, '代码'),
+    ],
+    figures:
+      subject.kind === 'figures' && isOneAtATime
+        ? subject.panels.map(({ title }, place) => option(place, title))
+        : [],
+    shapes: [option('share' as const, '百分比'), option('count' as const, '件数')],
+    scales: [option('linear' as const, '线性'), option('log' as const, '对数')],
+    scopes: [option('whole' as const, '全县汇总'), option('office' as const, '办公室')],
+  }
+}
+
+function option<Value>(value: Value, label: string): Option<Value> {
+  return { value, label }
+}
+
+/** The years on record, and those that are shown although nothing is on record. */
+function yearOptions(
+  recorded: readonly number[],
+  shown: readonly number[],
+): readonly Option<number>[] {
+  const years = [...new Set([...recorded, ...shown])].toSorted((a, b) => b - a)
+  return years.map((year) => option(year, String(year)))
+}
+
+/** A unit drawn alone that is not among those offered. */
+function chosenUnit(
+  { of }: ViewState,
+  units: readonly { readonly id: string }[],
+  { coverage }: Surroundings,
+): readonly Option<string>[] {
+  if (typeof of !== 'object' || units.some(({ id }) => id === of.unit)) return []
+  const known = coverage.units.find(({ id }) => id === of.unit)
+  return [option(of.unit, known?.name ?? of.unit)]
+}

@@ -1,0 +1,118 @@
+import type { ComputedRef, ShallowRef } from 'vue'
+import { computed, onMounted, shallowRef, watch } from 'vue'
+import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
+import { chartTheme } from '@/charts/theme'
+import type { UnitView } from '@/engine/protocol'
+import { useAnswerStore } from '@/stores/answers'
+import { useStatusStore } from '@/stores/status'
+import { useUnitStore } from '@/stores/units'
+import type { ChartTokens } from '@/ui/chartTokens'
+import type { Layout, Surroundings } from './asking'
+import { layoutOf, questionOf } from './asking'
+import type { Comparison, Frame } from './cards'
+import { comparisonOf } from './comparison'
+import { latestOnly } from './latest'
+import type { ViewState } from './viewState'
+
+/** An answer with what was asked: the state may have moved on since. */
+interface Answered {
+  readonly state: ViewState
+  readonly layout: Layout
+  readonly answer: MatrixAnswer
+}
+
+export interface ComparisonState {
+  readonly around: ComputedRef<Surroundings | null>
+  readonly layout: ComputedRef<Layout | null>
+  /** What is on screen; stays until the next answer is there. */
+  readonly comparison: ComputedRef<Comparison | null>
+  readonly answered: Readonly<ShallowRef<Answered | null>>
+  readonly failure: Readonly<ShallowRef<unknown>>
+}
+
+/** Asks for what a state shows and makes charts and a table of the answer. */
+export function useComparison(
+  state: ComputedRef<ViewState>,
+  tokens: Readonly<ShallowRef<ChartTokens>>,
+  frame: Readonly<ShallowRef<Frame>>,
+): ComparisonState {
+  const answers = useAnswerStore()
+  const status = useStatusStore()
+  const answered = shallowRef<Answered | null>(null)
+  const failure = shallowRef<unknown>(null)
+  const cityUnits = useCityUnits(state)
+
+  const around = computed((): Surroundings | null => {
+    const { coverage } = answers
+    const city = state.value.units.kind === 'city' ? state.value.units.city : null
+    if (!coverage || (city !== null && cityUnits.value?.city !== city)) return null
+    const roster = status.status?.roster ?? []
+    return { coverage, roster, cityUnits: cityUnits.value?.units ?? [] }
+  })
+  const layout = computed(() => around.value && layoutOf(state.value, around.value))
+
+  const ask = latestOnly(
+    async ({
+      question,
+      ...asked
+    }: {
+      question: MatrixQuestion
+      state: ViewState
+      layout: Layout
+    }) => ({
+      ...asked,
+      answer: await answers.ask(question),
+    }),
+    (now: Answered) => {
+      failure.value = null
+      answered.value = now
+    },
+    (cause) => {
+      failure.value = cause
+    },
+  )
+  watch(
+    [layout, () => answers.dataVersion],
+    () => {
+      if (!layout.value) return
+      const question = questionOf(state.value, layout.value)
+      ask({ question, state: state.value, layout: layout.value })
+    },
+    { immediate: true },
+  )
+  loadCoverage(failure)
+
+  const theme = computed(() => chartTheme(tokens.value.dark, tokens.value.rem, tokens.value.token))
+  const comparison = computed(
+    () =>
+      answered.value && comparisonOf({ ...answered.value, theme: theme.value, frame: frame.value }),
+  )
+  return { around, layout, comparison, answered, failure }
+}
+
+/** Sees that it is known what is on record. */
+function loadCoverage(failure: ShallowRef<unknown>) {
+  const answers = useAnswerStore()
+  onMounted(() => {
+    if (answers.coverage) return
+    answers.loadCoverage().catch((cause: unknown) => {
+      failure.value = cause
+    })
+  })
+}
+
+/** The counties of the chosen city, once they are known. */
+function useCityUnits(state: ComputedRef<ViewState>) {
+  const units = useUnitStore()
+  const found = shallowRef<{ city: string; units: readonly UnitView[] } | null>(null)
+  watch(
+    () => (state.value.units.kind === 'city' ? state.value.units.city : null),
+    async (city) => {
+      if (city === null) return
+      const children = await units.children(city).catch((): UnitView[] => [])
+      found.value = { city, units: children }
+    },
+    { immediate: true },
+  )
+  return found
+}
