@@ -11,8 +11,19 @@ export interface CubeCoverage {
   readonly years: readonly number[]
 }
 
+/** By scope; a cube never changes. */
+const known = new WeakMap<Cube, Map<Scope | null, CubeCoverage>>()
+
 /** The coverage of one scope, or of all. */
 export function coverageOf(cube: Cube, scope: Scope | null): CubeCoverage {
+  const byScope = known.get(cube) ?? new Map<Scope | null, CubeCoverage>()
+  known.set(cube, byScope)
+  const coverage = byScope.get(scope) ?? findCoverage(cube, scope)
+  byScope.set(scope, coverage)
+  return coverage
+}
+
+function findCoverage(cube: Cube, scope: Scope | null): CubeCoverage {
   const unitFound = new Uint8Array(cube.units.length)
   const yearFound = new Uint8Array(cube.years.length)
   const wanted = scope === null ? -1 : scopes.indexOf(scope)

@@ -55,14 +55,18 @@ function fillIndicator(indicator: string, { block, rows, targets }: RowSelection
 }
 
 function fillMeasure(measure: Measure, selection: RowSelection, plane: Plane): void {
-  const numerator = sumOf(measure.numerator, selection)
-  const denominator = measure.denominator === null ? null : sumOf(measure.denominator, selection)
-  for (const [i, target] of selection.targets.entries()) {
-    const above = numerator.values[i] as number
-    plane.marks[target] = (numerator.marks?.[i] ?? 0) | (denominator?.marks?.[i] ?? 0)
-    if (denominator === null) setNumber(plane, target, above)
-    else setRatio(plane, target, above, denominator.values[i] as number)
+  const { targets } = selection
+  const above = sumOf(measure.numerator, selection)
+  const below = measure.denominator === null ? null : sumOf(measure.denominator, selection)
+  for (let i = 0; i < targets.length; i++) {
+    const target = targets[i] as number
+    const value = above.values[i] as number
+    if (below === null) setNumber(plane, target, value)
+    else setRatio(plane, target, value, below.values[i] as number)
   }
+  const marks = joined(above.marks, below?.marks ?? null)
+  if (marks === null) return
+  for (let i = 0; i < targets.length; i++) plane.marks[targets[i] as number] = marks[i] as number
 }
 
 function setNumber(plane: Plane, target: number, value: number): void {
@@ -109,16 +113,18 @@ function sumOf(sum: Sum, selection: RowSelection): Numbers {
 
 function operandOf(operand: Operand, selection: RowSelection): Numbers {
   if (operand.kind === 'indicator') return numbersOf(operand.id, selection)
+  const count = selection.rows.length
+  const values = new Float64Array(count).fill(NaN)
   const alternatives = operand.alternatives.map((sum) => sumOf(sum, selection))
-  const marks = new Uint8Array(selection.rows.length)
-  const values = new Float64Array(selection.rows.length).fill(NaN)
-  for (let i = 0; i < values.length; i++) {
-    const chosen = alternatives.find((one) => !Number.isNaN(one.values[i]))
-    if (chosen === undefined) continue
-    values[i] = chosen.values[i] as number
-    marks[i] = chosen.marks?.[i] ?? 0
+  const marks = alternatives.some((one) => one.marks !== null) ? new Uint8Array(count) : null
+  for (const alternative of alternatives) {
+    for (let i = 0; i < count; i++) {
+      if (!Number.isNaN(values[i]) || Number.isNaN(alternative.values[i])) continue
+      values[i] = alternative.values[i] as number
+      if (marks !== null) marks[i] = alternative.marks?.[i] ?? 0
+    }
   }
-  return { values, marks: alternatives.some((one) => one.marks !== null) ? marks : null }
+  return { values, marks }
 }
 
 function numbersOf(indicator: string, { block, rows }: RowSelection): Numbers {

@@ -44,12 +44,32 @@ export function numberLimit(values: ColumnValues): number {
   return highestCode(values) - missingStates.length + 1
 }
 
-/** 0 for a number, else 1 + index in `missingStates`. */
+/** 0 for a number, else 1 + index in `missingStates`. For many rows see `widen`. */
 export function stateAt(column: SegmentColumn, row: number): number {
   const { values, states } = column
   if (states !== null) return states[row] as number
   const entry = values[row] as number
   return entry < numberLimit(values) ? 0 : 1 + highestCode(values) - entry
+}
+
+/**
+ * The states of a whole column as `stateAt` gives them, and its entries as Float64 (where the state
+ * is not 0 they mean nothing), written into `states` and `entries`. Loops over columns of all types
+ * are several times as fast when they read such copies.
+ */
+export function widen(column: SegmentColumn, entries: Float64Array, states: Uint8Array): void {
+  entries.set(column.values)
+  if (column.states !== null) {
+    states.set(column.states)
+    return
+  }
+  const rows = column.values.length
+  const limit = numberLimit(column.values)
+  const above = highestCode(column.values) + 1
+  for (let row = 0; row < rows; row++) {
+    const entry = entries[row] as number
+    states[row] = entry < limit ? 0 : above - entry
+  }
 }
 
 /** The cell in column `column` (position) and row `row` of a segment; `absent` beyond its columns. */

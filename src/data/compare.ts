@@ -1,12 +1,12 @@
 import type { Cell } from '@/domain/report'
 import type { DecisionCounts, ReportKey } from './batch'
-import { cellAt, cellOf, isMarked, missingCode, sameCell, stateAt } from './column'
+import { cellAt, cellOf, isMarked, missingCode, sameCell, widen } from './column'
 import type { Cube, CubeBlock, RowSelection } from './cube'
 import {
   decisions,
   missingStates,
   scopes,
-  type Decision,
+  SEGMENT_ROWS,
   type Segment,
   type SegmentColumn,
 } from './segment'
@@ -40,6 +40,7 @@ export interface ComparedSegment {
 const CHANGES_SHOWN = 200
 const ABSENT_STATE = 1 + missingStates.indexOf('absent')
 const SAME = decisions.indexOf('same')
+const REFUSED = decisions.indexOf('refused')
 
 /**
  * Decides each cell of a segment against what the imports in the cube say (corrections by hand are
@@ -63,15 +64,21 @@ export function countDecisions(segments: readonly Segment[]): DecisionCounts {
   const counts = { taken: 0, same: 0, refused: 0 }
   for (const { rows, columns, decision } of segments) {
     for (const [position, column] of columns.entries()) {
+      const present = presentCells(column)
       if (decision === null) {
-        counts.taken += presentCells(column)
+        counts.taken += present
         continue
       }
-      for (let row = 0; row < rows; row++) {
-        if (stateAt(column, row) === ABSENT_STATE) continue
-        const name = decisions[decision[position * rows + row] as number] as Decision
-        counts[name === 'chosen' ? 'taken' : name]++
+      // Absent cells are never anything but taken, so they need not be looked for.
+      let same = 0
+      let refused = 0
+      for (const one of decision.subarray(position * rows, (position + 1) * rows)) {
+        if (one === SAME) same++
+        else if (one === REFUSED) refused++
       }
+      counts.same += same
+      counts.refused += refused
+      counts.taken += present - same - refused
     }
   }
   return counts
@@ -84,6 +91,11 @@ class OpenComparison {
   readonly #counts = { same: 0, changed: 0, blanked: 0 }
   readonly #changes: CellDifference[] = []
   #decision: Uint8Array | null = null
+  /** The columns being compared, widened. */
+  readonly #entries = new Float64Array(SEGMENT_ROWS)
+  readonly #states = new Uint8Array(SEGMENT_ROWS)
+  readonly #entriesThere = new Float64Array(SEGMENT_ROWS)
+  readonly #statesThere = new Uint8Array(SEGMENT_ROWS)
 
   constructor(cube: Cube, segment: Segment, overwrite: boolean) {
     this.#cube = cube
@@ -102,8 +114,9 @@ class OpenComparison {
   close(): ComparedSegment {
     const { same, changed, blanked } = this.#counts
     const present = this.#segment.columns.reduce((sum, column) => sum + presentCells(column), 0)
+    const decided = same + changed + blanked > 0
     return {
-      segment: { ...this.#segment, decision: this.#decision },
+      segment: { ...this.#segment, decision: decided ? this.#decision : null },
       comparison: { added: present - same - changed - blanked, same, changed, blanked },
       changes: this.#changes,
     }
@@ -112,23 +125,29 @@ class OpenComparison {
   #compareColumn({ block, rows, targets }: RowSelection, position: number, there: number): void {
     const column = this.#segment.columns[position] as SegmentColumn
     const columnThere = block.columns[there] as SegmentColumn
+    widen(column, this.#entries, this.#states)
+    widen(columnThere, this.#entriesThere, this.#statesThere)
     const marks = block.approximate.length + block.corrected.length
     const marked = marks + this.#segment.approximate.length > 0
+    const decision = this.#decisions()
+    const first = position * this.#segment.rows
+    let same = 0
     for (let i = 0; i < rows.length; i++) {
       const row = targets[i] as number
       const rowThere = rows[i] as number
-      const state = stateAt(column, row)
-      const stateThere = stateAt(columnThere, rowThere)
+      const state = this.#states[row] as number
+      const stateThere = this.#statesThere[rowThere] as number
       if (state === ABSENT_STATE) continue
-      if (marked) {
-        this.#compareCell(position, row, block, rowThere)
-        continue
+      if (marked) this.#compareCell(position, row, block, rowThere)
+      else if (stateThere !== ABSENT_STATE) {
+        const equal = state !== 0 || this.#entries[row] === this.#entriesThere[rowThere]
+        if (state === stateThere && equal) {
+          decision[first + row] = SAME
+          same++
+        } else this.#differ(position, row, cellOf(columnThere, rowThere, false))
       }
-      if (stateThere === ABSENT_STATE) continue
-      const equal = state === 0 ? column.values[row] === columnThere.values[rowThere] : true
-      if (state === stateThere && equal) this.#keepSame(position, row)
-      else this.#differ(position, row, cellOf(columnThere, rowThere, false))
     }
+    this.#counts.same += same
   }
 
   /** The slower way, for blocks with 约 or corrected cells. */
@@ -162,23 +181,21 @@ class OpenComparison {
 
   #keepSame(position: number, row: number): void {
     this.#counts.same++
-    this.#decide(position, row, SAME)
+    this.#decisions()[position * this.#segment.rows + row] = SAME
   }
 
   #differ(position: number, row: number, before: Cell): void {
     const after = cellAt(this.#segment, position, row)
     const blanks = before.kind === 'value' && after.kind !== 'value'
     this.#counts[blanks ? 'blanked' : 'changed']++
-    this.#decide(position, row, this.#different)
+    this.#decisions()[position * this.#segment.rows + row] = this.#different
     if (this.#changes.length >= CHANGES_SHOWN) return
     const { indicator } = this.#segment.columns[position] as SegmentColumn
     this.#changes.push({ ...keyAt(this.#segment, row), indicator, before, after })
   }
 
-  #decide(position: number, row: number, decision: number): void {
-    const { rows, columns } = this.#segment
-    this.#decision ??= new Uint8Array(rows * columns.length)
-    this.#decision[position * rows + row] = decision
+  #decisions(): Uint8Array {
+    return (this.#decision ??= new Uint8Array(this.#segment.rows * this.#segment.columns.length))
   }
 }
 

@@ -1,8 +1,8 @@
 import type { BatchContent } from './batch'
-import { isMarked, stateAt } from './column'
+import { isMarked, widen } from './column'
 import type { Cube, CubeBlock, RowSelection } from './cube'
 import type { PackedSegment } from './packSegment'
-import { missingStates, scopes, type SegmentColumn } from './segment'
+import { missingStates, scopes } from './segment'
 
 /*
  * These hashes find damage and differences, not forgery; so they are made for speed (a cryptographic
@@ -48,6 +48,12 @@ interface HashedRows {
   readonly second: Uint32Array
 }
 
+/** With one column, widened. */
+interface WidenedRows extends HashedRows {
+  readonly entries: Float64Array
+  readonly states: Uint8Array
+}
+
 function addReports(sums: Uint32Array, cube: Cube, { block, rows }: RowSelection): void {
   const hashed = { rows, first: new Uint32Array(rows.length), second: new Uint32Array(rows.length) }
   for (const [i, row] of rows.entries()) {
@@ -57,29 +63,32 @@ function addReports(sums: Uint32Array, cube: Cube, { block, rows }: RowSelection
     const edition = block.edition[row] as number
     add(sums, mix(first, edition, EDITION_MARK), mix(second, edition, EDITION_MARK))
   }
-  for (const [position, column] of block.columns.entries())
-    addColumn(sums, block, position, column, hashed)
+  const entries = new Float64Array(block.rows)
+  const states = new Uint8Array(block.rows)
+  for (const [position, column] of block.columns.entries()) {
+    widen(column, entries, states)
+    addColumn(sums, block, position, { ...hashed, entries, states })
+  }
 }
 
 function addColumn(
   sums: Uint32Array,
   block: CubeBlock,
   position: number,
-  column: SegmentColumn,
-  { rows, first, second }: HashedRows,
+  { rows, first, second, entries, states }: WidenedRows,
 ): void {
   const number = new Float64Array(1)
   const words = new Uint32Array(number.buffer)
-  const [keyA, keyB] = hashedText(column.indicator)
+  const [keyA, keyB] = hashedText(block.columns[position]?.indicator ?? '')
   const marked = block.approximate.length > 0
   let sumA = 0
   let sumB = 0
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
-    const state = stateAt(column, row)
+    const state = states[row] as number
     if (state === ABSENT_STATE) continue
     // Adding 0 makes -0 and 0 one number.
-    number[0] = state === 0 ? (column.values[row] as number) + 0 : state
+    number[0] = state === 0 ? (entries[row] as number) + 0 : state
     let low = words[0] as number
     if (state !== 0) low ^= STATE_MARK
     else if (marked && isMarked(block.approximate, position * block.rows + row))

@@ -1,5 +1,5 @@
 import type { BatchContent } from './batch'
-import { stateAt } from './column'
+import { widen } from './column'
 import { blockOf, Cube, startsOf, type CubeBlock, type CubeParts } from './cube'
 import { foldCorrections, type BatchCorrection } from './foldCorrections'
 import { numberKeys, type KeyNumbers } from './numberKeys'
@@ -107,10 +107,13 @@ function rowKinds(segment: Segment, alone: boolean): Uint8Array | null {
   if (decision === null) return small ? new Uint8Array(rows).fill(ROW_COPIED) : null
   const refused = new Uint8Array(rows)
   const kept = new Uint8Array(rows)
+  const entries = new Float64Array(rows)
+  const states = new Uint8Array(rows)
   for (const [position, column] of segment.columns.entries()) {
     const first = position * rows
+    widen(column, entries, states)
     for (let row = 0; row < rows; row++) {
-      if (stateAt(column, row) === ABSENT_STATE) continue
+      if (states[row] === ABSENT_STATE) continue
       if (decision[first + row] === REFUSED) refused[row] = 1
       else kept[row] = 1
     }

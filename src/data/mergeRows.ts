@@ -1,15 +1,15 @@
 import type { Cell } from '@/domain/report'
-import { blockCode, blockState, blockValue, buildColumn, isMarked, numberLimit } from './column'
+import { blockCode, blockState, blockValue, buildColumn, isMarked, widen } from './column'
 import type { CubeBlock } from './cube'
-import { decisions, missingStates, SEGMENT_ROWS, type Segment, type SegmentColumn } from './segment'
+import { decisions, missingStates, SEGMENT_ROWS, type Segment } from './segment'
 
 /** Rows that can be laid over one another: a segment, or a block of a cube. */
 export type RowSource = Pick<Segment, 'rows' | 'edition' | 'columns' | 'approximate' | 'decision'>
 
 /** Which rows of a source go where; both lists have the same length. */
 export interface RowTargets {
-  readonly rows: readonly number[]
-  readonly targets: readonly number[]
+  readonly rows: Uint32Array
+  readonly targets: Uint32Array
 }
 
 /** Keys of the merged rows. */
@@ -27,7 +27,8 @@ interface OpenColumn {
 
 const ABSENT = blockCode('absent')
 const STATE_CODES = missingStates.map(blockCode)
-const ABSENT_INDEX = missingStates.indexOf('absent')
+const ABSENT_STATE = 1 + missingStates.indexOf('absent')
+const TAKEN = decisions.indexOf('taken')
 const REFUSED = decisions.indexOf('refused')
 const CHOSEN = decisions.indexOf('chosen')
 
@@ -39,6 +40,9 @@ const CHOSEN = decisions.indexOf('chosen')
 export class RowMerger {
   readonly #columns = new Map<string, OpenColumn>()
   readonly #edition = new Uint8Array(SEGMENT_ROWS)
+  /** The column being laid, widened. */
+  readonly #entries = new Float64Array(SEGMENT_ROWS)
+  readonly #states = new Uint8Array(SEGMENT_ROWS)
 
   /** Lays rows of one source over what is there. */
   lay(source: RowSource, rows: RowTargets): void {
@@ -47,7 +51,9 @@ export class RowMerger {
       if (edition !== 0) this.#edition[rows.targets[i] as number] = edition
     }
     for (const [position, column] of source.columns.entries()) {
-      layColumn(this.#column(column.indicator), source, column, position, rows)
+      widen(column, this.#entries, this.#states)
+      const open = this.#column(column.indicator)
+      layColumn(open, source, position, rows, this.#entries, this.#states)
     }
   }
 
@@ -98,35 +104,28 @@ export class RowMerger {
 }
 
 function layColumn(
-  open: OpenColumn,
-  source: RowSource,
-  column: SegmentColumn,
+  { block, approximate }: OpenColumn,
+  { rows: sourceRows, decision, approximate: markedCells }: RowSource,
   position: number,
   { rows, targets }: RowTargets,
+  entries: Float64Array,
+  states: Uint8Array,
 ): void {
-  const { values, states } = column
-  const { decision } = source
-  const { block, approximate } = open
-  const limit = numberLimit(values)
-  const first = position * source.rows
-  const marked = source.approximate.length > 0
+  const first = position * sourceRows
+  const marked = markedCells.length > 0
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
     const target = targets[i] as number
-    const decided = decision === null ? 0 : decision[first + row]
+    const state = states[row] as number
+    if (state === ABSENT_STATE) continue
+    const decided = decision === null ? TAKEN : (decision[first + row] as number)
     if (decided === REFUSED) continue
-    const entry = values[row] as number
-    if (entry < limit) {
-      block[target] = entry
-      if (marked && isMarked(source.approximate, first + row)) approximate.add(target)
-      else if (approximate.size > 0) approximate.delete(target)
-      continue
-    }
-    const state = states === null ? limit + ABSENT_INDEX - entry : (states[row] as number) - 1
-    if (state === ABSENT_INDEX) continue
-    if (decided !== CHOSEN && blockState(block[target] as number) === 0) continue
-    block[target] = STATE_CODES[state] as number
-    approximate.delete(target)
+    if (state === 0) block[target] = entries[row] as number
+    else if (decided === CHOSEN || blockState(block[target] as number) !== 0)
+      block[target] = STATE_CODES[state - 1] as number
+    else continue
+    if (state === 0 && marked && isMarked(markedCells, first + row)) approximate.add(target)
+    else if (approximate.size > 0) approximate.delete(target)
   }
 }
 

@@ -51,7 +51,10 @@ export class Overlaps {
     return this.#piles.map((pile, number) => {
       const first = number * SEGMENT_ROWS
       for (const [source, list] of [...pile].sort(([a], [b]) => a - b))
-        merger.lay(sources[source] as RowSource, list)
+        merger.lay(sources[source] as RowSource, {
+          rows: Uint32Array.from(list.rows),
+          targets: Uint32Array.from(list.targets),
+        })
       finish?.(merger, first)
       const keys = this.#slots
         .slice(first, first + SEGMENT_ROWS)
