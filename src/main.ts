@@ -1,5 +1,7 @@
+import { localeContextKey } from 'element-plus'
+import zhCn from 'element-plus/es/locale/lang/zh-cn'
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, shallowRef } from 'vue'
 import App from './App.vue'
 import { applyTheme, followMachineTheme, notedTheme } from './ui/colourTheme'
 import './ui/styles'
@@ -16,4 +18,5 @@ app.config.errorHandler = noteFault
 window.addEventListener('unhandledrejection', (event) => {
   noteFault(event.reason)
 })
+app.provide(localeContextKey, shallowRef(zhCn))
 app.use(createPinia()).use(createPageRouter()).mount('#app')

@@ -1,5 +1,8 @@
 import type { Place } from '@/domain/finding'
 
+/** What the columns of a source are: cells of a table, or characters of a text such as JSON. */
+export type ColumnSort = 'cells' | 'characters'
+
 /** A column as spreadsheets name it: 1 → A, 27 → AA. Counts from 1. */
 export function columnLetters(column: number): string {
   let letters = ''
@@ -10,14 +13,22 @@ export function columnLetters(column: number): string {
 }
 
 /** Where something stands within its file, e.g. `表“二” 第 12 行 第 5 列（E）`; empty for the file itself. */
-export function placeText(place: Place): string {
+export function placeText(place: Place, columns: ColumnSort = 'cells'): string {
   const parts: string[] = []
   if (place.sheet !== undefined && place.sheet !== '') parts.push(`工作表“${place.sheet}”`)
   if (place.table !== undefined && place.table !== '') parts.push(`表“${place.table}”`)
   if (place.page !== undefined) parts.push(`第 ${place.page} 页`)
   if (place.row !== undefined) parts.push(`第 ${place.row} 行`)
-  if (place.column !== undefined) {
-    parts.push(`第 ${place.column} 列（${columnLetters(place.column)}）`)
-  }
+  if (place.column !== undefined) parts.push(columnText(place.column, columns))
   return parts.join(' ')
+}
+
+/** What the columns of a file are, by its name. */
+export function columnSort(fileName: string): ColumnSort {
+  return /\.(?:json|ndjson|jsonl)$/i.test(fileName) ? 'characters' : 'cells'
+}
+
+function columnText(column: number, sort: ColumnSort): string {
+  if (sort === 'characters') return `第 ${column} 个字符`
+  return `第 ${column} 列（${columnLetters(column)}）`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnLetters, placeText } from '@/wording/placeText'
+import { columnLetters, columnSort, placeText } from '@/wording/placeText'
 
 test('columns are named as spreadsheets name them', () => {
   expect([1, 26, 27, 52, 702, 703, 16384].map(columnLetters)).toEqual([
@@ -30,4 +30,14 @@ test('a place says what is known of it and no more', () => {
     '工作表“2023” 表“二” 第 4 页',
   )
   expect(placeText({ file: 'a.csv', sheet: '' })).toBe('')
+})
+
+test('a text has characters where a table has columns', () => {
+  expect(placeText({ file: 'a.json', row: 3, column: 5 }, 'characters')).toBe('第 3 行 第 5 个字符')
+  expect(['a.JSON', 'b.ndjson', 'a.json.csv', 'a.xlsx'].map(columnSort)).toEqual([
+    'characters',
+    'characters',
+    'cells',
+    'cells',
+  ])
 })

@@ -26,7 +26,7 @@ const file: DraftFileView = {
 }
 
 function draft(...files: DraftFileView[]): DraftSummary {
-  return { files, openUnits: [], totals: file.compare }
+  return { files, openUnits: [], decidedUnits: [], totals: file.compare }
 }
 
 test('what differs is kept, unless the file is to be taken; what is left out does nothing', () => {
