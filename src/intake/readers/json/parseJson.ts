@@ -178,7 +178,7 @@ export class JsonParser {
   #unescaped(written: string, start: number): string {
     const text = written.replaceAll(
       /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt])|[^])/g,
-      (match, hex: string | undefined, mark: string | undefined, offset: number) => {
+      (_, hex: string | undefined, mark: string | undefined, offset: number) => {
         if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16))
         if (mark !== undefined) return controls.get(mark) ?? mark
         this.#at = start + offset

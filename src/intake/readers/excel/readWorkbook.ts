@@ -1,0 +1,174 @@
+import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
+import type { Finding } from '@/domain/finding'
+import type { Grid, Merge, SourceDocument } from '../../document'
+import { textFaults } from '../encoding/textFaults'
+import { FindingList } from '../findings'
+import { limits } from '../limits'
+import { isZip } from '../zip/directory'
+import { ZipUnpacker } from '../zip/unpack'
+import { cellText, looksCoerced, type WorkbookCell } from './cellText'
+
+type Library = typeof import('@e965/xlsx')
+export type WorkbookTable = Pick<SourceDocument, 'grids' | 'findings'>
+
+/**
+ * A spreadsheet file (.xlsx, .xlsb, .xls, .ods, XML of Excel 2003) to a grid a sheet, cell A1 first, so
+ * that row and column numbers are those of the screen. Formulas give the value that was stored with
+ * them. The library is loaded on first use; a zip is measured before the library unpacks it.
+ */
+export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookTable> {
+  const refused = refusal(bytes, file)
+  if (refused !== null) return { grids: [], findings: [refused] }
+  const library = await import('@e965/xlsx')
+  const workbook = open(library, bytes)
+  if (typeof workbook === 'string') {
+    const detail = { reason: workbook }
+    return {
+      grids: [],
+      findings: [{ code: 'read-failed', severity: 'error', place: { file }, detail }],
+    }
+  }
+  const reading = new WorkbookReading(library, workbook, file)
+  return reading.run()
+}
+
+function open(library: Library, bytes: Uint8Array): WorkBook | string {
+  try {
+    return library.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellFormula: true,
+      cellHTML: false,
+      sheetRows: limits.rows + 1,
+    })
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause)
+  }
+}
+
+function refusal(bytes: Uint8Array, file: string): Finding | null {
+  if (bytes.length > limits.workbookBytes) {
+    const detail = { bytes: bytes.length, limit: limits.workbookBytes }
+    return { code: 'file-too-large', severity: 'error', place: { file }, detail }
+  }
+  if (!isZip(bytes)) return null
+  const zip = new ZipUnpacker(bytes)
+  if (zip.fault !== null) return zipFinding(zip.fault, file)
+  for (const entry of zip.entries) {
+    if (entry.isFolder) continue
+    const unpacked = zip.unpack(entry)
+    if ('fault' in unpacked) return zipFinding(unpacked.fault, file)
+  }
+  return null
+}
+
+function zipFinding(fault: NonNullable<ZipUnpacker['fault']>, file: string): Finding {
+  const detail = 'reason' in fault ? { reason: fault.reason } : {}
+  return { code: fault.code, severity: 'error', place: { file }, detail }
+}
+
+const noCells: readonly string[] = []
+
+class WorkbookReading {
+  readonly #library: Library
+  readonly #workbook: WorkBook
+  readonly #file: string
+  readonly #findings = new FindingList()
+  #cells = 0
+
+  constructor(library: Library, workbook: WorkBook, file: string) {
+    this.#library = library
+    this.#workbook = workbook
+    this.#file = file
+  }
+
+  run(): WorkbookTable {
+    const grids: Grid[] = []
+    for (const [index, name] of this.#workbook.SheetNames.entries()) {
+      const sheet = this.#workbook.Sheets[name]
+      if (sheet === undefined) continue
+      const hidden = this.#workbook.Workbook?.Sheets?.[index]?.Hidden
+      const grid = this.#sheet(sheet, name)
+      if (grid === null) continue
+      if (hidden === 1 || hidden === 2) this.#note('sheet-hidden', 'info', name)
+      grids.push(grid)
+      if (this.#cells > limits.cells) {
+        const detail = { cells: this.#cells, limit: limits.cells }
+        this.#findings.add({
+          code: 'file-too-large',
+          severity: 'error',
+          place: { file: this.#file },
+          detail,
+        })
+        return { grids: [], findings: this.#findings.list() }
+      }
+    }
+    return { grids, findings: this.#findings.list() }
+  }
+
+  #sheet(sheet: WorkSheet, name: string): Grid | null {
+    const rows: (readonly string[])[] = []
+    let formulas = 0
+    const data: (CellObject | undefined)[][] = sheet['!data'] ?? []
+    for (let row = 0; row < data.length; row += 1) {
+      const cells = data[row]
+      if (cells === undefined) {
+        rows.push(noCells)
+        continue
+      }
+      formulas += cells.filter((cell) => cell?.f !== undefined).length
+      rows.push(this.#row(cells, row, name))
+    }
+    while (rows.at(-1)?.length === 0) rows.pop()
+    if (rows.length === 0) return null
+    if (formulas > 0) this.#note('cell-formula', 'info', name, { cells: formulas })
+    const merges = (sheet['!merges'] ?? []).map(toMerge).filter(({ row }) => row < rows.length)
+    return merges.length === 0 ? { name, rows } : { name, rows, merges }
+  }
+
+  #row(cells: readonly (CellObject | undefined)[], row: number, sheet: string): readonly string[] {
+    const texts: string[] = []
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column]
+      texts.push(cell === undefined ? '' : this.#cell(cell, sheet, row + 1, column + 1))
+    }
+    while (texts.at(-1) === '') texts.pop()
+    this.#cells += texts.length
+    return texts.length === 0 ? noCells : texts
+  }
+
+  #cell(cell: CellObject, sheet: string, row: number, column: number): string {
+    const known: WorkbookCell = cell
+    const place = { file: this.#file, sheet, row, column }
+    const format = typeof cell.z === 'string' ? cell.z : ''
+    const isDate = cell.t === 'n' && format !== '' && this.#isDate(format)
+    const text = cellText(known, isDate)
+    if (isDate && looksCoerced(format)) {
+      const detail = { serial: Number(cell.v) }
+      this.#findings.add({ code: 'cell-maybe-date', severity: 'warning', place, raw: text, detail })
+    }
+    if (cell.f !== undefined && cell.v === undefined) {
+      this.#findings.add({ code: 'cell-formula', severity: 'warning', place, raw: `=${cell.f}` })
+    }
+    for (const fault of textFaults(text)) this.#findings.add({ ...fault, place })
+    return text
+  }
+
+  #isDate(format: string): boolean {
+    return Boolean(this.#library.SSF.is_date(format))
+  }
+
+  #note(
+    code: 'sheet-hidden' | 'cell-formula',
+    severity: 'info',
+    sheet: string,
+    detail: NonNullable<Finding['detail']> = {},
+  ): void {
+    this.#findings.add({ code, severity, place: { file: this.#file, sheet }, detail })
+  }
+}
+
+function toMerge({ s, e }: Range): Merge {
+  return { row: s.r, column: s.c, rows: e.r - s.r + 1, columns: e.c - s.c + 1 }
+}

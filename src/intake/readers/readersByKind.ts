@@ -1,0 +1,64 @@
+import type { FileKind, SourceDocument, SourceFile } from '../document'
+import { readCsv } from './csv/readCsv'
+import { decode, type Encoding } from './decode'
+import { readWorkbook } from './excel/readWorkbook'
+import { readHtml } from './html/readHtml'
+import { readJson } from './json/readJson'
+import { readText } from './text/readText'
+
+/** What the user may say of a file that its bytes do not. */
+export interface ReadOptions {
+  readonly encoding?: Encoding
+  readonly delimiter?: string
+}
+
+/** Reads a file that is known to be of one kind. Never throws on bad data: that is a finding. */
+export type Reader = (file: SourceFile, options: ReadOptions) => Promise<SourceDocument>
+
+/** The readers there are; a kind that is not here is reported as unsupported. */
+export const readersByKind: ReadonlyMap<FileKind, Reader> = new Map<FileKind, Reader>([
+  ['csv', characters('csv', (text, file, options) => readCsv(text, file, delimiterOf(options)))],
+  ['json', characters('json', readJson)],
+  ['html', characters('html', readHtml)],
+  ['text', characters('text', readText)],
+  ['xlsx', workbook('xlsx')],
+  ['xls', workbook('xls')],
+  ['ods', workbook('ods')],
+])
+
+type TextReader = (text: string, file: string, options: ReadOptions) => Partial<SourceDocument>
+
+function characters(kind: FileKind, read: TextReader): Reader {
+  return (file, options) => {
+    const decoded = decode(file.bytes, {
+      file: file.path,
+      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    })
+    const nothing = { file: file.path, kind, grids: [], prose: [] }
+    if (decoded.text === null) return Promise.resolve({ ...nothing, findings: decoded.findings })
+    const table = read(decoded.text, file.path, options)
+    // A reader that looks cell by cell knows better places than lines.
+    const said = kind === 'csv' ? decoded.findings.filter(isOfFile) : decoded.findings
+    return Promise.resolve({
+      ...nothing,
+      ...table,
+      ...(decoded.encoding === null ? {} : { encoding: decoded.encoding }),
+      findings: [...said, ...(table.findings ?? [])],
+    })
+  }
+}
+
+function isOfFile({ code, detail }: SourceDocument['findings'][number]): boolean {
+  return !code.startsWith('text-') || detail?.['removed'] !== undefined
+}
+
+function workbook(kind: 'xlsx' | 'xls' | 'ods'): Reader {
+  return async ({ bytes, path }) => {
+    const { grids, findings } = await readWorkbook(bytes, path)
+    return { file: path, kind, grids, prose: [], findings }
+  }
+}
+
+function delimiterOf({ delimiter }: ReadOptions): { delimiter?: string } {
+  return delimiter === undefined ? {} : { delimiter }
+}
