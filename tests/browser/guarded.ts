@@ -4,8 +4,8 @@ import { plainHost } from './address'
 const ownHosts = new Set(['localhost', plainHost])
 
 /**
- * A test that fails on any breach of the content security policy, error in the console, uncaught error
- * or request to a foreign address, in any page or worker, whatever else it finds.
+ * A test that fails on any breach of the content security policy, error in the console, uncaught error,
+ * dialog of a script or request to a foreign address, in any page or worker, whatever else it finds.
  */
 export const test = base.extend<{ guard: undefined }>({
   guard: [
@@ -32,6 +32,10 @@ function watch(context: BrowserContext): string[] {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)
   })
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`))
+  context.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url())
     const inside = protocol === 'blob:' || protocol === 'data:' || ownHosts.has(hostname)

@@ -1,0 +1,64 @@
+import { expect, test } from './guarded'
+import { importFiles, loadSample, open, realCity, realCounties } from './pages'
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+]
+const routes = [
+  '/view/disclosure',
+  '/view/outcomes?mode=year&year=2023',
+  '/view/enforcement',
+  '/view/fees?units=all',
+  '/import',
+  '/batches',
+  '/settings',
+  '/help',
+]
+
+for (const size of sizes) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`no page overflows at ${String(size.width)}×${String(size.height)}, ${scheme}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme: scheme })
+      await loadSample(page, '虚构示例市')
+      for (const route of routes) {
+        await open(page, route)
+        await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+        const { excess, background } = await page.evaluate(() => ({
+          excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          background: getComputedStyle(document.body).backgroundColor,
+        }))
+
+        expect([route, excess]).toEqual([route, 0])
+        expect(lightness(background) > 0.5).toBe(scheme === 'light')
+      }
+    })
+  }
+}
+
+test('@long screenshots of all pages at all sizes', async ({ page }, testInfo) => {
+  await importFiles(page, [realCounties, realCity])
+  for (const size of sizes) {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const route of routes) {
+        await open(page, route)
+        await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+        const name = `${route.replaceAll(/[/?&=]+/g, '-')}-${String(size.width)}-${scheme}.png`
+        const picture = await page.screenshot({ path: testInfo.outputPath(name) })
+        // A page that failed to draw is one colour, and next to nothing once compressed.
+        expect(picture.byteLength).toBeGreaterThan(15_000)
+      }
+    }
+  }
+})
+
+function lightness(colour: string): number {
+  const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  return ((red ?? NaN) + (green ?? NaN) + (blue ?? NaN)) / 3 / 255
+}
