@@ -19,7 +19,10 @@ export function numberKeys(segments: readonly Segment[], others: readonly Report
   const unitIndexes = new Map<UnitId, number>()
   const unitsOf = segments.map((segment) => {
     const indexes = segment.units.map((unit) => indexOf(unitIndexes, unit))
-    return Uint32Array.from(segment.unit, (unit) => indexes[unit] as number)
+    const units = new Uint32Array(segment.rows)
+    for (let row = 0; row < segment.rows; row++)
+      units[row] = indexes[segment.unit[row] as number] as number
+    return units
   })
   for (const { unit } of others) indexOf(unitIndexes, unit)
   const years = distinctYears(segments, others)
@@ -69,10 +72,11 @@ function slotsOfSegment(
 
 function distinctYears(segments: readonly Segment[], others: readonly ReportKey[]): number[] {
   const seen = new Uint8Array(0x10000)
-  for (const { year } of segments) for (const value of year) seen[value] = 1
+  for (const { rows, year } of segments)
+    for (let row = 0; row < rows; row++) seen[year[row] as number] = 1
   for (const { year } of others) seen[year] = 1
   const years: number[] = []
-  for (const [year, found] of seen.entries()) if (found === 1) years.push(year)
+  for (let year = 0; year < seen.length; year++) if (seen[year] === 1) years.push(year)
   return years
 }
 

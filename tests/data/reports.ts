@@ -102,7 +102,7 @@ export function cubeOf(reports: readonly TestReport[]) {
   return foldBatches([importOf(1, segmentsOf(reports))])
 }
 
-export const indicatorIds = ['review.total', 'requests.new.total', 'administrativeFees.amount']
+export const indicatorIds = ['review.total', 'requests.new.total', 'fees.amount']
 
 export const anyNumber = fc.oneof(
   fc.nat(300),
