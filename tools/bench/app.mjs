@@ -1,6 +1,7 @@
 /** How the application is driven: as a person would, but without the time a person takes. */
 
-const commitButton = '导入'
+const commitButton = '写入为一个批次'
+const committedHeading = '已写入批次'
 
 /**
  * Makes fictional units known, as if they had been added by hand. The only thing that is not done
@@ -45,21 +46,24 @@ export async function importFile(page, address, csv) {
     const shown = await bench.until(() => button() !== undefined && !button().disabled)
     return shown - bench.chosenAt
   }, commitButton)
-  const rest = await page.evaluate(async (label) => {
-    const { bench } = window
-    const confirmed = performance.now()
-    const button = [...document.querySelectorAll('button')].find((each) =>
-      each.textContent.includes(label),
-    )
-    button.click()
-    const committed = await bench.until(() =>
-      document.querySelector('main')?.textContent.includes('已导入'),
-    )
-    const longest = bench.longest
-    location.hash = '#/view/disclosure?units=all'
-    const painted = await bench.until(() => bench.paints() > 0)
-    return { commit: committed - confirmed, chart: painted - committed, longest }
-  }, commitButton)
+  const rest = await page.evaluate(
+    async ([label, heading]) => {
+      const { bench } = window
+      const confirmed = performance.now()
+      const button = [...document.querySelectorAll('button')].find((each) =>
+        each.textContent.includes(label),
+      )
+      button.click()
+      const committed = await bench.until(() =>
+        document.querySelector('main')?.textContent.includes(heading),
+      )
+      const longest = bench.longest
+      location.hash = '#/view/disclosure?units=all'
+      const painted = await bench.until(() => bench.paints() > 0)
+      return { commit: committed - confirmed, chart: painted - committed, longest }
+    },
+    [commitButton, committedHeading],
+  )
   return { read, ...rest }
 }
 
