@@ -6,6 +6,7 @@ import { FindingList } from '../findings'
 import { limits } from '../limits'
 import { isZip } from '../zip/directory'
 import { ZipUnpacker } from '../zip/unpack'
+import { hiddenOdsSheets } from './hiddenOdsSheets'
 import { cellText, looksCoerced, type WorkbookCell } from './cellText'
 
 type Library = typeof import('@e965/xlsx')
@@ -28,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
       findings: [{ code: 'read-failed', severity: 'error', place: { file }, detail }],
     }
   }
-  const reading = new WorkbookReading(library, workbook, file)
+  const reading = new WorkbookReading(library, workbook, file, hiddenSheets(workbook, bytes))
   return reading.run()
 }
 
@@ -45,6 +46,12 @@ function open(library: Library, bytes: Uint8Array): WorkBook | string {
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause)
   }
+}
+
+function hiddenSheets(workbook: WorkBook, bytes: Uint8Array): ReadonlySet<string> {
+  if (workbook.bookType === 'ods') return hiddenOdsSheets(bytes)
+  const sheets = workbook.Workbook?.Sheets ?? []
+  return new Set(workbook.SheetNames.filter((_, index) => (sheets[index]?.Hidden ?? 0) > 0))
 }
 
 function refusal(bytes: Uint8Array, file: string): Finding | null {
@@ -75,23 +82,24 @@ class WorkbookReading {
   readonly #workbook: WorkBook
   readonly #file: string
   readonly #findings = new FindingList()
+  readonly #hidden: ReadonlySet<string>
   #cells = 0
 
-  constructor(library: Library, workbook: WorkBook, file: string) {
+  constructor(library: Library, workbook: WorkBook, file: string, hidden: ReadonlySet<string>) {
     this.#library = library
     this.#workbook = workbook
     this.#file = file
+    this.#hidden = hidden
   }
 
   run(): WorkbookTable {
     const grids: Grid[] = []
-    for (const [index, name] of this.#workbook.SheetNames.entries()) {
+    for (const name of this.#workbook.SheetNames) {
       const sheet = this.#workbook.Sheets[name]
       if (sheet === undefined) continue
-      const hidden = this.#workbook.Workbook?.Sheets?.[index]?.Hidden
       const grid = this.#sheet(sheet, name)
       if (grid === null) continue
-      if (hidden === 1 || hidden === 2) this.#note('sheet-hidden', 'info', name)
+      if (this.#hidden.has(name)) this.#note('sheet-hidden', 'info', name)
       grids.push(grid)
       if (this.#cells > limits.cells) {
         const detail = { cells: this.#cells, limit: limits.cells }

@@ -1,0 +1,50 @@
+import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api'
+import type { PdfText } from './pdfPage'
+import { multiply, type Matrix } from './matrix'
+
+/** Letters reach this share of their size below and above the line they stand on. */
+const BELOW = 0.2
+const ABOVE = 0.8
+
+/** The runs of text that have a letter, with the boxes they cover on the page. */
+export function pdfTexts(content: TextContent, viewport: Matrix): PdfText[] {
+  return content.items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    const isVertical = content.styles[item.fontName]?.vertical === true
+    return [textOf(item, viewport, isVertical)]
+  })
+}
+
+function textOf(item: TextItem, viewport: Matrix, isVertical: boolean): PdfText {
+  const [a, b, c, d, e, f] = multiply(viewport, item.transform as unknown as Matrix)
+  const size = Math.hypot(c, d)
+  const along = unit(a, b)
+  const up = unit(c, d)
+  const corners = isVertical
+    ? [
+        { x: e - size / 2, y: f },
+        { x: e + size / 2, y: f + item.height },
+      ]
+    : [
+        { x: e - up.x * size * BELOW, y: f - up.y * size * BELOW },
+        {
+          x: e + along.x * item.width + up.x * size * ABOVE,
+          y: f + along.y * item.width + up.y * size * ABOVE,
+        },
+      ]
+  const xs = corners.map(({ x }) => x)
+  const ys = corners.map(({ y }) => y)
+  return {
+    text: item.str.trim(),
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+    size,
+  }
+}
+
+function unit(x: number, y: number): { x: number; y: number } {
+  const length = Math.hypot(x, y)
+  return length === 0 ? { x: 0, y: 0 } : { x: x / length, y: y / length }
+}

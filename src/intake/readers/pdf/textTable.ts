@@ -1,0 +1,28 @@
+import type { Grid } from '../../document'
+import type { PdfText } from './pdfPage'
+import { lineText, textLines, type TextLine } from './textLines'
+
+/** A gap this wide (in letter sizes) parts two cells where no line is drawn. */
+const CELL_GAP = 1
+
+/**
+ * The lines of a page without rulings as a grid, cells parted by wide gaps; none where no line has two
+ * cells.
+ */
+export function textTable(texts: readonly PdfText[], page: number): Grid[] {
+  const rows = textLines(texts).map((line) => cellsOf(line).map(lineText))
+  if (!rows.some((row) => row.length > 1)) return []
+  return [{ name: '', rows, page }]
+}
+
+function cellsOf(line: TextLine): TextLine[] {
+  const cells: PdfText[][] = []
+  let last: PdfText | undefined
+  for (const text of line) {
+    const isApart = last === undefined || text.left - last.right > CELL_GAP * text.size
+    if (isApart) cells.push([])
+    cells.at(-1)?.push(text)
+    last = text
+  }
+  return cells
+}

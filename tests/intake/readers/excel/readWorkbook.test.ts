@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import * as spreadsheet from '@e965/xlsx'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cellText, looksCoerced } from '@/intake/readers/excel/cellText'
+import { readWorkbook, type WorkbookTable } from '@/intake/readers/excel/readWorkbook'
+
+const formats = ['xlsx', 'biff8', 'ods', 'xlsb', 'xlml'] as const
+
+function write(
+  sheets: Readonly<Record<string, spreadsheet.WorkSheet>>,
+  bookType: spreadsheet.BookType = 'xlsx',
+): Uint8Array {
+  const book = spreadsheet.utils.book_new()
+  for (const [name, sheet] of Object.entries(sheets))
+    spreadsheet.utils.book_append_sheet(book, sheet, name)
+  const written: unknown = spreadsheet.write(book, { type: 'array', bookType })
+  return new Uint8Array(written as ArrayBuffer)
+}
+
+function codes({ findings }: WorkbookTable): readonly string[] {
+  return findings.map(({ code, severity, place }) =>
+    [code, severity, place.sheet, place.row, place.column]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  )
+}
+
+test.each(['xlsx', 'xls', 'ods'])('a .%s of LibreOffice reads right', async (extension) => {
+  const bytes = new Uint8Array(readFileSync(`fixtures/spreadsheets/libreoffice.${extension}`))
+  const table = await readWorkbook(bytes, 'a')
+
+  expect(table.grids).toEqual([
+    {
+      name: '主动公开',
+      rows: [
+        ['示例县政府信息公开情况（2023年）'],
+        [],
+        ['单位代码', '单位名称', '收费', '备注'],
+        ['990101', '示例县', '1077.892534', '1月2日'],
+        ['990102', '样本县', '12345.5万元', '2024-03-31'],
+        ['', '合计', '13423.392534', '5.234%'],
+        ['', '错误', '#DIV/0!', '1'],
+      ],
+      merges: [{ row: 0, column: 0, rows: 1, columns: 4 }],
+    },
+    { name: '隐藏表', rows: [['旧数', '7']] },
+  ])
+  expect(codes(table)).toEqual([
+    'cell-maybe-date warning 主动公开 4 4',
+    'cell-formula info 主动公开',
+    'sheet-hidden info 隐藏表',
+  ])
+})
+
+test.each(formats)('%s: numbers keep every digit, texts stay texts', async (bookType) => {
+  const sheet = spreadsheet.utils.aoa_to_sheet([
+    ['代码', '收费', '比例'],
+    ['00123', 1077.892534, 0.1 + 0.2],
+    ['110101000000000001', 18468, 1e-7],
+  ])
+  const fee: unknown = sheet['B2']
+  Object.assign(fee as object, { z: '0.00' })
+
+  expect((await readWorkbook(write({ 表: sheet }, bookType), 'a')).grids).toEqual([
+    {
+      name: '表',
+      rows: [
+        ['代码', '收费', '比例'],
+        ['00123', '1077.892534', '0.3'],
+        ['110101000000000001', '18468', '0.0000001'],
+      ],
+    },
+  ])
+})
+
+test('a sheet that does not begin at A1 keeps the row and column numbers of the screen', async () => {
+  const sheet = spreadsheet.utils.aoa_to_sheet([['单位', 1]], { origin: 'C4' })
+
+  expect((await readWorkbook(write({ 表: sheet }), 'a')).grids[0]?.rows).toEqual([
+    [],
+    [],
+    [],
+    ['', '', '单位', '1'],
+  ])
+})
+
+test('all sheets are read, empty ones left out', async () => {
+  const { grids } = await readWorkbook(
+    write({
+      甲县: spreadsheet.utils.aoa_to_sheet([['a']]),
+      空: spreadsheet.utils.aoa_to_sheet([]),
+      乙县: spreadsheet.utils.aoa_to_sheet([['b']]),
+    }),
+    'a',
+  )
+
+  expect(grids.map(({ name }) => name)).toEqual(['甲县', '乙县'])
+})
+
+test('a formula that was saved without its value is named, not taken for nothing', async () => {
+  const sheet = spreadsheet.utils.aoa_to_sheet([['a', null]])
+  sheet['B1'] = { t: 'n', f: 'SUM(C1:D1)' }
+  sheet['!ref'] = 'A1:B1'
+
+  const table = await readWorkbook(write({ 表: sheet }), 'a')
+  expect(codes(table)).toEqual(['cell-formula warning 表 1 2', 'cell-formula info 表'])
+  expect(table.grids[0]?.rows).toEqual([['a']])
+})
+
+test.each([
+  ['m"月"d"日"', true],
+  ['d-mmm', true],
+  ['mmm-yy', true],
+  ['yyyy"年"m"月"', true],
+  ['yyyy-mm-dd', false],
+  ['[$-804]yyyy"年"m"月"d"日"', false],
+  ['h:mm', false],
+])('the date format %s may hide a typed 1-2: %s', (format, expected) => {
+  expect(looksCoerced(format)).toBe(expected)
+})
+
+test.each([
+  [{ t: 'n', v: 0.0523456, z: '0.0%' }, '5.23456%'],
+  [{ t: 'n', v: 12.3, z: '#,##0.00"万元"' }, '12.3万元'],
+  [{ t: 'n', v: 123456, z: '0!.0,"万"', w: '12.3万' }, '123456'],
+  [{ t: 'n', v: -5, z: '0_);(0)' }, '-5'],
+  [{ t: 'n', v: 1e21 }, '1000000000000000000000'],
+  [{ t: 'e', v: 7, w: '#DIV/0!' }, '#DIV/0!'],
+  [{ t: 'b', v: false }, 'FALSE'],
+  [{ t: 's', v: "'001" }, "'001"],
+  [{ t: 'z' }, ''],
+])('%j is %s', (cell, text) => {
+  expect(cellText(cell, false)).toBe(text)
+})
+
+test('a damaged or empty workbook says so', async () => {
+  const whole = write({ 表: spreadsheet.utils.aoa_to_sheet([['a']]) }, 'biff8')
+
+  expect(codes(await readWorkbook(whole.slice(0, 600), 'a'))).toEqual(['read-failed error'])
+  expect(
+    codes(
+      await readWorkbook(write({ 表: spreadsheet.utils.aoa_to_sheet([['a']]) }).slice(0, 300), 'a'),
+    ),
+  ).toEqual(['archive-damaged error'])
+})
+
+test('numbers of any size read back from every format as they were', async () => {
+  const number = fc.oneof(
+    fc.integer(),
+    fc.integer({ min: 0, max: 10 ** 12 }).map((millionths) => millionths / 10 ** 6),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(number, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...formats),
+      async (rows, bookType) => {
+        const { grids } = await readWorkbook(
+          write({ 表: spreadsheet.utils.aoa_to_sheet(rows) }, bookType),
+          'a',
+        )
+
+        expect(grids[0]?.rows.map((row) => row.map(Number))).toEqual(rows)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
