@@ -1,5 +1,7 @@
 import type { Place } from '@/domain/finding'
-import type { Grid, SourceDocument } from './document'
+import type { Grid, SourceDocument, SourceFile } from './document'
+import { decode } from './readers/decode'
+import { readSource } from './readers/readSource'
 
 /** A few rows and columns of a table around a cell; numbers as its source counts them, from 1. */
 export interface GridExcerpt {
@@ -11,7 +13,15 @@ export interface GridExcerpt {
 /** A few lines of a text around a place. */
 export interface LineExcerpt {
   readonly kind: 'lines'
-  readonly lines: readonly { readonly number: number; readonly text: string }[]
+  readonly lines: readonly ExcerptLine[]
+}
+
+/** A line in three parts; only in the line that is meant is something marked. */
+export interface ExcerptLine {
+  readonly number: number
+  readonly before: string
+  readonly marked: string
+  readonly after: string
 }
 
 export type SourceExcerpt = GridExcerpt | LineExcerpt
@@ -21,6 +31,21 @@ const AROUND = 2
 /** Columns at the left edge always shown: they usually name the unit and the year. */
 const LEADING = 2
 const MAX_TEXT = 120
+
+/**
+ * Reads a source again and cuts out the surroundings of a place: of a table as cells, of JSON and
+ * plain text as lines. Null when the place is not found in it.
+ */
+export async function readExcerpt(file: SourceFile, place: Place): Promise<SourceExcerpt | null> {
+  const documents = await readSource(file)
+  const named = documents.filter((document) => document.file === place.file)
+  const meant = named.length > 0 ? named : documents
+  const isJson = meant.some(({ kind }) => kind === 'json')
+  const grid = isJson ? null : gridExcerpt(meant, place)
+  if (grid !== null || !(isJson || meant.some(({ kind }) => kind === 'text'))) return grid
+  const { text } = decode(file.bytes)
+  return text === null ? null : lineExcerpt(text, place)
+}
 
 /**
  * The surroundings of a cell as they stand in its source, the first row and the first columns with
@@ -40,21 +65,33 @@ export function gridExcerpt(
   return null
 }
 
-/** The lines of a text around a place; null when it has no such line. */
+/** The lines of a text around a place, its value marked; null when it has no such line. */
 export function lineExcerpt(text: string, place: Place): LineExcerpt | null {
   const lines = text.split(/\r\n|\r|\n/)
-  const { row } = place
+  const { row, column } = place
   if (row === undefined || row < 1 || row > lines.length) return null
   const from = Math.max(1, row - AROUND)
-  const shown = lines.slice(from - 1, row + AROUND)
-  const start = Math.max(0, (place.column ?? 1) - 1 - MAX_TEXT / 2)
   return {
     kind: 'lines',
-    lines: shown.map((line, at) => ({
-      number: from + at,
-      // A whole file can stand in one line: then only the part around the place is shown.
-      text: shortened(from + at === row && line.length > MAX_TEXT ? line.slice(start) : line),
-    })),
+    lines: lines.slice(from - 1, row + AROUND).map((line, at) => {
+      const number = from + at
+      if (number === row) return { number, ...markedLine(line, column) }
+      return { number, before: shortened(line), marked: '', after: '' }
+    }),
+  }
+}
+
+/** A whole file can stand in one line: then only the part around the place is shown. */
+function markedLine(line: string, column: number | undefined): Omit<ExcerptLine, 'number'> {
+  if (column === undefined) return { before: '', marked: shortened(line), after: '' }
+  const start = column - 1
+  const value = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/.exec(line.slice(start))?.[0] ?? ''
+  const before = line.slice(0, start)
+  const after = line.slice(start + value.length)
+  return {
+    before: before.length > MAX_TEXT / 2 ? `…${before.slice(-MAX_TEXT / 2)}` : before,
+    marked: shortened(value),
+    after: after.length > MAX_TEXT / 2 ? `${after.slice(0, MAX_TEXT / 2)}…` : after,
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gridExcerpt, lineExcerpt } from '@/intake/sourceExcerpt'
+import { gridExcerpt, lineExcerpt, readExcerpt } from '@/intake/sourceExcerpt'
 
 const rows = Array.from({ length: 20 }, (_, row) =>
   Array.from({ length: 10 }, (_, column) => `${row + 1}/${column + 1}`),
@@ -47,15 +47,53 @@ test('the sheet is found by its name and the row by its number in the source', (
   expect(gridExcerpt([{ grids }], { file: 'a.xlsx', sheet: '2023', row: 4, column: 1 })).toBeNull()
 })
 
-test('a text is shown by lines, and a long line around the place', () => {
-  expect(lineExcerpt('a\r\nb\nc', { file: 'a.json', row: 1, column: 1 })?.lines).toEqual([
-    { number: 1, text: 'a' },
-    { number: 2, text: 'b' },
-    { number: 3, text: 'c' },
+test('a text is shown by lines, and the value in its line is marked', () => {
+  const text = '{\r\n  "甲": 12.5,\n  "乙": "a\\"b"\n}'
+
+  expect(lineExcerpt(text, { file: 'a.json', row: 2, column: 8 })?.lines).toEqual([
+    { number: 1, before: '{', marked: '', after: '' },
+    { number: 2, before: '  "甲": ', marked: '12.5', after: ',' },
+    { number: 3, before: '  "乙": "a\\"b"', marked: '', after: '' },
+    { number: 4, before: '}', marked: '', after: '' },
   ])
-  const long = `${'x'.repeat(500)}值${'y'.repeat(500)}`
-  const shown = lineExcerpt(long, { file: 'a.json', row: 1, column: 501 })?.lines[0]?.text
-  expect(shown).toHaveLength(121)
-  expect(shown).toContain('值')
-  expect(lineExcerpt('a', { file: 'a.json', row: 2 })).toBeNull()
+  expect(lineExcerpt(text, { file: 'a.json', row: 3, column: 8 })?.lines[2]).toEqual({
+    number: 3,
+    before: '  "乙": ',
+    marked: '"a\\"b"',
+    after: '',
+  })
+  expect(lineExcerpt(text, { file: 'a.json', row: 9 })).toBeNull()
+})
+
+test('of a long line the part around the value is shown', () => {
+  const long = `[${'1,'.repeat(300)}42${',1'.repeat(300)}]`
+  const line = lineExcerpt(long, { file: 'a.json', row: 1, column: 602 })?.lines[0]
+
+  expect(line?.marked).toBe('42')
+  expect(line?.before).toHaveLength(61)
+  expect(line?.after).toHaveLength(61)
+})
+
+test('a source is read again to show a cell, whatever it is', async () => {
+  const file = (name: string, text: string) => ({
+    name,
+    path: name,
+    bytes: new TextEncoder().encode(text),
+  })
+  const table = file('a.csv', '单位,年份,行政许可\n汉阴县,2023,18468\n')
+  const json = file('a.json', '[{ "unit": "汉阴县",\n "value": 18468 }]')
+
+  expect(await readExcerpt(table, { file: 'a.csv', row: 2, column: 3 })).toEqual({
+    kind: 'grid',
+    columns: [1, 2, 3],
+    rows: [
+      { number: 1, cells: ['单位', '年份', '行政许可'] },
+      { number: 2, cells: ['汉阴县', '2023', '18468'] },
+    ],
+  })
+  expect(await readExcerpt(json, { file: 'a.json', row: 2, column: 11 })).toMatchObject({
+    kind: 'lines',
+    lines: [{ number: 1 }, { number: 2, marked: '18468' }],
+  })
+  expect(await readExcerpt(table, { file: 'a.csv', row: 9, column: 1 })).toBeNull()
 })
