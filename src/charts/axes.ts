@@ -21,9 +21,7 @@ export function marksFor(values: readonly number[], scale: Scale, fromZero: bool
 /** Marks for stacked bars: to 100 %, or beyond where parts add up to more than their whole. */
 export function linearShareMarks(lengths: readonly number[], shares: boolean): AxisMarks {
   if (!shares) return linearMarks(lengths)
-  const most = Math.max(100, ...lengths)
-  if (most > 100) return linearMarks([most])
-  return { min: 0, max: 100, marks: [0, 20, 40, 60, 80, 100] }
+  return { min: 0, max: Math.max(100, ...lengths), marks: [0, 20, 40, 60, 80, 100] }
 }
 
 /** A value axis: marks labelled with true numbers, thin lines across. */
@@ -44,16 +42,19 @@ export function valueAxis(marks: AxisMarks, scale: Scale, style: NumberStyle, th
   }
 }
 
+/** Room beside the first and the last year, in years. */
+const EDGE = 0.2
+
 /** The years as a true time axis, so that a break can stand between two of them. */
 export function yearAxis(years: readonly number[], most: number, theme: ChartTheme) {
   const first = years[0] ?? 0
   const last = years.at(-1) ?? 0
   const step = Math.ceil(years.length / most)
-  const labelled = years.filter((year) => (last - year) % step === 0)
+  const labelled = most === 2 ? [first, last] : years.filter((year) => (last - year) % step === 0)
   return {
     type: 'value' as const,
-    min: first === last ? first - 1 : first,
-    max: first === last ? last + 1 : last,
+    min: first === last ? first - 1 : first - EDGE,
+    max: first === last ? last + 1 : last + EDGE,
     axisTick: { show: true, customValues: labelled, lineStyle: { color: theme.axis } },
     axisLine: { show: true, onZero: false, lineStyle: { color: theme.axis } },
     axisLabel: {
@@ -64,6 +65,11 @@ export function yearAxis(years: readonly number[], most: number, theme: ChartThe
     },
     splitLine: { show: false },
   }
+}
+
+/** How many years can be written under an axis of a width in pixels. */
+export function yearsThatFit(width: number, theme: ChartTheme): number {
+  return Math.max(3, Math.floor((width - 4 * theme.rem) / (2.9 * textSize(theme))))
 }
 
 /** The breaks as dashed lines across the chart; only named if there is room. */

@@ -9,7 +9,7 @@ import type { Composed, CompositionSpec } from './composition'
 import { legend } from './legend'
 import { BAR_REMS, gapLabels, rowAxis } from './rankingChart'
 import type { ChartTheme } from './theme'
-import { inkOn } from './theme'
+import { inkOn, partDecals } from './theme'
 
 /** One bar: a unit's year, or the sum of many units. */
 export interface CompositionBar {
@@ -50,7 +50,7 @@ export function compositionRows(input: CompositionInput): ChartModel {
       outerBoundsMode: 'same',
     },
     xAxis: valueAxis(marks, 'linear', styleOf(input), theme),
-    yAxis: rowAxis(bars.map(rowName), theme),
+    yAxis: rowAxis(bars.map(rowName), theme, width / 3),
     series: partSeries(input, (row, value) => [value, row]).map((series, index) =>
       index > 0 ? series : { ...series, markPoint: gapLabels(gapsOf(bars), 0, theme) },
     ),
@@ -97,7 +97,7 @@ export function compositionYears(
     yAxis: valueAxis(shareMarks(input), 'linear', styleOf(input), theme),
     series: partSeries(input, (row, value) => [years[row] ?? NaN, value]).map((series, index) => ({
       ...series,
-      barMaxWidth: 5 * theme.rem,
+      barMaxWidth: 7 * theme.rem,
       ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
     })),
   }
@@ -111,7 +111,7 @@ function frame({ theme, description }: CompositionInput): ChartOption {
     aria: {
       enabled: true,
       label: { description },
-      decal: { show: true },
+      decal: { show: true, decals: [...partDecals] },
     },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   }
@@ -172,7 +172,13 @@ function rowName({ label, composed, note }: CompositionBar): string {
       ? ` ${axisText(composed.whole, { kind: 'number', measureUnit: '' })}`
       : ''
   const differs = composed.kind === 'whole' && composed.sum !== composed.whole ? ' ≠' : ''
-  return `${label}${size}${differs}${note === '' ? '' : `（${note}）`}`
+  return `${clipped(label)}${size}${differs}${note === '' ? '' : `（${note}）`}`
+}
+
+/** A long name leaves room for the number behind it. */
+function clipped(name: string): string {
+  const letters = Array.from(name)
+  return letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : name
 }
 
 function columnNote(bar: CompositionBar | undefined): string {
@@ -182,7 +188,8 @@ function columnNote(bar: CompositionBar | undefined): string {
     composed.kind === 'whole'
       ? axisText(composed.whole, { kind: 'number', measureUnit: '' })
       : composed.reason
-  return note === '' ? size : `${size}\n${note}`
+  const differs = composed.kind === 'whole' && composed.sum !== composed.whole ? ' ≠' : ''
+  return note === '' ? size + differs : `${size}${differs}\n${note}`
 }
 
 function answersOf(input: CompositionInput): Pick<ChartModel, 'tip' | 'target'> {

@@ -45,7 +45,7 @@ function multiplesOption(input: MultiplesInput): ChartOption {
   const values = units.flatMap((unit) =>
     facet.parts.flatMap((part) => answer.years.map((_, year) => part.read(unit, year).value)),
   )
-  const marks = fewMarks(marksFor(values, scale, true))
+  const marks = fewMarks(marksFor(values, scale, scale === 'linear'))
   const cells = units.map((_, place) => cellBox(input, place))
   return {
     animation: false,
@@ -60,10 +60,7 @@ function multiplesOption(input: MultiplesInput): ChartOption {
       height: (CELL_REMS - 3.4) * theme.rem,
       outerBoundsMode: 'none' as const,
     })),
-    xAxis: units.map((_, place) => ({
-      ...yearAxis(answer.years, answer.years.length > 1 ? 2 : 1, theme),
-      gridIndex: place,
-    })),
+    xAxis: units.map((_, place) => smallYearAxis(input, place)),
     yAxis: units.map((_, place) => {
       const axis = valueAxis(marks, scale, facet, theme)
       const show = place % input.columns === 0
@@ -71,6 +68,16 @@ function multiplesOption(input: MultiplesInput): ChartOption {
     }),
     series: units.flatMap((unit, place) => cellSeries(input, unit, place)),
   }
+}
+
+function smallYearAxis({ answer, theme }: MultiplesInput, gridIndex: number) {
+  const axis = yearAxis(answer.years, answer.years.length > 1 ? 2 : 1, theme)
+  const axisLabel = {
+    ...axis.axisLabel,
+    alignMinLabel: 'left' as const,
+    alignMaxLabel: 'right' as const,
+  }
+  return { ...axis, gridIndex, axisLabel }
 }
 
 /** Left and width in percent of the chart, top in pixels. */

@@ -5,6 +5,7 @@ import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import type { AxisMarks } from './scale'
 import type { ChartTheme } from './theme'
 import { tipRow } from './tips'
 import { isSmall, shownNames } from './unitOrder'
@@ -21,6 +22,8 @@ export interface RankingInput {
   readonly all: readonly number[]
   readonly scale: Scale
   readonly theme: ChartTheme
+  /** Of the chart, in pixels. */
+  readonly width: number
   readonly description: string
 }
 
@@ -63,10 +66,11 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
     },
-    xAxis: valueAxis(marks, scale, facet, theme),
+    xAxis: barAxis(input, marks),
     yAxis: rowAxis(
       units.map((unit) => names[unit] ?? ''),
       theme,
+      input.width / 3,
     ),
     series: {
       type: 'bar',
@@ -89,8 +93,15 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
   }
 }
 
-/** Names from top to bottom. */
-export function rowAxis(names: readonly string[], theme: ChartTheme) {
+/** Every bar has its number: marks on the axis are needed only to see that it is not even. */
+function barAxis({ facet, scale, theme, width }: RankingInput, marks: AxisMarks) {
+  const axis = valueAxis(marks, scale, facet, theme)
+  const show = scale === 'log' && width > 22 * theme.rem
+  return { ...axis, axisLabel: { ...axis.axisLabel, show } }
+}
+
+/** Names from top to bottom, cut to a width in pixels. */
+export function rowAxis(names: readonly string[], theme: ChartTheme, width: number) {
   return {
     type: 'category' as const,
     inverse: true,
@@ -101,7 +112,7 @@ export function rowAxis(names: readonly string[], theme: ChartTheme) {
       interval: 0,
       color: theme.ink,
       fontSize: textSize(theme),
-      width: 12 * textSize(theme),
+      width: Math.min(12 * textSize(theme), width),
       overflow: 'truncate' as const,
     },
   }

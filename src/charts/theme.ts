@@ -94,6 +94,32 @@ export function chartTheme(
   }
 }
 
+const decalInk = 'rgba(0, 0, 0, 0.22)'
+
+/** Patterns over the colours of parts, thin enough to read a number on. */
+export const partDecals = [
+  { symbol: 'none' },
+  { symbol: 'circle', symbolSize: 0.35, dashArrayX: [0, 8], dashArrayY: 6, color: decalInk },
+  {
+    symbol: 'rect',
+    dashArrayX: [1, 0],
+    dashArrayY: [1, 6],
+    rotation: Math.PI / 4,
+    color: decalInk,
+  },
+  { symbol: 'none' },
+  {
+    symbol: 'rect',
+    dashArrayX: [1, 0],
+    dashArrayY: [1, 6],
+    rotation: -Math.PI / 4,
+    color: decalInk,
+  },
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 7], color: decalInk },
+  { symbol: 'circle', symbolSize: 0.35, dashArrayX: [0, 12], dashArrayY: 9, color: decalInk },
+  { symbol: 'rect', dashArrayX: [1, 7], dashArrayY: [1, 0], color: decalInk },
+]
+
 /** Colour and shape of the n-th series; the pair repeats only after 64 series. */
 export function seriesLook(theme: ChartTheme, index: number): { colour: string; symbol: string } {
   const colours = theme.series

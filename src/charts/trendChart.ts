@@ -1,11 +1,21 @@
 import type { MatrixAnswer } from '@/analysis/answer'
-import type { AnswerCell } from '@/analysis/answerCell'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
-import { breakLines, hairline, marksFor, position, textSize, valueAxis, yearAxis } from './axes'
+import {
+  breakLines,
+  hairline,
+  marksFor,
+  position,
+  textSize,
+  valueAxis,
+  yearAxis,
+  yearsThatFit,
+} from './axes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import { textWidth } from './legend'
+import type { AxisMarks } from './scale'
+import { spread } from './spread'
 import type { ChartTheme } from './theme'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
@@ -19,6 +29,9 @@ export interface TrendInput {
   readonly scale: Scale
   readonly breaks: readonly ChartBreak[]
   readonly theme: ChartTheme
+  /** Of the chart, in pixels. */
+  readonly width: number
+  readonly height: number
   /** What it says, for those who do not see it. */
   readonly description: string
 }
@@ -26,9 +39,7 @@ export interface TrendInput {
 /** A line a unit over the years: gaps where there is no number, names at the line ends. */
 export function trendChart(input: TrendInput): ChartModel {
   const { answer, facet, units } = input
-  const lines = facet.parts.flatMap((part, turn) =>
-    units.map((unit, place) => ({ part, unit, place, turn })),
-  )
+  const lines = facet.parts.flatMap((part) => units.map((unit, place) => ({ part, unit, place })))
   return {
     option: trendOption(input, lines),
     rems: null,
@@ -48,7 +59,6 @@ interface Line {
   readonly unit: number
   /** Place among the units, which gives colour and shape. */
   readonly place: number
-  readonly turn: number
 }
 
 function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
@@ -56,9 +66,11 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
   const values = lines.flatMap(({ part, unit }) =>
     answer.years.map((_, year) => part.read(unit, year).value),
   )
-  const names = shownNames(answer.units)
-  const longest = Math.max(0, ...input.units.map((unit) => textWidth(names[unit] ?? '')))
-  const nameRoom = lines.length === 1 ? 1 : Math.min(longest, 8) + 1
+  const marks = marksFor(values, scale, scale === 'linear')
+  const labels = input.units.length > 1 ? endLabels(input, lines, marks) : []
+  const longest = Math.max(0, ...labels.map(({ text }) => textWidth(text)))
+  const right = Math.min(longest, nameLimit(input)) * textSize(theme) + 1.2 * theme.rem
+  const top = topOf(input)
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, color: theme.ink },
@@ -66,28 +78,83 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
     tooltip: { trigger: 'axis' },
     grid: {
       left: 0.6 * theme.rem,
-      right: nameRoom * textSize(theme) + theme.rem,
-      top: (input.breaks.length > 0 ? 1.9 : 1) * theme.rem,
+      right,
+      top,
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
     },
-    xAxis: yearAxis(answer.years, 10, theme),
-    yAxis: valueAxis(marksFor(values, scale, scale === 'linear'), scale, facet, theme),
+    xAxis: yearAxis(answer.years, yearsThatFit(input.width - right, theme), theme),
+    yAxis: valueAxis(marks, scale, facet, theme),
     series: lines.map((line, index) => ({
-      ...lineSeries(input, line, names[line.unit] ?? ''),
+      ...lineSeries(input, line, labels[index] ?? null),
       ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
     })),
   }
 }
 
-function lineSeries(input: TrendInput, line: Line, name: string) {
-  const { answer, scale, theme } = input
+/** Room above the plot for the names of breaks. */
+function topOf({ breaks, theme }: TrendInput): number {
+  return (breaks.length > 0 ? 1.9 : 1) * theme.rem
+}
+
+/** A name at the end of a line, and how far it is moved down to be clear of its neighbours. */
+interface EndLabel {
+  readonly column: number
+  readonly text: string
+  readonly down: number
+}
+
+/** A label for each line that has a point; of figures that follow one another, the later is named. */
+function endLabels(input: TrendInput, lines: readonly Line[], marks: AxisMarks) {
+  const { answer, facet, scale, theme } = input
+  const names = shownNames(answer.units)
+  const half = textSize(theme) / 2
+  const plot = input.height - topOf(input) - 1.8 * theme.rem
+  const ends = lines.map((line) => {
+    const column = lastPoint(line, answer.years.length)
+    const value = line.part.read(line.unit, column).value
+    const share = ((position(value, scale) ?? NaN) - marks.min) / (marks.max - marks.min)
+    const isNamed = column >= 0 && !isContinued(facet, line, answer.years.length)
+    return { column: isNamed ? column : -1, text: names[line.unit] ?? '', top: (1 - share) * plot }
+  })
+  const moved = new Map<number, number>()
+  for (const column of new Set(ends.map((end) => end.column))) {
+    const together = ends.flatMap((end, index) => (end.column === column ? [index] : []))
+    const tops = together.map((index) => ends[index]?.top ?? 0)
+    spread(
+      tops.map((top) => top - half),
+      1.05 * textSize(theme),
+      plot - half,
+    ).forEach((top, turn) => {
+      moved.set(together[turn] ?? -1, top + half - (tops[turn] ?? 0))
+    })
+  }
+  return ends.map(({ column, text }, index) => ({ column, text, down: moved.get(index) ?? 0 }))
+}
+
+function lastPoint({ part, unit }: Line, years: number): number {
+  return Array.from({ length: years }, (_, year) => year).findLastIndex(
+    (year) => part.read(unit, year).state === 'value',
+  )
+}
+
+/** Whether another figure of the same unit goes on after this one. */
+function isContinued({ parts }: Facet, line: Line, years: number): boolean {
+  const own = lastPoint(line, years)
+  return parts.some((part) => part !== line.part && lastPoint({ ...line, part }, years) > own)
+}
+
+/** The room for names, in full-width characters. */
+function nameLimit({ width, theme }: TrendInput): number {
+  return width < 40 * theme.rem ? 6 : 9
+}
+
+function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
+  const { answer, theme } = input
   const { colour, symbol } = seriesLook(theme, line.place)
-  const cells = answer.years.map((_, year) => line.part.read(line.unit, year))
-  const endsHere = cells.at(-1)?.state === 'value' || line.turn === 0
   return {
     type: 'line' as const,
-    name,
+    name: answer.units[line.unit]?.name ?? '',
     symbol,
     symbolSize: 0.5 * theme.rem,
     showAllSymbol: true,
@@ -96,31 +163,33 @@ function lineSeries(input: TrendInput, line: Line, name: string) {
     lineStyle: { width: 2 * hairline(theme), color: colour },
     itemStyle: { color: colour, borderColor: colour, borderWidth: 1.5 * hairline(theme) },
     emphasis: { focus: 'series' as const },
-    endLabel: {
-      show: endsHere && cells.some(({ state }) => state === 'value') && input.units.length > 1,
-      formatter: '{a}',
-      color: colour,
-      fontSize: textSize(theme),
-      width: 8 * textSize(theme),
-      overflow: 'truncate' as const,
-    },
-    labelLayout: { moveOverlap: 'shiftY' as const },
-    data: cells.map((cell, index) => trendPoint(answer.years[index] ?? NaN, cell, scale, theme)),
+    data: answer.years.map((_, column) => trendPoint(input, line, column, end)),
   }
 }
 
-function trendPoint(year: number, cell: AnswerCell, scale: Scale, theme: ChartTheme) {
-  const value = [year, position(cell.value, scale)] as [number, number | null]
+function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel | null) {
+  const { answer, scale, theme } = input
+  const cell = line.part.read(line.unit, column)
+  const value: [number, number | null] = [answer.years[column] ?? NaN, position(cell.value, scale)]
   const mark = `${cell.approximate ? '约' : ''}${cell.corrected ? '更' : ''}`
-  if (mark === '') return value
-  const label = {
-    show: true,
-    formatter: mark,
-    position: 'top' as const,
-    color: theme.inkSoft,
-    fontSize: 0.7 * theme.rem,
+  if (end?.column === column) {
+    const label = {
+      show: true,
+      formatter: mark === '' ? end.text : `${end.text} ${mark}`,
+      position: 'right' as const,
+      distance: 0.5 * theme.rem,
+      offset: [0, end.down],
+      color: seriesLook(theme, line.place).colour,
+      fontSize: textSize(theme),
+      width: nameLimit(input) * textSize(theme),
+      overflow: 'truncate' as const,
+    }
+    return { value, label }
   }
-  return { value, label }
+  if (mark === '') return value
+  const size = 0.7 * theme.rem
+  const label = { show: true, formatter: mark, color: theme.inkSoft, fontSize: size }
+  return { value, label: { ...label, position: 'top' as const } }
 }
 
 function trendTip(

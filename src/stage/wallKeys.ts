@@ -1,6 +1,9 @@
 /** What a key asks of the wall. */
 export type WallAction =
-  | { readonly kind: 'enter' | 'leave' | 'table' }
+  | { readonly kind: 'enter' }
+  | { readonly kind: 'leave' }
+  /** Charts or table. */
+  | { readonly kind: 'table' }
   /** To another view. */
   | { readonly kind: 'view'; readonly steps: 1 | -1 }
   /** To another part of a list of units that is too long for one screen. */

@@ -20,6 +20,8 @@ export interface Comparison {
   readonly fills: boolean
   /** Charts beside each other. */
   readonly columns: number
+  /** Of each chart, in rem; on the wall about what is left for it. */
+  readonly room: Room
   readonly table: AnswerTable
   /** Parts of a long list of units; 1 where all are drawn. */
   readonly pages: number
@@ -28,6 +30,12 @@ export interface Comparison {
   readonly drawn: readonly [from: number, to: number, of: number]
   /** Figures without a number anywhere, which have no chart. */
   readonly empty: readonly string[]
+}
+
+/** Of a chart that fits any height, in rem. */
+export interface Room {
+  readonly width: number
+  readonly height: number
 }
 
 /** A chart with its heading. */
@@ -57,14 +65,14 @@ export function captionOf({ layout, answer, state }: ComparisonInput, label: str
   return `${label} · ${years} · ${who} · ${state.scope === 'whole' ? '全县汇总' : '办公室'}口径`
 }
 
-/** How many units one page of charts draws. */
-export function pageSize(kind: Layout['kind'], frame: Frame): number {
+/** How many units one page of charts draws, in so many rows of charts. */
+export function pageSize(kind: Layout['kind'], { width, height }: Frame, rows: number): number {
   if (kind === 'lines' || kind === 'totals' || kind === 'columns') return Infinity
   if (kind === 'multiples') {
-    const rows = frame.height === null ? 4 : Math.max(1, Math.floor((frame.height - 3) / 7.5))
-    return smallColumns(frame) * rows
+    const down = height === null ? 4 : Math.max(1, Math.floor((height - 3) / 7.5))
+    return smallColumns({ width, height }) * down
   }
-  return frame.height === null ? 20 : Math.max(5, Math.floor((frame.height - 6.5) / 1.55))
+  return height === null ? 20 : Math.max(5, Math.floor((height / rows - 6.5) / 1.55))
 }
 
 /** Small charts beside each other. */
@@ -74,8 +82,17 @@ export function smallColumns({ width }: Frame): number {
 
 /** Charts beside each other, so that the rows are equally full. */
 export function columnsFor(count: number, kind: Layout['kind'], { width }: Frame): number {
-  const least = kind === 'ranking' ? 19 : 24
+  if (count === 4 && width < 110) return 2
+  const least = kind === 'ranking' ? 19 : 20.5
   const fit = Math.max(1, Math.min(count, Math.floor(width / least)))
   const rows = Math.max(1, Math.ceil(count / fit))
   return Math.max(1, Math.ceil(count / rows))
+}
+
+/** The room of each of `count` charts in so many columns. */
+export function roomOf(count: number, columns: number, { width, height }: Frame): Room {
+  const rows = Math.max(1, Math.ceil(count / columns))
+  const across = (width - (columns - 1) * 1.5) / columns
+  if (height === null) return { width: across, height: count === 1 ? 24 : 17 }
+  return { width: across, height: Math.max(8, (height - rows + 1) / rows - 3.5) }
 }

@@ -11,7 +11,7 @@ import { shownNames, unitOrder } from '@/charts/unitOrder'
 import { compositionYearTable } from '@/charts/yearTable'
 import { namesText } from '@/wording/answers'
 import type { Card, Comparison, ComparisonInput } from './cards'
-import { captionOf, pageSize } from './cards'
+import { captionOf, pageSize, roomOf } from './cards'
 import type { Subject } from './subjects'
 
 type Composition = Extract<Subject, { readonly kind: 'composition' }>
@@ -26,7 +26,7 @@ function unitBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const order = unitOrder(answer.units, state.sort, null, (unit) =>
     answerCell(answer, spec.whole.item, unit, 0),
   )
-  const size = pageSize('rows', frame)
+  const size = pageSize('rows', frame, 1)
   const pages = Math.max(1, Math.ceil(order.length / size))
   const page = Math.min(state.page, pages - 1)
   const drawn = order.slice(page * size, (page + 1) * size)
@@ -115,7 +115,7 @@ function whole(input: ComparisonInput, label: string, model: Card['model'], note
   const year = input.layout.kind === 'rows' ? ` · ${input.layout.year} 年` : ''
   const who = input.layout.kind === 'columns' ? ` · ${whoOf(input)}` : ''
   const cards: readonly Card[] = [{ key: label, title: `${label}${year}${who}（件）`, model, note }]
-  return { cards, columns: 1, empty: [], fills: true }
+  return { cards, columns: 1, room: roomOf(1, 1, input.frame), empty: [], fills: true }
 }
 
 function whoOf({ answer, layout }: ComparisonInput): string {

@@ -12,8 +12,8 @@ import { trendChart } from '@/charts/trendChart'
 import { unitOrder } from '@/charts/unitOrder'
 import { totalSentence } from '@/wording/answers'
 import type { Layout } from './asking'
-import type { Card, Comparison, ComparisonInput, Frame } from './cards'
-import { captionOf, columnsFor, pageSize, smallColumns } from './cards'
+import type { Card, Comparison, ComparisonInput, Frame, Room } from './cards'
+import { captionOf, columnsFor, pageSize, roomOf, smallColumns } from './cards'
 import type { Panel } from './subjects'
 
 /** Figures side by side: over the years, or unit by unit in one year. */
@@ -31,15 +31,19 @@ export function figureCards(
   const full = facets.filter(({ isEmpty }) => !isEmpty).map(({ facet }) => facet)
 
   const order = orderOf(input, full)
-  const size = pageSize(layout.kind, frame)
+  const columns = columnsFor(full.length, layout.kind, frame)
+  const rows = Math.max(1, Math.ceil(full.length / columns))
+  const size = pageSize(layout.kind, frame, rows)
   const pages = Math.max(1, Math.ceil(order.length / size))
   const page = Math.min(state.page, pages - 1)
   const units = order.slice(page * size, (page + 1) * size)
   const caption = captionOf(input, label)
+  const room = roomOf(full.length, columns, frame)
   return {
-    cards: full.map((facet) => cardOf(input, facet, units, order)),
+    cards: full.map((facet) => cardOf(input, facet, units, order, room)),
     fills: layout.kind !== 'multiples',
-    columns: columnsFor(full.length, layout.kind, frame),
+    columns,
+    room,
     table: unitTable({ answer, facets: full, units: order, years, caption }),
     pages,
     page,
@@ -69,18 +73,20 @@ function cardOf(
   facet: Facet,
   units: readonly number[],
   order: readonly number[],
+  room: Room,
 ): Card {
   const items = facet.parts.map(({ item }) => item)
   const last = answer.years.length - 1
   const breaks = chartBreaks(answer, items)
   const description = `${facet.title}，${order.length} 个单位，${answer.years[0] ?? ''}–${answer.years[last] ?? ''} 年；数字见下表`
-  const drawing = { answer, facet, units, breaks, theme, description, scale: state.scale }
+  const size = { width: room.width * theme.rem, height: room.height * theme.rem }
+  const drawing = { answer, facet, units, breaks, theme, description, scale: state.scale, ...size }
   const unit = facet.measureUnit === '' ? '' : `（${facet.measureUnit}）`
   return {
     key: items.join(' '),
     title: facet.title + unit,
     model: modelOf(layout.kind, { ...drawing, year: last, all: order }, frame),
-    note: layout.kind === 'totals' ? '' : noteOf(answer, facet, last),
+    note: layout.kind === 'totals' ? '' : noteOf(answer, facet),
   }
 }
 
@@ -93,11 +99,14 @@ function modelOf(kind: Layout['kind'], drawing: Drawing, frame: Frame): ChartMod
   return trendChart(drawing)
 }
 
-function noteOf(answer: MatrixAnswer, facet: Facet, year: number): string {
-  const totals = facet.parts.map(({ item }) => totalOf(answer, item, year))
-  const total = totals.find(({ n }) => n > 0) ?? totals[0]
+/** The sum of the last year that has one. */
+function noteOf(answer: MatrixAnswer, facet: Facet): string {
+  const sums = answer.years.flatMap((_, year) =>
+    facet.parts.map(({ item }) => ({ year, ...totalOf(answer, item, year) })),
+  )
+  const total = sums.findLast(({ n }) => n > 0)
   if (!total || answer.units.length < 2) return ''
   const names = total.missing.map((unit) => answer.units[unit]?.name ?? '')
-  const label = `${answer.years[year] ?? ''} 年合计`
+  const label = `${answer.years[total.year] ?? ''} 年合计`
   return totalSentence(label, total, names, facet)
 }
