@@ -58,6 +58,9 @@ type ReadingCode =
   | 'sheet-hidden'
   | 'archive-unsafe'
   | 'archive-damaged'
+  | 'pdf-encrypted'
+  | 'pdf-damaged'
+  | 'pdf-scanned'
 
 type RecognisingCode =
   | 'layout-unknown'

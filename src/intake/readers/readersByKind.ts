@@ -2,6 +2,7 @@ import type { FileKind, SourceDocument, SourceFile } from '../document'
 import { readCsv } from './csv/readCsv'
 import { decode, type Encoding } from './decode'
 import { readWorkbook } from './excel/readWorkbook'
+import { isMht } from './html/isMht'
 import { readHtml } from './html/readHtml'
 import { readJson } from './json/readJson'
 import { readText } from './text/readText'
@@ -19,11 +20,13 @@ export type Reader = (file: SourceFile, options: ReadOptions) => Promise<SourceD
 export const readersByKind: ReadonlyMap<FileKind, Reader> = new Map<FileKind, Reader>([
   ['csv', characters('csv', (text, file, options) => readCsv(text, file, delimiterOf(options)))],
   ['json', characters('json', readJson)],
-  ['html', characters('html', readHtml)],
+  ['html', page],
   ['text', characters('text', readText)],
   ['xlsx', workbook('xlsx')],
   ['xls', workbook('xls')],
   ['ods', workbook('ods')],
+  ['docx', async ({ bytes, path }) => (await import('./docx/readDocx')).readDocx(bytes, path)],
+  ['pdf', async ({ bytes, path }) => (await import('./pdf/readPdf')).readPdf(bytes, path)],
 ])
 
 type TextReader = (text: string, file: string, options: ReadOptions) => Partial<SourceDocument>
@@ -46,6 +49,12 @@ function characters(kind: FileKind, read: TextReader): Reader {
       findings: [...said, ...(table.findings ?? [])],
     })
   }
+}
+
+/** A page as saved: of markup alone, or (`.mht`) packed as a mail. */
+async function page(file: SourceFile, options: ReadOptions): Promise<SourceDocument> {
+  if (!isMht(file.bytes)) return characters('html', readHtml)(file, options)
+  return (await import('./html/readMht')).readMht(file.bytes, file.path)
 }
 
 function isOfFile({ code, detail }: SourceDocument['findings'][number]): boolean {

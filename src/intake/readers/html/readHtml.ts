@@ -14,7 +14,20 @@ export function readHtml(
   const walk = new Walk()
   walk.into(parse(text))
   walk.endLine()
-  return { file, kind: 'html', grids: walk.grids, prose: walk.prose }
+  return { file, kind: 'html', grids: withOwnNames(walk.grids), prose: walk.prose }
+}
+
+/** Longer lines are sentences, no captions. */
+const LONGEST_CAPTION = 30
+
+/** A table is called by the line before it, or by its number where that is none or not its alone. */
+function withOwnNames(grids: readonly Grid[]): Grid[] {
+  const counts = new Map<string, number>()
+  for (const { name } of grids) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return grids.map((grid, at) => {
+    const isOwn = grid.name !== '' && counts.get(grid.name) === 1
+    return isOwn && grid.name.length <= LONGEST_CAPTION ? grid : { ...grid, name: `表格 ${at + 1}` }
+  })
 }
 
 class Walk {

@@ -25,9 +25,8 @@ function isNode(): boolean {
 async function fromPackage(file: string): Promise<Uint8Array> {
   const { createRequire } = process.getBuiltinModule('node:module')
   const { readFile } = process.getBuiltinModule('node:fs/promises')
-  const { dirname, join } = process.getBuiltinModule('node:path')
-  const installed = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
-  return new Uint8Array(await readFile(join(dirname(installed), 'cmaps', file)))
+  const path = createRequire(import.meta.url).resolve(`pdfjs-dist/cmaps/${file}`)
+  return new Uint8Array(await readFile(path))
 }
 
 /** The program's scripts lie in a folder beside that of the maps. */

@@ -35,20 +35,17 @@ function isDown({ across }: PdfRule): boolean {
 
 /** Pieces of one line made into one. */
 function joined(rules: readonly PdfRule[]): PdfRule[] {
-  const lines: PdfRule[] = []
-  for (const bundle of bundles(rules, ({ at }) => at)) {
+  return bundles(rules, ({ at }) => at).flatMap((bundle) => {
     const at = bundle.reduce((sum, rule) => sum + rule.at, 0) / bundle.length
-    let open: PdfRule | null = null
+    const lines: PdfRule[] = []
     for (const { across, from, to } of bundle.toSorted((a, b) => a.from - b.from)) {
-      if (open && from <= open.to + NEAR) open = { ...open, to: Math.max(open.to, to) }
-      else {
-        if (open) lines.push(open)
-        open = { across, at, from, to }
-      }
+      const last = lines.at(-1)
+      if (last && from <= last.to + NEAR)
+        lines.splice(-1, 1, { ...last, to: Math.max(last.to, to) })
+      else lines.push({ across, at, from, to })
     }
-    if (open) lines.push(open)
-  }
-  return lines
+    return lines
+  })
 }
 
 /** Items whose positions lie near that of their neighbour, in ascending order. */

@@ -46,7 +46,12 @@ export async function* openPdf(bytes: Uint8Array): AsyncGenerator<PdfPage, void>
 export function pdfRefusal(cause: unknown): PdfRefusal | null {
   if (!(cause instanceof Error)) return null
   if (cause.name === 'PasswordException') return 'encrypted'
-  const damaged = ['InvalidPDFException', 'FormatError', 'XRefEntryException', 'UnknownErrorException']
+  const damaged = [
+    'InvalidPDFException',
+    'FormatError',
+    'XRefEntryException',
+    'UnknownErrorException',
+  ]
   return damaged.includes(cause.name) ? 'damaged' : null
 }
 

@@ -61,7 +61,9 @@ function cellAt({ xs, ys, cells }: Lattice, text: PdfText): number {
 
 /** A run of text that reaches over a drawn border is cut there, letter by letter. */
 function pieces(lattice: Lattice, text: PdfText): PdfText[] {
-  const ends = [text.left + 1, text.right - 1].map((x) => cellAt(lattice, { ...text, left: x, right: x }))
+  const ends = [text.left + 1, text.right - 1].map((x) =>
+    cellAt(lattice, { ...text, left: x, right: x }),
+  )
   if (ends[0] === ends[1]) return [text]
   const letters = Array.from(text.text)
   const widths = letters.map((letter) => (/[\u0000-\u00ff]/.test(letter) ? 1 : 2))
@@ -73,12 +75,15 @@ function pieces(lattice: Lattice, text: PdfText): PdfText[] {
     const right = left + (widths[at] ?? 0) * scale
     const cell = cellAt(lattice, { ...text, left, right })
     const part = parts.at(-1)
-    if (part && cell === last) parts[parts.length - 1] = { ...part, text: part.text + letter, right }
+    if (part && cell === last)
+      parts[parts.length - 1] = { ...part, text: part.text + letter, right }
     else parts.push({ ...text, text: letter, left, right })
     last = cell
     left = right
   })
-  return parts.map((part) => ({ ...part, text: part.text.trim() })).filter((part) => part.text !== '')
+  return parts
+    .map((part) => ({ ...part, text: part.text.trim() }))
+    .filter((part) => part.text !== '')
 }
 
 function mergesOf({ xs, cells }: Lattice): Merge[] {

@@ -30,37 +30,55 @@ interface Subpath {
  */
 export function pdfRules(drawing: Drawing, codes: DrawingCodes, toPage: Matrix): PdfRule[] {
   const rules: PdfRule[] = []
-  const strokes = codesOf(codes, ['stroke', 'closeStroke'])
-  const fills = codesOf(codes, ['fill', 'eoFill'])
-  const both = codesOf(codes, [
-    'fillStroke',
-    'eoFillStroke',
-    'closeFillStroke',
-    'closeEOFillStroke',
-  ])
-  const kept: Matrix[] = []
-  let matrix = IDENTITY
+  const placing = new Placing(codes)
+  const fills = codesOf(codes, [...FILLING, ...FILLING_AND_STROKING])
+  const strokes = codesOf(codes, [...STROKING, ...FILLING_AND_STROKING])
   drawing.fnArray.forEach((code, at) => {
     const parts = drawing.argsArray[at]
-    if (code === codes.save) kept.push(matrix)
-    else if (code === codes.restore) matrix = kept.pop() ?? IDENTITY
-    else if (code === codes.transform) matrix = multiply(matrix, matrixOf(parts))
-    else if (code === codes.paintFormXObjectBegin) {
-      kept.push(matrix)
-      matrix = multiply(matrix, formMatrix(parts))
-    } else if (code === codes.paintFormXObjectEnd) matrix = kept.pop() ?? IDENTITY
-    else if (code === codes.constructPath && Array.isArray(parts)) {
+    if (code !== codes['constructPath']) placing.follow(code, parts)
+    else if (Array.isArray(parts)) {
       const [paint, data] = parts as readonly unknown[]
-      const subpaths = subpathsOf(data, multiply(toPage, matrix))
-      const isStroked = strokes.has(paint) || both.has(paint)
-      const isFilled = fills.has(paint) || both.has(paint)
-      for (const subpath of subpaths) {
-        if (isFilled) rules.push(...thinBox(subpath))
-        if (isStroked) rules.push(...straightPieces(subpath))
+      for (const subpath of subpathsOf(data, multiply(toPage, placing.matrix))) {
+        if (fills.has(paint)) rules.push(...thinBox(subpath))
+        if (strokes.has(paint)) rules.push(...straightPieces(subpath))
       }
     }
   })
   return rules
+}
+
+const STROKING = ['stroke', 'closeStroke']
+const FILLING = ['fill', 'eoFill']
+const FILLING_AND_STROKING = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']
+
+/** Where the instructions so far have put the origin. */
+class Placing {
+  matrix = IDENTITY
+  readonly #kept: Matrix[] = []
+  readonly #codes: DrawingCodes
+
+  constructor(codes: DrawingCodes) {
+    this.#codes = codes
+  }
+
+  follow(code: number, parts: unknown): void {
+    const codes = this.#codes
+    switch (code) {
+      case codes['save']:
+        this.#kept.push(this.matrix)
+        return
+      case codes['paintFormXObjectBegin']:
+        this.#kept.push(this.matrix)
+        this.matrix = multiply(this.matrix, formMatrix(parts))
+        return
+      case codes['transform']:
+        this.matrix = multiply(this.matrix, matrixOf(parts))
+        return
+      case codes['restore']:
+      case codes['paintFormXObjectEnd']:
+        this.matrix = this.#kept.pop() ?? IDENTITY
+    }
+  }
 }
 
 function codesOf(codes: DrawingCodes, names: readonly string[]): ReadonlySet<unknown> {
