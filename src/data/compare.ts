@@ -72,9 +72,10 @@ export function countDecisions(segments: readonly Segment[]): DecisionCounts {
       // Absent cells are never anything but taken, so they need not be looked for.
       let same = 0
       let refused = 0
-      for (const one of decision.subarray(position * rows, (position + 1) * rows)) {
-        if (one === SAME) same++
-        else if (one === REFUSED) refused++
+      const end = (position + 1) * rows
+      for (let cell = position * rows; cell < end; cell++) {
+        if (decision[cell] === SAME) same++
+        else if (decision[cell] === REFUSED) refused++
       }
       counts.same += same
       counts.refused += refused

@@ -104,7 +104,8 @@ function layOver(
 function rowKinds(segment: Segment, alone: boolean): Uint8Array | null {
   const small = segment.rows < SMALL_SEGMENT && !alone
   const { decision, rows } = segment
-  if (decision === null) return small ? new Uint8Array(rows).fill(ROW_COPIED) : null
+  if (decision?.includes(REFUSED) !== true)
+    return small ? new Uint8Array(rows).fill(ROW_COPIED) : null
   const refused = new Uint8Array(rows)
   const kept = new Uint8Array(rows)
   const entries = new Float64Array(rows)

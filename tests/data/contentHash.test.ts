@@ -9,6 +9,7 @@ import {
   anyCell,
   anyDecidedSegments,
   anyReport,
+  blank,
   cubeOf,
   everyCell,
   number,
@@ -45,6 +46,18 @@ test('a change of one cell changes the hash', () => {
       expect(cubeHash(cubeOf([base])) === cubeHash(cubeOf([changed]))).toBe(same)
     }),
   )
+})
+
+test('a mark 约, a state and an edition are content', () => {
+  const about = { kind: 'value', value: 1, approximate: true } as const
+  const hashes = [
+    report('x', 2020, { a: 1 }),
+    report('x', 2020, { a: about }),
+    report('x', 2020, { a: blank }),
+    report('x', 2020, { a: { kind: 'notApplicable' } }),
+    report('x', 2020, { a: 1 }, '2019'),
+  ].map((one) => cubeHash(cubeOf([one])))
+  expect(new Set(hashes).size).toBe(hashes.length)
 })
 
 test('equal numbers swapped between reports or indicators are a change', () => {
