@@ -45,7 +45,7 @@ const BY_COMMAS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const BY_SPACES = /^\d{1,3}(?: \d{3})+(?:\.\d+)?$/
 
 /** Longest text that can be one number with its remark; longer is prose. */
-const LONGEST = 200
+const LONGEST = 400
 
 /** A folded text as one number with what stands around it; null where it is something else. */
 export function takeApart(folded: string): NumberParts | null {

@@ -21,7 +21,7 @@ export interface FigureText {
  */
 export function figureCell(
   { text, indicator, measure }: FigureText,
-  head: Omit<ReportHead, 'unit'>,
+  head: Pick<ReportHead, 'text' | 'year' | 'edition'>,
   place: Place,
   context: RecogniseContext,
 ): Cell {
@@ -35,7 +35,7 @@ export function figureCell(
 export function addNotes(
   notes: readonly CellNote[],
   { text, indicator }: Omit<FigureText, 'measure'>,
-  head: Omit<ReportHead, 'unit'>,
+  head: Pick<ReportHead, 'text' | 'year' | 'edition'>,
   place: Place,
   context: RecogniseContext,
 ): void {

@@ -5,7 +5,7 @@ import type { UnitId, UnitText } from '@/domain/unit'
 import type { OpenUnit } from '../draft'
 import { FIRST_YEAR, parseEdition, parseScope, parseYear, unitText } from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
-import { UnitTexts, writtenUnit } from './unitTexts'
+import { UnitTexts, writtenUnit, type OpenText } from './unitTexts'
 
 /** What says whose report it is and of which year, as written; empty where it is not said. */
 export interface KeyTexts {
@@ -28,6 +28,8 @@ export interface KeyPlace {
 export interface ReportHead {
   readonly unit: UnitId
   readonly text: UnitText
+  /** Where the text leads to no one unit: its count of reports. */
+  readonly openText: OpenText | null
   readonly year: number
   readonly scope: Scope
   readonly edition: ReportEdition
@@ -60,8 +62,10 @@ export class ReportKeys {
     if (year === null) return this.#refuse('year-invalid', at, 'year', texts.year, { unitName })
     const scope = parseScope(texts.scope)
     if (scope === null) return this.#refuse('scope-unknown', at, 'scope', texts.scope, { unitName })
-    const unit = this.#units.idOf(text, this.#place(at, text.name === '' ? 'unitCode' : 'unitName'))
-    return { unit, text, year, scope, edition: this.edition(texts.edition, at) }
+    const place = this.#place(at, text.name === '' ? 'unitCode' : 'unitName')
+    const { id: unit, open: openText } = this.#units.lookUp(text, place)
+    const edition = this.#edition(texts.edition, at)
+    return { unit, text, openText, year, scope, edition }
   }
 
   /**
@@ -69,7 +73,7 @@ export class ReportKeys {
    * already.
    */
   claim(head: ReportHead, at: KeyPlace): boolean {
-    const first = this.rowOf(head)
+    const first = this.#rows.get(head.unit)?.[slotOf(head)] ?? 0
     if (first !== 0) {
       const unit = writtenUnit(head.text)
       this.#findings.add({
@@ -82,14 +86,9 @@ export class ReportKeys {
       })
       return false
     }
-    this.take(head, at.row)
-    this.#units.countReport(head.text, this.#place(at, 'unitName'))
+    this.#take(head, at.row)
+    if (head.openText !== null) head.openText.reports++
     return true
-  }
-
-  /** The row (or number) of the report that took the place, or 0. */
-  rowOf(head: ReportHead): number {
-    return this.#rows.get(head.unit)?.[slotOf(head)] ?? 0
   }
 
   openUnits(): OpenUnit[] {
@@ -97,7 +96,7 @@ export class ReportKeys {
   }
 
   /** An edition that is not known is said, and taken as unknown. */
-  edition(text: string, at: KeyPlace): ReportEdition {
+  #edition(text: string, at: KeyPlace): ReportEdition {
     const edition = parseEdition(text)
     if (edition !== null) return edition
     this.#findings.add({
@@ -109,7 +108,7 @@ export class ReportKeys {
     return 'unknown'
   }
 
-  private take(head: ReportHead, row: number): void {
+  #take(head: ReportHead, row: number): void {
     const slot = slotOf(head)
     let rows = this.#rows.get(head.unit)
     if (rows === undefined || slot >= rows.length) {

@@ -3,9 +3,17 @@ import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
 import type { OpenUnit } from '../draft'
 import type { RecogniseContext } from './recognition'
 
+/** A text that does not lead to exactly one unit, and how many reports it has. */
+export interface OpenText {
+  readonly text: UnitText
+  readonly match: UnitMatch
+  reports: number
+}
+
 interface KnownText {
+  /** The unit, or the placeholder that stands for the text until the user has said what it means. */
   readonly id: UnitId
-  readonly open: { text: UnitText; match: UnitMatch; reports: number } | null
+  readonly open: OpenText | null
 }
 
 /**
@@ -20,24 +28,8 @@ export class UnitTexts {
     this.#context = context
   }
 
-  /** The unit, or the placeholder that stands for the text until the user has said what it means. */
-  idOf(text: UnitText, place: Place): UnitId {
-    return this.#lookUp(text, place).id
-  }
-
-  /** Counts a report for a text that is open. */
-  countReport(text: UnitText, place: Place): void {
-    const { open } = this.#lookUp(text, place)
-    if (open !== null) open.reports++
-  }
-
-  openUnits(): OpenUnit[] {
-    return [...this.#known.values()].flatMap(({ id, open }) =>
-      open === null || open.reports === 0 ? [] : [{ placeholder: id, ...open }],
-    )
-  }
-
-  #lookUp(text: UnitText, place: Place): KnownText {
+  /** What a text leads to; at its first place the finding, if there is any. */
+  lookUp(text: UnitText, place: Place): KnownText {
     const key = `${text.code}\0${text.name}`
     const seen = this.#known.get(key)
     if (seen !== undefined) return seen
@@ -51,6 +43,12 @@ export class UnitTexts {
         : { id: placeholderOf(text), open: { text, match, reports: 0 } }
     this.#known.set(key, known)
     return known
+  }
+
+  openUnits(): OpenUnit[] {
+    return [...this.#known.values()].flatMap(({ id, open }) =>
+      open === null || open.reports === 0 ? [] : [{ placeholder: id, ...open }],
+    )
   }
 }
 

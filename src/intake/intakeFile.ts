@@ -1,0 +1,170 @@
+import { editions, type Segment } from '@/data/segment'
+import { sourceHash } from '@/data/sourceHash'
+import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
+import { createUnitRegistry } from '@/domain/unitRegistry'
+import { countCells } from './cellCounts'
+import type { FileDraft } from './draft'
+import { FindingList } from './readers/findings'
+import { readSource } from './readers/readSource'
+import { recogniseFile } from './recognisers/recogniseFile'
+import { scanWideCsv, type Scanned } from './scanner/scanWideCsv'
+
+export interface IntakeContext {
+  readonly ownUnits: readonly Unit[]
+  /** The city whose counties a shared name means, or null. */
+  readonly within: UnitId | null
+}
+
+/** How far an intake is; bytes are those of all files together. */
+export interface IntakeStep {
+  readonly file: string
+  readonly fileIndex: number
+  readonly files: number
+  readonly bytesDone: number
+  readonly bytesTotal: number
+}
+
+/** Takes the draft of one file, with the bytes it was read from, before the next file is begun. */
+export type DraftTaker = (draft: FileDraft, content: Blob) => Promise<void>
+
+/**
+ * Reads files one after the other: bytes, cells, reports. A file that cannot be read becomes a draft
+ * whose findings say why, and the others are read all the same. Rejects only when `signal` is
+ * aborted or `take` rejects.
+ */
+export async function intakeFiles(
+  files: readonly File[],
+  context: IntakeContext,
+  take: DraftTaker,
+  onProgress: (step: IntakeStep) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<void> {
+  const registry = createUnitRegistry(context.ownUnits)
+  const bytesTotal = files.reduce((sum, { size }) => sum + size, 0)
+  let bytesBefore = 0
+  for (const [fileIndex, file] of files.entries()) {
+    signal?.throwIfAborted()
+    const step = { file: file.name, fileIndex, files: files.length, bytesTotal }
+    const progress = (bytes: number) => {
+      onProgress({ ...step, bytesDone: bytesBefore + Math.min(bytes, file.size) })
+    }
+    progress(0)
+    const draft = await draftOf(file, { registry, within: context.within, progress, signal })
+    signal?.throwIfAborted()
+    await take(draft, file)
+    bytesBefore += file.size
+    onProgress({ ...step, bytesDone: bytesBefore })
+  }
+}
+
+interface Surroundings extends Pick<IntakeContext, 'within'> {
+  readonly registry: UnitRegistry
+  readonly progress: (bytes: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** From this size on a clean table is scanned; below it the tolerant way is as fast. */
+const SCANNED_BYTES = 256 * 2 ** 10
+
+async function draftOf(file: File, surroundings: Surroundings): Promise<FileDraft> {
+  let source = ''
+  try {
+    const hashed = sourceHash(file)
+    const scanned = isForScanner(file)
+      ? await scanWideCsv(file, { ...surroundings, name: pathOf(file) })
+      : null
+    source = await hashed
+    if (scanned !== null) return scannedDraft(file, source, scanned)
+    return await readDraft(file, source, surroundings)
+  } catch (cause) {
+    surroundings.signal?.throwIfAborted()
+    return failedDraft(file, source, cause)
+  }
+}
+
+function isForScanner({ name, size }: File): boolean {
+  return size >= SCANNED_BYTES && /\.(?:csv|txt)$/i.test(name)
+}
+
+function scannedDraft(file: File, source: string, scanned: Scanned): FileDraft {
+  const { columns, openUnits, findings, rows, reports } = scanned
+  const segments = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
+  return {
+    ...identity(file, source),
+    kind: 'csv',
+    encoding: 'UTF-8',
+    layout: 'wide',
+    ...{ columns, openUnits, rows, reports },
+    findings: findings.list(),
+    ...contents(segments),
+  }
+}
+
+async function readDraft(
+  file: File,
+  source: string,
+  { registry, within }: Surroundings,
+): Promise<FileDraft> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const documents = await readSource({ name: file.name, path: pathOf(file), bytes })
+  const findings = new FindingList()
+  findings.addAll(documents.flatMap((document) => document.findings))
+  const recognised = recogniseFile(documents, { registry, within, source, findings })
+  const { layout, columns, openUnits, rows, reports } = recognised
+  return {
+    ...identity(file, source),
+    kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
+    encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
+    ...{ layout, columns, openUnits, rows, reports },
+    findings: findings.list(),
+    ...contents(recognised.segments),
+  }
+}
+
+/** A file that could not be read at all (gone, no permission, or a fault of ours). */
+function failedDraft(file: File, source: string, cause: unknown): FileDraft {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return {
+    ...identity(file, source),
+    kind: 'unknown',
+    encoding: null,
+    layout: null,
+    columns: [],
+    openUnits: [],
+    rows: 0,
+    reports: 0,
+    findings: [
+      { code: 'read-failed', severity: 'error', place: { file: pathOf(file) }, detail: { reason } },
+    ],
+    ...contents([]),
+  }
+}
+
+function identity(
+  file: File,
+  source: string,
+): Pick<FileDraft, 'source' | 'name' | 'path' | 'size'> {
+  return { source, name: file.name, path: pathOf(file), size: file.size }
+}
+
+/** Inside a chosen folder, a file knows its path. */
+function pathOf(file: File): string {
+  return file.webkitRelativePath || file.name
+}
+
+function contents(
+  segments: readonly Segment[],
+): Pick<FileDraft, 'segments' | 'years' | 'editions' | 'cells'> {
+  const years = new Set<number>()
+  const found = new Set<number>()
+  for (const { year, edition } of segments) {
+    for (const one of year) years.add(one)
+    for (const one of edition) found.add(one)
+  }
+  return {
+    segments,
+    years: [...years].sort((a, b) => a - b),
+    editions: editions.filter((_, index) => found.has(index)),
+    cells: countCells(segments),
+  }
+}

@@ -1,0 +1,115 @@
+import type { KeyColumn } from '@/domain/aliases'
+import { FIRST_YEAR, LAST_YEAR } from '../recognisers/keyTexts'
+import { cleanText, COMMA, CR, LF, NotClean, QUOTE } from './lines'
+
+const ZERO = 0x30
+/** Bytes of keys that are remembered; longer ones are read anew in every row. */
+const REMEMBERED = 4096
+
+/**
+ * The cells before the figures of a row. Reports of one unit mostly stand together, so that a row's
+ * keys are those of the row before but for the year, and need not become text again.
+ */
+export class KeyCells {
+  readonly #yearColumn: number
+  /** Key columns but the year, and columns that are not read. */
+  readonly #keyColumns: readonly number[]
+  readonly #otherColumns: readonly number[]
+  readonly #starts: Int32Array
+  readonly #ends: Int32Array
+  readonly #remembered = new Uint8Array(REMEMBERED)
+  readonly #lengths: Int32Array
+  #bytes: Uint8Array = new Uint8Array(0)
+  #isRemembered = false
+
+  constructor(keys: ReadonlyMap<KeyColumn, number>, count: number) {
+    this.#yearColumn = keys.get('year') ?? -1
+    const columns = Array.from({ length: count }, (_, column) => column)
+    const known = new Set(keys.values())
+    this.#keyColumns = columns.filter((column) => known.has(column) && column !== this.#yearColumn)
+    this.#otherColumns = columns.filter((column) => !known.has(column))
+    this.#starts = new Int32Array(count)
+    this.#ends = new Int32Array(count)
+    this.#lengths = new Int32Array(count)
+  }
+
+  /** Finds the cells of the row at `start`; gives where the figures begin. */
+  find(bytes: Uint8Array, start: number): number {
+    this.#bytes = bytes
+    let at = start
+    for (let column = 0; column < this.#starts.length; column++) {
+      this.#starts[column] = at
+      let byte = bytes[at]
+      while (byte !== COMMA) {
+        if (byte === LF || byte === CR || byte === undefined) throw new NotClean('width')
+        byte = bytes[++at]
+      }
+      this.#ends[column] = at++
+    }
+    return at
+  }
+
+  /** The year, where the other keys are the remembered ones and it is four plain digits; else 0. */
+  sameButYear(): number {
+    if (!this.#isRemembered) return 0
+    const year = this.#plainYear()
+    if (year === 0 || !this.#isSame()) return 0
+    for (const column of this.#otherColumns) {
+      passUnread(this.#bytes, this.#starts[column] as number, this.#ends[column] as number)
+    }
+    return year
+  }
+
+  forget(): void {
+    this.#isRemembered = false
+  }
+
+  /** Remembers the keys of the row found last. */
+  remember(): void {
+    let to = 0
+    this.#isRemembered = false
+    for (const column of this.#keyColumns) {
+      const start = this.#starts[column] as number
+      const length = (this.#ends[column] as number) - start
+      if (to + length > REMEMBERED) return
+      for (let at = 0; at < length; at++) this.#remembered[to++] = this.#bytes[start + at] as number
+      this.#lengths[column] = length
+    }
+    this.#isRemembered = true
+  }
+
+  #isSame(): boolean {
+    let to = 0
+    for (const column of this.#keyColumns) {
+      const start = this.#starts[column] as number
+      const length = this.#lengths[column] as number
+      if ((this.#ends[column] as number) - start !== length) return false
+      for (let at = 0; at < length; at++) {
+        if (this.#bytes[start + at] !== this.#remembered[to++]) return false
+      }
+    }
+    return true
+  }
+
+  #plainYear(): number {
+    const start = this.#starts[this.#yearColumn] as number
+    if ((this.#ends[this.#yearColumn] as number) - start !== 4) return 0
+    let year = 0
+    for (let at = start; at < start + 4; at++) {
+      const digit = (this.#bytes[at] as number) - ZERO
+      if (digit < 0 || digit > 9) return 0
+      year = year * 10 + digit
+    }
+    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0
+  }
+}
+
+/** A cell that is not read must be sound all the same; throws `NotClean` where it is not. */
+export function passUnread(bytes: Uint8Array, start: number, end: number): void {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte === QUOTE) throw new NotClean('quote')
+    if (byte >= 0x20 && byte < 0x7f) continue
+    cleanText(bytes.subarray(start, end))
+  }
+}

@@ -1,0 +1,250 @@
+import type { Segment } from '@/data/segment'
+import type { KeyColumn } from '@/domain/aliases'
+import { figureCell } from '../recognisers/figureCell'
+import { isHeaderRow } from '../recognisers/keyColumns'
+import { parseEdition, parseYear } from '../recognisers/keyTexts'
+import { placeIn, type RecogniseContext } from '../recognisers/recognition'
+import type { ReportHead } from '../recognisers/reportKeys'
+import { isBlankRow } from '../recognisers/tableHeader'
+import type { TableRows } from '../recognisers/tableRows'
+import { KeyCells, passUnread } from './keyCells'
+import { cleanText, COMMA, CR, LF, NotClean } from './lines'
+import { ScanBlock } from './scanBlock'
+import { PLAIN_DECIMAL, PLAIN_NONE, type ScanPlan } from './scanPlan'
+
+const ZERO = 0x30
+const POINT = 0x2e
+/** Digits of a number that surely prints back as it was written. */
+const SAFE_DIGITS = 15
+const POWERS = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power)
+
+/** What a scan needs beside its plan. */
+export interface ScanTable {
+  readonly plan: ScanPlan
+  readonly keys: ReadonlyMap<KeyColumn, number>
+  readonly header: readonly string[]
+  readonly rows: TableRows
+  readonly context: RecogniseContext
+  /** LF, or CR where it stands before every LF. */
+  readonly lineEnd: typeof LF | typeof CR
+}
+
+/**
+ * Scans the bytes of a clean wide CSV row by row. Plain numbers never become text; any other cell
+ * goes the way of the tolerant reader. Throws `NotClean` at what only that reader can judge: quotes,
+ * rows of another width, other line ends, bytes that are no UTF-8.
+ */
+export class RowScanner {
+  readonly #table: ScanTable
+  readonly #block: ScanBlock
+  readonly #keys: KeyCells
+  readonly #onSegment: (segment: Segment) => void
+  #bytes: Uint8Array = new Uint8Array(0)
+  #head: ReportHead | null = null
+  /** Source row of the line scanned last. */
+  #line: number
+  /** Behind the decimal read last. */
+  #next = 0
+  rows = 0
+  reports = 0
+
+  constructor(table: ScanTable, line: number, onSegment: (segment: Segment) => void) {
+    this.#table = table
+    this.#block = new ScanBlock(table.plan.figures)
+    this.#keys = new KeyCells(table.keys, table.plan.firstFigure)
+    this.#line = line
+    this.#onSegment = onSegment
+  }
+
+  /** Scans whole lines; `bytes` must end with a line end. */
+  scan(bytes: Uint8Array, from: number): void {
+    this.#bytes = bytes
+    let at = from
+    while (at < bytes.length) {
+      this.#line++
+      const byte = bytes[at]
+      at = byte === LF || byte === CR ? this.#passLineEnd(at) : this.#row(at)
+    }
+  }
+
+  finish(): void {
+    if (this.#block.rows > 0) this.#onSegment(this.#block.close())
+  }
+
+  /** One row; gives the beginning of the next. */
+  #row(start: number): number {
+    const figures = this.#keys.find(this.#bytes, start)
+    const year = this.#keys.sameButYear()
+    if (year === 0 || this.#head === null) {
+      const head = this.#readKeys(start)
+      if (head === null) return this.#endOfRow(start)
+      this.#head = head
+    } else {
+      this.rows++
+      if (year !== this.#head.year) this.#head = { ...this.#head, year }
+    }
+    const head = this.#head
+    if (!this.#table.rows.claim(head, this.#line)) {
+      this.#readLine(start)
+      return this.#endOfRow(start)
+    }
+    this.reports++
+    const next = this.#figures(figures, this.#block.start(head, this.#line), head)
+    if (this.#block.isFull) this.#onSegment(this.#block.close())
+    return next
+  }
+
+  /** The keys of a row as the tolerant reader sees them; null where it is no report. */
+  #readKeys(start: number): ReportHead | null {
+    const { rows, plan, header } = this.#table
+    this.#keys.forget()
+    const cells = this.#readLine(start)
+    if (isBlankRow(cells)) return null
+    const texts = rows.texts(cells)
+    if (parseYear(texts.year) === null && isHeaderRow(cells) && !isSame(cells, header)) {
+      throw new NotClean('second table')
+    }
+    this.rows++
+    const head = rows.head(texts, this.#line, () => cells, plan.width)
+    // An edition that is not known is said of every row.
+    if (head !== null && parseEdition(texts.edition) !== null) this.#keys.remember()
+    return head
+  }
+
+  #readLine(start: number): string[] {
+    let end = this.#endOfRow(start) - 1
+    if (this.#table.lineEnd === CR) end--
+    const cells = cleanText(this.#bytes.subarray(start, end)).split(',')
+    if (cells.length !== this.#table.plan.width) throw new NotClean('width')
+    return cells
+  }
+
+  /** The figures of a row; the loop in which a scan spends its time. */
+  #figures(from: number, base: number, head: ReportHead): number {
+    const { plan, lineEnd } = this.#table
+    const { width, firstFigure, figureAt } = plan
+    const { gathered } = this.#block
+    const bytes = this.#bytes
+    const empty = this.#block.emptyCodes(head)
+    let at = from
+    for (let column = firstFigure; column < width; column++) {
+      const end = column === width - 1 ? lineEnd : COMMA
+      const figure = figureAt[column] as number
+      const start = at
+      let value = (bytes[at] as number) - ZERO
+      if (figure < 0 || !(value >= 0 && value <= 9)) {
+        at = this.#noDigit(start, end, figure, base, empty)
+        continue
+      }
+      let byte = bytes[++at] as number
+      let digit = byte - ZERO
+      while (digit >= 0 && digit <= 9) {
+        value = value * 10 + digit
+        byte = bytes[++at] as number
+        digit = byte - ZERO
+      }
+      if (byte === end && this.#isPlainWhole(start, at, figure)) {
+        gathered[base + figure] = value
+        at++
+      } else at = this.#notWhole(start, at, end, figure, base)
+    }
+    return lineEnd === CR ? this.#passLineEnd(at - 1) : at
+  }
+
+  /** Whether digits are a number that prints back as they are written and needs no further look. */
+  #isPlainWhole(start: number, end: number, figure: number): boolean {
+    if (this.#table.plan.plain[figure] === PLAIN_NONE) return false
+    return end - start === 1 || (end - start <= SAFE_DIGITS && this.#bytes[start] !== ZERO)
+  }
+
+  /** A cell that is not read, is empty, or begins with something else than a digit. */
+  #noDigit(start: number, end: number, figure: number, base: number, empty: Float64Array): number {
+    if (figure < 0) return this.#unread(start, end)
+    if (this.#bytes[start] !== end) return this.#odd(start, end, figure, base)
+    this.#block.gathered[base + figure] = empty[figure] as number
+    return start + 1
+  }
+
+  /** A cell that begins with digits and goes on with something else. */
+  #notWhole(start: number, point: number, end: number, figure: number, base: number): number {
+    const isDecimal = this.#bytes[point] === POINT
+    if (isDecimal && this.#table.plan.plain[figure] === PLAIN_DECIMAL) {
+      const value = this.#decimal(start, point, end)
+      if (!Number.isNaN(value)) {
+        this.#block.gathered[base + figure] = value
+        return this.#next
+      }
+    }
+    return this.#odd(start, end, figure, base)
+  }
+
+  /** A decimal that prints back as it is written; NaN for any other. */
+  #decimal(start: number, point: number, end: number): number {
+    const bytes = this.#bytes
+    let digits = 0
+    for (let at = start; at < point; at++) digits = digits * 10 + (bytes[at] as number) - ZERO
+    let at = point + 1
+    for (; bytes[at] !== end; at++) {
+      const digit = (bytes[at] as number) - ZERO
+      if (!(digit >= 0 && digit <= 9)) return NaN
+      digits = digits * 10 + digit
+    }
+    const places = at - point - 1
+    this.#next = at + 1
+    const isLong = at - start - 1 > SAFE_DIGITS || places === 0 || bytes[at - 1] === ZERO
+    const hasZero = bytes[start] === ZERO && point - start > 1
+    const value = digits / (POWERS[places] as number)
+    return isLong || hasZero || value < 1e-6 ? NaN : value
+  }
+
+  /** Any other cell, by the one number parser. */
+  #odd(start: number, end: number, figure: number, base: number): number {
+    const { plan, context } = this.#table
+    const stop = this.#endOfCell(start)
+    if (this.#bytes[stop] !== end) throw new NotClean('width')
+    const text = cleanText(this.#bytes.subarray(start, stop))
+    const column = plan.figures[figure]
+    const head = this.#head
+    if (column === undefined || head === null) throw new Error('A cell without a column or report')
+    const place = placeIn(context.file, '', this.#line, column.index + 1)
+    const cell = figureCell({ text, ...column }, head, place, context)
+    this.#block.setOdd(base, figure, cell, text)
+    return stop + 1
+  }
+
+  #unread(start: number, end: number): number {
+    const stop = this.#endOfCell(start)
+    if (this.#bytes[stop] !== end) throw new NotClean('width')
+    passUnread(this.#bytes, start, stop)
+    return stop + 1
+  }
+
+  #endOfCell(start: number): number {
+    const bytes = this.#bytes
+    let at = start
+    for (;;) {
+      const byte = bytes[at]
+      if (byte === COMMA || byte === LF || byte === CR || byte === undefined) return at
+      at++
+    }
+  }
+
+  /** The beginning of the next row. */
+  #endOfRow(start: number): number {
+    const end = this.#bytes.indexOf(LF, start)
+    if (end < 0) throw new NotClean('line end')
+    return this.#passLineEnd(this.#table.lineEnd === CR ? end - 1 : end)
+  }
+
+  #passLineEnd(at: number): number {
+    const { lineEnd } = this.#table
+    if (this.#bytes[at] !== lineEnd) throw new NotClean('line end')
+    if (lineEnd === LF) return at + 1
+    if (this.#bytes[at + 1] !== LF) throw new NotClean('line end')
+    return at + 2
+  }
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, index) => cell === b[index])
+}

@@ -1,0 +1,143 @@
+import { blockCode, blockValue, buildColumn } from '@/data/column'
+import { editions, scopes, SEGMENT_ROWS, type Segment } from '@/data/segment'
+import { printsBack } from '@/data/segmentBuilder'
+import { isInEdition } from '@/domain/catalogue'
+import type { Cell } from '@/domain/report'
+import type { FigureColumn } from '../recognisers/mapColumns'
+import type { ReportHead } from '../recognisers/reportKeys'
+
+/** Rows gathered before they are turned into columns; a few hundred KB, so that they stay in cache. */
+const GATHERED = 128
+
+interface OddCell {
+  readonly column: number
+  readonly row: number
+  readonly text: string | null
+  readonly approximate: boolean
+}
+
+/**
+ * One segment while it is being scanned. Figures of a row are written into `gathered` from `base`
+ * on, one after the other, in the codes of `buildColumn`.
+ */
+export class ScanBlock {
+  readonly #figures: readonly FigureColumn[]
+  readonly #columns: Float64Array
+  /** The code of an empty cell, an edition and a column. */
+  readonly #empty: readonly Float64Array[]
+  readonly gathered: Float64Array
+  readonly #unit = new Uint16Array(SEGMENT_ROWS)
+  readonly #year = new Uint16Array(SEGMENT_ROWS)
+  readonly #scope = new Uint8Array(SEGMENT_ROWS)
+  readonly #edition = new Uint8Array(SEGMENT_ROWS)
+  readonly #row = new Uint32Array(SEGMENT_ROWS)
+  readonly #unitIndex = new Map<string, number>()
+  #odd: OddCell[] = []
+  #gatheredRows = 0
+  rows = 0
+
+  constructor(figures: readonly FigureColumn[]) {
+    this.#figures = figures
+    this.#columns = new Float64Array(figures.length * SEGMENT_ROWS)
+    this.gathered = new Float64Array(figures.length * GATHERED)
+    this.#empty = editions.map((edition) =>
+      Float64Array.from(figures, ({ indicator }) =>
+        blockCode(isInEdition(indicator, edition) ? 'blank' : 'absent'),
+      ),
+    )
+  }
+
+  get isFull(): boolean {
+    return this.rows === SEGMENT_ROWS
+  }
+
+  /** Begins a report; gives where its figures are to be written in `gathered`. */
+  start(head: ReportHead, sourceRow: number): number {
+    if (this.#gatheredRows === GATHERED) this.#spread()
+    const row = this.rows++
+    let unit = this.#unitIndex.get(head.unit)
+    if (unit === undefined) {
+      unit = this.#unitIndex.size
+      this.#unitIndex.set(head.unit, unit)
+    }
+    this.#unit[row] = unit
+    this.#year[row] = head.year
+    this.#scope[row] = scopes.indexOf(head.scope)
+    this.#edition[row] = editions.indexOf(head.edition)
+    this.#row[row] = sourceRow
+    return this.#gatheredRows++ * this.#figures.length
+  }
+
+  /** What an empty cell stands for in each column of such a report. */
+  emptyCodes(head: ReportHead): Float64Array {
+    return this.#empty[editions.indexOf(head.edition)] as Float64Array
+  }
+
+  /** A cell of the report begun last whose text says more than its number. */
+  setOdd(base: number, column: number, cell: Cell, text: string): void {
+    this.gathered[base + column] = blockValue(cell)
+    const approximate = cell.kind === 'value' && cell.approximate
+    const kept = printsBack(cell, text) ? null : text
+    if (approximate || kept !== null) {
+      this.#odd.push({ column, row: this.rows - 1, text: kept, approximate })
+    }
+  }
+
+  /** The segment, its source still to be named; then the block is empty again. */
+  close(): Segment {
+    this.#spread()
+    const { rows } = this
+    const odd = this.#odd.toSorted((a, b) => a.column - b.column || a.row - b.row)
+    const cellOf = ({ column, row }: OddCell) => column * rows + row
+    const segment: Segment = {
+      rows,
+      units: [...this.#unitIndex.keys()],
+      unit: this.#unit.slice(0, rows),
+      year: this.#year.slice(0, rows),
+      scope: this.#scope.slice(0, rows),
+      edition: this.#edition.slice(0, rows),
+      columns: this.#figures.map(({ indicator }, column) =>
+        buildColumn(indicator, this.#block(column)),
+      ),
+      sources: [],
+      tables: [],
+      origin: {
+        kind: 'rows',
+        source: new Uint16Array(rows),
+        row: this.#row.slice(0, rows),
+        layouts: [this.#figures.map(({ index }) => index + 1)],
+        layoutTables: [-1],
+        layout: new Uint16Array(rows),
+      },
+      approximate: Uint32Array.from(odd.filter((cell) => cell.approximate).map(cellOf)),
+      raw: new Map(
+        odd.flatMap((cell) => (cell.text === null ? [] : [[cellOf(cell), cell.text] as const])),
+      ),
+      decision: null,
+    }
+    this.rows = 0
+    this.#odd = []
+    this.#unitIndex.clear()
+    return segment
+  }
+
+  #block(column: number): Float64Array {
+    return this.#columns.subarray(column * SEGMENT_ROWS, column * SEGMENT_ROWS + this.rows)
+  }
+
+  /** Turns the gathered rows into columns. */
+  #spread(): void {
+    const { gathered } = this
+    const columns = this.#columns
+    const count = this.#figures.length
+    const rows = this.#gatheredRows
+    const first = this.rows - rows
+    for (let column = 0; column < count; column++) {
+      let to = column * SEGMENT_ROWS + first
+      for (let from = column; from < rows * count; from += count) {
+        columns[to++] = gathered[from] as number
+      }
+    }
+    this.#gatheredRows = 0
+  }
+}
