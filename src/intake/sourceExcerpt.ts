@@ -43,6 +43,8 @@ export async function readExcerpt(file: SourceFile, place: Place): Promise<Sourc
   const isJson = meant.some(({ kind }) => kind === 'json')
   const grid = isJson ? null : gridExcerpt(meant, place)
   if (grid !== null || !(isJson || meant.some(({ kind }) => kind === 'text'))) return grid
+  // Inside an archive the lines are those of another text than the file's own.
+  if (documents.length > 1) return null
   const { text } = decode(file.bytes)
   return text === null ? null : lineExcerpt(text, place)
 }

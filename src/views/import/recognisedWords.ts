@@ -14,8 +14,6 @@ const kinds: Readonly<Record<FileKind, string>> = {
   text: '文本',
   clipboard: '剪贴板',
   zip: '压缩包',
-  unknown: '不能读的文件',
-  zip: '压缩包',
   unknown: '其他文件',
 }
 

@@ -1,8 +1,7 @@
-import { fullLabel } from '@/domain/catalogue'
-import { measureById } from '@/domain/measures'
-import { indicatorById } from '@/domain/catalogue'
+import { fullLabel, indicatorById } from '@/domain/catalogue'
+import { measureById, yearOnYearById } from '@/domain/measures'
 import type { Trace, TracedCell } from '@/engine/protocol'
-import { exactText, percentText, stateText } from '@/wording/numbers'
+import { exactText, percentText, signedText, stateText } from '@/wording/numbers'
 import { reportCellText } from '@/wording/reportCellText'
 import { timeText } from '@/wording/timeText'
 
@@ -14,12 +13,23 @@ export interface ItemText {
   readonly note: string
 }
 
-/** The words for an indicator or a measure. */
+const changeFormulas = {
+  relative: '（本年 − 上年）÷ 上年',
+  points: '本年 − 上年，百分点',
+  difference: '本年 − 上年',
+} as const
+
+/** The words for an indicator, a measure or a change on the year before. */
 export function itemText(item: string): ItemText {
   const measure = measureById(item)
   if (measure !== undefined) {
     const { label, unit, formula, note } = measure
     return { label, unit, formula, note }
+  }
+  const change = yearOnYearById(item)
+  if (change !== undefined) {
+    const { label, unit, mode } = change
+    return { label, unit, formula: changeFormulas[mode], note: '' }
   }
   const indicator = indicatorById(item)
   return {
@@ -33,9 +43,14 @@ export function itemText(item: string): ItemText {
 /** The traced number as it is shown, without its unit of measure; or why there is none. */
 export function traceValueText({ value, item }: Trace): string {
   if (value.kind !== 'value') return stateText(value.kind)
-  const isRate = measureById(item)?.unit === '%'
-  if (!isRate) return reportCellText(value)
-  return `${value.approximate ? '约 ' : ''}${percentText(value.value)}`
+  const approximate = value.approximate ? '约 ' : ''
+  const change = yearOnYearById(item)
+  if (change !== undefined) {
+    const decimals = change.mode === 'difference' ? undefined : 2
+    return `${approximate}${signedText(value.value, decimals)}${change.unit === '%' ? '%' : ''}`
+  }
+  if (measureById(item)?.unit !== '%') return reportCellText(value)
+  return `${approximate}${percentText(value.value)}`
 }
 
 /** Who put a cell on record, and when. */
