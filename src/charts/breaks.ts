@@ -11,9 +11,13 @@ export interface ChartBreak {
 
 /**
  * Where the series of the items break within the years of an answer: for the whole country, and
- * where the units' own reports went over to another edition in another year.
+ * where the reports of the units (by position) went over to another edition in another year.
  */
-export function chartBreaks(answer: MatrixAnswer, items: readonly string[]): readonly ChartBreak[] {
+export function chartBreaks(
+  answer: MatrixAnswer,
+  items: readonly string[],
+  units: readonly number[],
+): readonly ChartBreak[] {
   const first = answer.years[0]
   const last = answer.years.at(-1)
   if (first === undefined || last === undefined) return []
@@ -22,7 +26,7 @@ export function chartBreaks(answer: MatrixAnswer, items: readonly string[]): rea
   // Without a break of the form in these figures, another edition is the same figure.
   const cutByForm = breaksBetween(items, 0, Infinity).some(({ after }) => after === FORM_OF_2021)
   if (!cutByForm) return national
-  const own = [...ownChanges(answer, national)].map(([after, names]) => ({
+  const own = [...ownChanges(answer, units, national)].map(([after, names]) => ({
     after,
     name: `${listed(names)} ${after + 1} 起换表样`,
   }))
@@ -37,14 +41,15 @@ const FORM_OF_2021 = 2020
  */
 function ownChanges(
   answer: MatrixAnswer,
+  units: readonly number[],
   national: readonly ChartBreak[],
 ): ReadonlyMap<number, readonly string[]> {
   const changes = new Map<number, string[]>()
-  answer.units.forEach((unit, row) => {
+  for (const row of units) {
     for (const after of changesOf(answer, row, national)) {
-      changes.set(after, [...(changes.get(after) ?? []), unit.name])
+      changes.set(after, [...(changes.get(after) ?? []), answer.units[row]?.name ?? ''])
     }
-  })
+  }
   return changes
 }
 

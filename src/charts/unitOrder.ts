@@ -37,6 +37,15 @@ export function isSmall(cell: AnswerCell, minimum: number | null): boolean {
 
 /** Names as shown; a name that several of the units share is followed by its code. */
 export function shownNames(units: readonly UnitLabel[]): readonly string[] {
+  const known = namesOf.get(units) ?? namesAmong(units)
+  namesOf.set(units, known)
+  return known
+}
+
+/** Names of an answer's units, once made: every chart and every tip asks for them. */
+const namesOf = new WeakMap<readonly UnitLabel[], readonly string[]>()
+
+function namesAmong(units: readonly UnitLabel[]): readonly string[] {
   const seen = new Map<string, number>()
   for (const { name } of units) seen.set(name, (seen.get(name) ?? 0) + 1)
   return units.map(({ name, code }) =>

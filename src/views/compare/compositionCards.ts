@@ -67,7 +67,7 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const caption = captionOf(input, label)
   const items = [spec.whole, ...spec.parts].map(({ item }) => item)
   const drawing = drawingOf(input, spec, bars, caption)
-  const breaks = chartBreaks(answer, items)
+  const breaks = chartBreaks(answer, items, all)
   return {
     ...whole(input, label, compositionYears({ ...drawing, years: answer.years, breaks }), ''),
     table: compositionYearTable({ answer, spec, unit, caption }),

@@ -77,7 +77,7 @@ function cardOf(
 ): Card {
   const items = facet.parts.map(({ item }) => item)
   const last = answer.years.length - 1
-  const breaks = chartBreaks(answer, items)
+  const breaks = layout.kind === 'ranking' ? [] : chartBreaks(answer, items, units)
   const description = `${facet.title}，${order.length} 个单位，${answer.years[0] ?? ''}–${answer.years[last] ?? ''} 年；数字见下表`
   const size = { width: room.width * theme.rem, height: room.height * theme.rem }
   const drawing = { answer, facet, units, breaks, theme, description, scale: state.scale, ...size }
