@@ -4,6 +4,7 @@ import type { Cell } from '@/domain/report'
 import type { Finding, Place } from '@/domain/finding'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
+import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 
 /**
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
@@ -32,6 +33,8 @@ export interface EngineApi {
   draft(): Promise<DraftSummary | null>
   /** Says which unit an unclear text means, for the whole draft. */
   resolveUnit(placeholder: UnitId, unit: UnitId): Promise<DraftSummary>
+  /** Leaves the reports of an unclear text (e.g. 合计) out of the batch; `resolveUnit` takes them back. */
+  skipUnit(placeholder: UnitId): Promise<DraftSummary>
   /** For every cell that already has another value: keep it (default) or take the file's. */
   setOverwrite(source: string, overwrite: boolean): Promise<DraftSummary>
   leaveOut(source: string, out: boolean): Promise<DraftSummary>
@@ -84,6 +87,8 @@ export interface IntakeApi {
     within: UnitId | null,
     onProgress: (progress: IntakeProgress) => void,
   ): Promise<void>
+  /** Reads a source again and cuts out what stands around a place; null when it is not found. */
+  excerpt(file: File, place: Place): Promise<SourceExcerpt | null>
 }
 
 export interface IntakeProgress {
@@ -194,7 +199,14 @@ export interface NewUnit {
 export interface DraftSummary {
   readonly files: readonly DraftFileView[]
   readonly openUnits: readonly OpenUnit[]
+  /** Texts that were open and are decided. */
+  readonly decidedUnits: readonly DecidedUnit[]
   readonly totals: CompareCounts
+}
+
+export interface DecidedUnit extends Pick<OpenUnit, 'placeholder' | 'text' | 'reports'> {
+  /** Null: its reports are left out. */
+  readonly unit: UnitView | null
 }
 
 /** A file of the draft without its columns, and how it compares with the data. */
@@ -239,6 +251,8 @@ export interface Trace {
 
 export interface TracedCell {
   readonly indicator: string
+  /** For 同比 there are cells of two years. */
+  readonly year: number
   readonly cell: Cell
   /** As written in the source; empty for a cell that no source has. */
   readonly raw: string

@@ -140,6 +140,11 @@ function reviewActions(state: StateRef, attempt: Attempt) {
     return show(ask((engine) => engine.resolveUnit(placeholder, unit)))
   }
 
+  /** Leaves the reports of an unclear text (e.g. 合计) out; `resolveUnit` takes them back. */
+  function skipUnit(placeholder: UnitId): Promise<void> {
+    return show(ask((engine) => engine.skipUnit(placeholder)))
+  }
+
   /** For the cells of a file that already have another value: keep it (default) or take the file's. */
   function setOverwrite(source: string, overwrite: boolean): Promise<void> {
     return show(ask((engine) => engine.setOverwrite(source, overwrite)))
@@ -150,7 +155,7 @@ function reviewActions(state: StateRef, attempt: Attempt) {
     return show(ask((engine) => engine.leaveOut(source, out)))
   }
 
-  return { resolveUnit, setOverwrite, leaveOut }
+  return { resolveUnit, skipUnit, setOverwrite, leaveOut }
 }
 
 function draftOf(state: ImportState): DraftSummary | null {

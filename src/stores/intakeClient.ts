@@ -1,7 +1,9 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
+import type { Place } from '@/domain/finding'
 import type { Unit, UnitId } from '@/domain/unit'
 import { EngineFailure, toEngineFailure } from '@/engine/failure'
 import type { IntakeApi, IntakeProgress } from '@/engine/protocol'
+import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import { ask } from './engineClient'
 
 interface Intake {
@@ -67,6 +69,18 @@ export function readFiles(
       intake.worker.terminate()
       stop()
     },
+  }
+}
+
+/** Reads a source again, in a worker, and cuts out what stands around a place. */
+export async function readExcerpt(file: File, place: Place): Promise<SourceExcerpt | null> {
+  const { worker, api } = start()
+  try {
+    return await api.excerpt(file, place)
+  } catch (thrown) {
+    throw toEngineFailure(thrown)
+  } finally {
+    worker.terminate()
   }
 }
 

@@ -1,9 +1,12 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { ReportKey } from '@/data/batch'
+import type { Place } from '@/domain/finding'
 import { toEngineFailure } from '@/engine/failure'
 import type { EngineError, SourceView, Trace } from '@/engine/protocol'
+import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import { ask, plain } from './engineClient'
+import { readExcerpt } from './intakeClient'
 
 export type TraceState =
   | { readonly kind: 'closed' }
@@ -32,7 +35,13 @@ export const useTraceStore = defineStore('trace', () => {
     return ask((engine) => engine.source(id))
   }
 
-  return { state, open, close, source }
+  /** What stands around a place in a source; null when it is not found there. */
+  async function excerpt(id: string, place: Place): Promise<SourceExcerpt | null> {
+    const { name, content } = await source(id)
+    return readExcerpt(new File([content], name), plain(place))
+  }
+
+  return { state, open, close, source, excerpt }
 })
 
 async function traceState(key: ReportKey, item: string): Promise<TraceState> {

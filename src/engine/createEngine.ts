@@ -1,0 +1,28 @@
+import { batchActions } from './batchActions'
+import { draftActions } from './draftActions'
+import { EngineCore, type StoreOpener } from './engineCore'
+import type { DraftSink, EngineApi } from './protocol'
+import { questionActions, unitActions } from './questionActions'
+import type { Surroundings } from './surroundings'
+
+/** The engine, and a way for an intake to hand in its files. */
+export interface Engine extends EngineApi {
+  newSink(): Promise<DraftSink>
+}
+
+/** Puts the engine together; it runs wherever the store and the surroundings do. */
+export function createEngine(openStore: StoreOpener, surroundings: Surroundings): Engine {
+  const core = new EngineCore(openStore, surroundings)
+  return {
+    open: (sentinel) => core.open(sentinel),
+    status: () => core.status(),
+    onChange: (listener) => {
+      core.onChange(listener)
+      return Promise.resolve()
+    },
+    ...unitActions(core),
+    ...draftActions(core),
+    ...batchActions(core),
+    ...questionActions(core),
+  }
+}

@@ -1,0 +1,84 @@
+import type { DraftSink, DraftSummary, EngineApi } from './protocol'
+import { prepareImport } from './commit'
+import { openPlaceholders, type Draft } from './draft'
+import type { DraftDesk } from './draftDesk'
+import { summarise } from './draftSummary'
+import type { EngineCore } from './engineCore'
+import { EngineFailure } from './failure'
+import type { Holdings } from './holdings'
+import { asSettings } from './settings'
+
+type DraftActions = Pick<
+  EngineApi,
+  | 'draft'
+  | 'resolveUnit'
+  | 'skipUnit'
+  | 'setOverwrite'
+  | 'leaveOut'
+  | 'discardDraft'
+  | 'commitDraft'
+>
+
+/** From the first file read to the batch. */
+export function draftActions(core: EngineCore): DraftActions & { newSink(): Promise<DraftSink> } {
+  function decide(decision: (draft: Draft, holdings: Holdings) => Draft): Promise<DraftSummary> {
+    return core.run(({ holdings, desk }) => {
+      desk.decide((draft) => decision(draft, holdings))
+      return summaryOf(desk, holdings)
+    })
+  }
+
+  return {
+    newSink: () => core.run(({ desk }) => desk.newSink()),
+    draft: () =>
+      core.run(({ holdings, desk }) => (desk.draft === null ? null : summaryOf(desk, holdings))),
+    resolveUnit: (placeholder, unit) =>
+      decide((draft, { registry }) => {
+        if (registry.byId(unit) === undefined) throw new EngineFailure('not-found', unit)
+        const skipped = new Set(draft.skipped)
+        skipped.delete(placeholder)
+        return { ...draft, skipped, resolved: new Map(draft.resolved).set(placeholder, unit) }
+      }),
+    skipUnit: (placeholder) =>
+      decide((draft) => {
+        const resolved = new Map(draft.resolved)
+        resolved.delete(placeholder)
+        return { ...draft, resolved, skipped: new Set(draft.skipped).add(placeholder) }
+      }),
+    setOverwrite: (source, overwrite) => decide((draft) => withFile(draft, source, { overwrite })),
+    leaveOut: (source, leftOut) => decide((draft) => withFile(draft, source, { leftOut })),
+    discardDraft: () => core.run(({ desk }) => desk.discard()),
+    commitDraft: () => core.run(({ holdings, desk }) => commit(core, holdings, desk)),
+  }
+}
+
+async function commit(core: EngineCore, holdings: Holdings, desk: DraftDesk) {
+  const change = await holdings.change(() => {
+    const { meta, settings } = holdings.snapshot
+    if (meta.sample !== 'none') throw new EngineFailure('sample-loaded', meta.sample)
+    const compared = desk.compared()
+    const open = desk.draft === null ? [] : [...openPlaceholders(desk.draft)]
+    if (open.length > 0) throw new EngineFailure('open-units', open.join(' '))
+    const facts = { at: core.surroundings.now(), by: asSettings(settings).operator }
+    return prepareImport(holdings, compared, facts)
+  })
+  await desk.discard()
+  return change?.putBatches?.[0]?.batch ?? null
+}
+
+function summaryOf(desk: DraftDesk, { registry }: Holdings): DraftSummary {
+  const compared = desk.compared()
+  if (desk.draft === null) throw new EngineFailure('nothing-to-commit', 'no draft')
+  return summarise(desk.draft, compared, registry)
+}
+
+function withFile(
+  draft: Draft,
+  source: string,
+  change: { readonly overwrite: boolean } | { readonly leftOut: boolean },
+): Draft {
+  const files = draft.files.map((file) =>
+    file.draft.source === source ? { ...file, ...change } : file,
+  )
+  return { ...draft, files }
+}

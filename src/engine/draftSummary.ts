@@ -1,0 +1,80 @@
+import type { Comparison } from '@/data/compare'
+import type { OpenUnit } from '@/intake/draft'
+import type { UnitId, UnitRegistry } from '@/domain/unit'
+import { openPlaceholders, type ComparedFile, type Draft } from './draft'
+import type { DecidedUnit, DraftFileView, DraftSummary } from './protocol'
+import { unitView, unitViews } from './unitViews'
+
+/** A draft as the review page shows it; without the columns. */
+export function summarise(
+  draft: Draft,
+  compared: readonly ComparedFile[],
+  registry: UnitRegistry,
+): DraftSummary {
+  const totals = { added: 0, same: 0, changed: 0, blanked: 0 }
+  for (const { file, comparison } of compared) if (!file.leftOut) addTo(totals, comparison)
+  return {
+    files: compared.map((file) => fileView(file, registry)),
+    openUnits: openUnits(draft),
+    decidedUnits: decidedUnits(draft, registry),
+    totals,
+  }
+}
+
+function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView {
+  const { file, comparison, changes, findings, reports } = compared
+  const { segments, ...facts } = file.draft
+  const ids = new Set<UnitId>(
+    (file.leftOut ? segments : compared.segments).flatMap(({ units }) => units),
+  )
+  return {
+    ...facts,
+    findings,
+    reports,
+    compare: comparison,
+    overwrite: file.overwrite,
+    leftOut: file.leftOut,
+    units: unitViews(registry, [...ids]),
+    changes: changes.map((change) => ({
+      ...change,
+      unitName: registry.byId(change.unit)?.name ?? change.unit,
+    })),
+  }
+}
+
+/** Each unclear text once, with its reports in all files that are not left out. */
+function openUnits(draft: Draft): OpenUnit[] {
+  const open = openPlaceholders(draft)
+  return [...countedUnits(draft).values()].filter(({ placeholder }) => open.has(placeholder))
+}
+
+function decidedUnits(draft: Draft, registry: UnitRegistry): DecidedUnit[] {
+  return [...countedUnits(draft).values()].flatMap((open): DecidedUnit[] => {
+    const { placeholder, text, reports } = open
+    if (draft.skipped.has(placeholder)) return [{ placeholder, text, reports, unit: null }]
+    const unit = registry.byId(draft.resolved.get(placeholder) ?? '')
+    return unit === undefined
+      ? []
+      : [{ placeholder, text, reports, unit: unitView(registry, unit) }]
+  })
+}
+
+function countedUnits(draft: Draft): Map<UnitId, OpenUnit> {
+  const counted = new Map<UnitId, OpenUnit>()
+  for (const { draft: file, leftOut } of draft.files) {
+    if (leftOut) continue
+    for (const open of file.openUnits) {
+      const known = counted.get(open.placeholder)
+      const reports = open.reports + (known?.reports ?? 0)
+      counted.set(open.placeholder, { ...open, reports })
+    }
+  }
+  return counted
+}
+
+function addTo(totals: { -readonly [Name in keyof Comparison]: number }, more: Comparison): void {
+  totals.added += more.added
+  totals.same += more.same
+  totals.changed += more.changed
+  totals.blanked += more.blanked
+}

@@ -1,0 +1,123 @@
+import type { Store } from '@/storage/store'
+import { DraftDesk } from './draftDesk'
+import { failureOf } from './engineErrors'
+import { EngineFailure } from './failure'
+import { sentinelOf } from './health'
+import { Holdings } from './holdings'
+import type { Sentinel, StoreStatus } from './protocol'
+import { statusOf } from './status'
+import type { Surroundings } from './surroundings'
+
+/** Opens the store of this browser; calls back when another tab's newer program takes it over. */
+export type StoreOpener = (onSuperseded: () => void) => Promise<Store>
+
+interface Opened {
+  readonly holdings: Holdings
+  readonly desk: DraftDesk
+}
+
+/** What all of the engine's actions stand on: the opened store, and those who want to hear of changes. */
+export class EngineCore {
+  readonly surroundings: Surroundings
+  /** What was noted outside the store of its latest sound state. */
+  sentinel: Sentinel | null = null
+  readonly #openStore: StoreOpener
+  readonly #listeners = new Set<(status: StoreStatus) => void>()
+  #opened: Promise<Opened> | null = null
+  #superseded = false
+  #usage: StoreStatus['usage'] = null
+  #persisted = false
+
+  constructor(openStore: StoreOpener, surroundings: Surroundings) {
+    this.#openStore = openStore
+    this.surroundings = surroundings
+  }
+
+  /** Opens the store; a second call finds it open, and a failed one may be repeated. */
+  async open(sentinel: Sentinel | null): Promise<StoreStatus> {
+    if (this.#opened === null) {
+      this.sentinel = sentinel
+      this.#opened = this.#open()
+      this.#opened.catch(() => {
+        this.#opened = null
+      })
+    }
+    return this.run(({ holdings }) => this.#status(holdings))
+  }
+
+  /** The status with fresh figures of the space used. */
+  status(): Promise<StoreStatus> {
+    return this.run(async ({ holdings }) => {
+      await this.#measure()
+      return this.#status(holdings)
+    })
+  }
+
+  onChange(listener: (status: StoreStatus) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Does work on the opened store; whatever it throws becomes an `EngineFailure`. */
+  async run<T>(work: (opened: Opened) => T | Promise<T>): Promise<T> {
+    try {
+      if (this.#opened === null) throw new EngineFailure('storage-unavailable', 'not open')
+      return await work(await this.#opened)
+    } catch (thrown) {
+      throw failureOf(thrown)
+    }
+  }
+
+  /** From now on what is there is what is expected. */
+  expectPresent(holdings: Holdings): void {
+    this.sentinel = sentinelOf(holdings.snapshot)
+  }
+
+  async #open(): Promise<Opened> {
+    const store = await this.#openStore(() => {
+      this.#superseded = true
+      this.#tell()
+    })
+    const holdings = new Holdings(store, await store.snapshot(), this.surroundings, () => {
+      this.#tell()
+    })
+    const desk = new DraftDesk(holdings)
+    await Promise.all([holdings.refresh(), desk.restore()])
+    this.surroundings.tabs.hear((sequence) => {
+      // Another tab's change that cannot be read now is read with the next one.
+      holdings.follow(sequence).catch(() => undefined)
+    })
+    this.#measureLater()
+    return { holdings, desk }
+  }
+
+  #status(holdings: Holdings): StoreStatus {
+    const status = statusOf(holdings, {
+      superseded: this.#superseded,
+      sentinel: this.sentinel,
+      usage: this.#usage,
+      persisted: this.#persisted,
+    })
+    if (status.health.kind === 'ok') this.sentinel = status.sentinel
+    return status
+  }
+
+  #tell(): void {
+    void this.#opened?.then(({ holdings }) => {
+      const status = this.#status(holdings)
+      for (const listener of this.#listeners) listener(status)
+      this.#measureLater()
+    })
+  }
+
+  #measureLater(): void {
+    this.surroundings.whenIdle(() => {
+      void this.#measure()
+    })
+  }
+
+  async #measure(): Promise<void> {
+    const { surroundings } = this
+    this.#usage = await surroundings.usage()
+    this.#persisted = await surroundings.persisted()
+  }
+}

@@ -1,0 +1,206 @@
+import type { BatchContent } from '@/data/batch'
+import { batchHash } from '@/data/contentHash'
+import type { Cube } from '@/data/cube'
+import { foldBatches } from '@/data/fold'
+import { unpackSegment, type PackedSegment } from '@/data/packSegment'
+import type { Segment } from '@/data/segment'
+import type { UnitRegistry } from '@/domain/unit'
+import { createUnitRegistry } from '@/domain/unitRegistry'
+import { StorageFailure } from '@/storage/failure'
+import type { BatchRecord, Snapshot, Store, StoreChange } from '@/storage/store'
+import type { Surroundings } from './surroundings'
+
+/** Bytes of segments up to which their hashes are checked before anything is shown. */
+const CHECKED_AT_ONCE = 8 * 2 ** 20
+/** How often a change is prepared anew because another tab was faster. */
+const ATTEMPTS = 8
+
+/** A change to be written; the segments of its new batch need not be read again. */
+export interface PreparedChange {
+  readonly change: StoreChange
+  readonly known?: KnownSegments
+}
+
+/** Segments that are in memory, by the set they are stored as. */
+export interface KnownSegments {
+  readonly set: number
+  readonly segments: readonly Segment[]
+}
+
+/** What the store holds, in memory: the batches' contents, their fold, and all units. */
+export class Holdings {
+  readonly store: Store
+  snapshot: Snapshot
+  /** Of the active batches that are whole. */
+  contents: readonly BatchContent[] = []
+  cube: Cube = foldBatches([])
+  registry: UnitRegistry = createUnitRegistry([])
+  /** Changes with the data, and only with them. */
+  dataVersion = '0'
+  readonly #surroundings: Surroundings
+  readonly #changed: () => void
+  readonly #unchecked: BatchRecord[] = []
+  /** Sets of segments that are not what was written. */
+  readonly #damagedSets = new Set<number>()
+  #segments: ReadonlyMap<number, readonly Segment[]> = new Map()
+  #checkedBytes = 0
+  #fold = ''
+  #units = ''
+  #queue: Promise<unknown> = Promise.resolve()
+
+  /** `onChanged` is called after the data or the settings changed, here or in another tab. */
+  constructor(store: Store, snapshot: Snapshot, surroundings: Surroundings, onChanged: () => void) {
+    this.store = store
+    this.snapshot = snapshot
+    this.#surroundings = surroundings
+    this.#changed = onChanged
+  }
+
+  /** Batches whose segments are not what was written; they are left out of the fold. */
+  get damaged(): number[] {
+    return this.snapshot.batches.filter(({ set }) => this.#damagedSets.has(set)).map(({ id }) => id)
+  }
+
+  /** Reads the store anew and folds what changed. */
+  async refresh(): Promise<void> {
+    await this.#refresh()
+  }
+
+  /** Reads the store anew after another tab's change to a later state than the one known. */
+  async follow(sequence: number): Promise<void> {
+    if (sequence <= this.snapshot.meta.sequence) return
+    await this.#exclusively(() => this.#refresh())
+    this.#changed()
+  }
+
+  /**
+   * Prepares a change on the current state and writes it; where another tab was faster, once more
+   * on the new state. Null as the prepared change: there is nothing to write. Returns what it wrote.
+   */
+  async change(
+    prepare: () => PreparedChange | null | Promise<PreparedChange | null>,
+  ): Promise<StoreChange | null> {
+    const changed = await this.#exclusively(() =>
+      this.#surroundings.locked(async () => {
+        for (let attempt = 1; ; attempt++) {
+          const prepared = await prepare()
+          if (prepared === null) return null
+          try {
+            await this.store.apply(prepared.change, this.snapshot.meta.sequence)
+            await this.#refresh(prepared.known)
+            return prepared.change
+          } catch (thrown) {
+            const stale = thrown instanceof StorageFailure && thrown.fault === 'stale'
+            if (!stale || attempt === ATTEMPTS) throw thrown
+            await this.#refresh()
+          }
+        }
+      }),
+    )
+    if (changed === null) return null
+    this.#surroundings.tabs.tell(this.snapshot.meta.sequence)
+    this.#changed()
+    return changed
+  }
+
+  /** The segments of a batch as they are stored. */
+  segmentsOf(record: BatchRecord): Promise<PackedSegment[]> {
+    return this.store.segments(record.set)
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#queue
+    const done = before.then(work)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  async #refresh(known?: KnownSegments): Promise<void> {
+    const snapshot = await this.store.snapshot()
+    const before = new Map(this.#segments)
+    if (known !== undefined) before.set(known.set, known.segments)
+    const after = new Map<number, readonly Segment[]>()
+    const contents: BatchContent[] = []
+    for (const record of snapshot.batches) {
+      if (!record.batch.active || this.#damagedSets.has(record.set)) continue
+      const segments = before.get(record.set) ?? (await this.#load(record))
+      if (segments === null) continue
+      after.set(record.set, segments)
+      contents.push({ batch: record.batch, segments, corrections: record.corrections })
+    }
+    this.snapshot = snapshot
+    this.#segments = after
+    this.#resolveUnits()
+    this.#foldAnew(contents)
+    this.#checkLater()
+  }
+
+  /** Null, and noted as damaged, when the segments are not those that were written. */
+  async #load(record: BatchRecord): Promise<readonly Segment[] | null> {
+    const packed = await this.segmentsOf(record)
+    const bytes = packed.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)
+    const checkNow = this.#checkedBytes + bytes <= CHECKED_AT_ONCE
+    if (checkNow) this.#checkedBytes += bytes
+    else this.#unchecked.push(record)
+    const segments = isWhole(record, packed, checkNow) ? unpackAll(packed) : null
+    if (segments === null) this.#damagedSets.add(record.set)
+    return segments
+  }
+
+  #foldAnew(contents: readonly BatchContent[]): void {
+    this.contents = contents
+    const fold = JSON.stringify(contents.map(({ batch }) => [batch.id, batch.contentHash]))
+    if (fold === this.#fold) return
+    this.#fold = fold
+    this.cube = foldBatches(contents)
+    this.dataVersion = `${this.snapshot.meta.sequence}.${contents.length}`
+  }
+
+  #resolveUnits(): void {
+    const own = this.snapshot.units.map(({ unit }) => unit)
+    const units = JSON.stringify(own)
+    if (units === this.#units) return
+    this.#units = units
+    this.registry = createUnitRegistry(own)
+  }
+
+  /** Hashes of a big store are checked one batch at a time, when nothing else is to be done. */
+  #checkLater(): void {
+    const record = this.#unchecked.pop()
+    if (record === undefined) return
+    this.#surroundings.whenIdle(() => {
+      void this.#exclusively(() => this.#check(record)).catch(() => undefined)
+    })
+  }
+
+  async #check(record: BatchRecord): Promise<void> {
+    const stored = this.snapshot.batches.some(
+      ({ id, set }) => id === record.id && set === record.set,
+    )
+    if (stored && !isWhole(record, await this.segmentsOf(record), true)) {
+      this.#damagedSets.add(record.set)
+      this.#segments = new Map([...this.#segments].filter(([set]) => set !== record.set))
+      this.#foldAnew(this.contents.filter(({ batch }) => batch.id !== record.id))
+      this.#changed()
+    }
+    this.#checkLater()
+  }
+}
+
+function isWhole(
+  { batch, corrections }: BatchRecord,
+  packed: readonly PackedSegment[],
+  withHash: boolean,
+): boolean {
+  if (packed.length !== batch.segments) return false
+  return !withHash || batchHash(packed, corrections) === batch.contentHash
+}
+
+/** Null where a header is no JSON, or speaks of more than there is. */
+function unpackAll(packed: readonly PackedSegment[]): readonly Segment[] | null {
+  try {
+    return packed.map(unpackSegment)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,100 @@
+import { coverageOf } from '@/analysis/coverage'
+import { askMatrix } from '@/analysis/matrix'
+import type { Unit } from '@/domain/unit'
+import type { EngineCore } from './engineCore'
+import { exportedReports } from './exportReports'
+import { EngineFailure } from './failure'
+import type { Holdings, PreparedChange } from './holdings'
+import type { EngineApi, NewUnit } from './protocol'
+import { asSettings } from './settings'
+import { patched } from './status'
+import { changeOf } from './storeChange'
+import { traceItem } from './trace'
+import { newUnitId, unitLabel, unitView, unitViews } from './unitViews'
+
+type QuestionActions = Pick<EngineApi, 'ask' | 'coverage' | 'trace' | 'source' | 'exportReports'>
+
+/** What is asked of the data. */
+export function questionActions(core: EngineCore): QuestionActions {
+  return {
+    ask: (question) =>
+      core.run(({ holdings: { cube, registry, dataVersion } }) =>
+        askMatrix(cube, question, { label: (id) => unitLabel(registry, id), dataVersion }),
+      ),
+    coverage: () =>
+      core.run(({ holdings: { cube, registry } }) => {
+        const { units, years } = coverageOf(cube, null)
+        return { units: unitViews(registry, units), years }
+      }),
+    trace: (key, item) => core.run(({ holdings }) => traceItem(holdings, key, item)),
+    source: (id) =>
+      core.run(async ({ holdings }) => {
+        const record = await holdings.store.source(id)
+        if (record === undefined) throw new EngineFailure('not-found', `source ${id}`)
+        const { name, size, content } = record
+        return { id, name, size, content }
+      }),
+    exportReports: (format) => core.run(({ holdings }) => exportedReports(holdings, format)),
+  }
+}
+
+type UnitActions = Pick<
+  EngineApi,
+  'saveSettings' | 'searchUnits' | 'unitsByIds' | 'childUnits' | 'addUnit' | 'ownUnits'
+>
+
+/** Settings and units. */
+export function unitActions(core: EngineCore): UnitActions {
+  return {
+    saveSettings: (patch) =>
+      core.run(async ({ holdings }) => {
+        await holdings.change(() => {
+          const { snapshot } = holdings
+          const settings = patched(asSettings(snapshot.settings), patch)
+          return { change: changeOf(snapshot, { settings }) }
+        })
+        return asSettings(holdings.snapshot.settings)
+      }),
+    searchUnits: (text, limit) =>
+      core.run(({ holdings: { registry } }) =>
+        registry.search(text, limit).map((unit) => unitView(registry, unit)),
+      ),
+    unitsByIds: (ids) => core.run(({ holdings }) => unitViews(holdings.registry, ids)),
+    childUnits: (id) =>
+      core.run(({ holdings: { registry } }) =>
+        registry.childrenOf(id).map((unit) => unitView(registry, unit)),
+      ),
+    addUnit: (unit) => core.run(({ holdings }) => addUnit(holdings, unit)),
+    ownUnits: () =>
+      core.run(({ holdings }) => holdings.snapshot.units.map(({ unit }): Unit => unit)),
+  }
+}
+
+async function addUnit(holdings: Holdings, wanted: NewUnit) {
+  const name = wanted.name.trim()
+  if (name === '') throw new EngineFailure('unknown', 'A unit needs a name')
+  if (holdings.registry.byId(wanted.parent) === undefined)
+    throw new EngineFailure('not-found', wanted.parent)
+  const unit: Unit = {
+    id: newUnitId(),
+    code: null,
+    name,
+    kind: wanted.kind,
+    parent: wanted.parent,
+    formerCodes: [],
+    formerNames: [],
+  }
+  let added = unit
+  await holdings.change((): PreparedChange | null => {
+    const same = holdings.snapshot.units.find(
+      ({ unit: known }) => known.name === name && known.parent === wanted.parent,
+    )
+    if (same !== undefined) {
+      added = same.unit
+      return null
+    }
+    const putUnits = [{ id: unit.id, unit, sample: false }]
+    return { change: changeOf(holdings.snapshot, { putUnits }) }
+  })
+  return unitView(holdings.registry, added)
+}

@@ -1,0 +1,90 @@
+import { answerStates, MARK_APPROXIMATE, type MatrixAnswer } from '@/analysis/answer'
+import { askMatrix } from '@/analysis/matrix'
+import type { ReportKey } from '@/data/batch'
+import { traceCell, type SourceCell } from '@/data/traceCell'
+import type { Place } from '@/domain/finding'
+import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
+import { EngineFailure } from './failure'
+import type { Holdings } from './holdings'
+import type { Trace, TracedCell } from './protocol'
+import { unitLabel, unitView } from './unitViews'
+
+/** Walks from a number on screen to its cells and their places in the sources. */
+export async function traceItem(holdings: Holdings, key: ReportKey, item: string): Promise<Trace> {
+  const unit = holdings.registry.byId(key.unit)
+  if (unit === undefined) throw new EngineFailure('not-found', key.unit)
+  const cells: TracedCell[] = []
+  for (const { year, indicator } of cellsBehind(item, key.year))
+    cells.push(await tracedCell(holdings, { ...key, year }, indicator))
+  return {
+    unit: unitView(holdings.registry, unit),
+    year: key.year,
+    item,
+    value: valueOf(holdings, key, item),
+    cells,
+  }
+}
+
+/** Every cell that an item of a year is computed from; an indicator is its own. */
+function cellsBehind(item: string, year: number): { year: number; indicator: string }[] {
+  const change = yearOnYearById(item)
+  if (change !== undefined)
+    return [...cellsBehind(change.item, year), ...cellsBehind(change.item, year - 1)]
+  const measure = measureById(item)
+  const indicators = measure === undefined ? [item] : operandsOf(measure)
+  return indicators.map((indicator) => ({ year, indicator }))
+}
+
+function valueOf(holdings: Holdings, key: ReportKey, item: string): Trace['value'] {
+  const { unit, year, scope } = key
+  const answer = askMatrix(
+    holdings.cube,
+    { items: [item], units: [unit], years: [year, year], scope },
+    { label: (id) => unitLabel(holdings.registry, id), dataVersion: holdings.dataVersion },
+  )
+  return onlyValue(answer)
+}
+
+function onlyValue({ values: [value], states: [state], marks: [marks] }: MatrixAnswer) {
+  const kind = answerStates[state ?? -1]
+  if (kind === undefined || value === undefined || marks === undefined)
+    throw new EngineFailure('unknown', 'An answer to one question must have one number')
+  return kind === 'value'
+    ? { kind, value, approximate: (marks & MARK_APPROXIMATE) !== 0 }
+    : { kind }
+}
+
+async function tracedCell(
+  { contents, store }: Holdings,
+  key: ReportKey,
+  indicator: string,
+): Promise<TracedCell> {
+  const { current } = traceCell(contents, key, indicator)
+  const { year } = key
+  if (current === null) {
+    const cell = { kind: 'absent' } as const
+    return { indicator, year, cell, raw: '', place: null, source: null, batch: null }
+  }
+  const { batch, cell, raw, place } = current
+  const { id, at, by, kind } = batch
+  return {
+    indicator,
+    year,
+    cell,
+    raw,
+    place: place === null ? null : placeOf(place, (await store.source(place.source))?.name ?? ''),
+    source: place?.source ?? null,
+    batch: { id, at, by, kind },
+  }
+}
+
+function placeOf({ sheet, table, page, row, column }: SourceCell, file: string): Place {
+  return {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(table === undefined ? {} : { table }),
+    ...(page === undefined ? {} : { page }),
+    ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
+  }
+}

@@ -1,0 +1,44 @@
+import type { UnitLabel } from '@/analysis/answer'
+import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
+import type { Settings, UnitView } from './protocol'
+
+/** A unit as pages show it. */
+export function unitView(registry: UnitRegistry, unit: Unit): UnitView {
+  const { id, code, name, kind, parent, formerNames } = unit
+  return { id, code, name, fullName: registry.fullName(id), kind, parent, formerNames }
+}
+
+/** Views of the units that are known. */
+export function unitViews(registry: UnitRegistry, ids: readonly UnitId[]): UnitView[] {
+  return ids.flatMap((id) => {
+    const unit = registry.byId(id)
+    return unit === undefined ? [] : [unitView(registry, unit)]
+  })
+}
+
+/** What an answer says of a unit; one that is no longer known goes by its id. */
+export function unitLabel(registry: UnitRegistry, id: UnitId): UnitLabel {
+  const unit = registry.byId(id)
+  if (unit === undefined) return { id, code: null, name: id, since: null, until: null }
+  const { code, name, since, until } = unit
+  return { id, code, name, since: since ?? null, until: until ?? null }
+}
+
+/** The units that the user watches: the counties and zones of 本市, and those added, less those removed. */
+export function rosterOf(registry: UnitRegistry, settings: Settings): UnitView[] {
+  const { city, rosterAdded, rosterRemoved } = settings
+  const children = city === null ? [] : registry.childrenOf(city)
+  const below = children.filter(({ kind }) => kind === 'county' || kind === 'zone')
+  const ids = new Set([...below.map(({ id }) => id), ...rosterAdded])
+  for (const id of rosterRemoved) ids.delete(id)
+  return unitViews(registry, [...ids])
+}
+
+/** A new id for a unit of the user's own. (`crypto.randomUUID` is not there on plain http.) */
+export function newUnitId(): UnitId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

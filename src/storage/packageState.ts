@@ -1,0 +1,104 @@
+import type { Batch, Correction } from '@/data/batch'
+import type { Unit } from '@/domain/unit'
+import type { PackageState } from './package'
+import type { BatchRecord, Meta, UnitRecord } from './store'
+
+/**
+ * What a package says of itself, if it has the shape that this program writes; else null. The hashes
+ * only show that nothing was damaged: a package may still have been made by someone else.
+ */
+export function packageState(value: unknown): PackageState | null {
+  if (!isObject(value)) return null
+  const { meta, batches, units, settings, sources } = value
+  if (!isMeta(meta)) return null
+  if (!isListOf(batches, isBatchRecord) || !isListOf(units, isUnitRecord)) return null
+  if (!isListOf(sources, isSource) || !hasDistinctIds(batches)) return null
+  return { meta, batches, units, settings, sources }
+}
+
+function isMeta(value: unknown): value is Meta {
+  if (!isObject(value)) return false
+  const { sequence, nextBatch, sample, lastImportAt, lastBackupAt } = value
+  return (
+    isCount(sequence) &&
+    isCount(nextBatch) &&
+    (sample === 'none' || sample === 'real' || sample === 'fictional') &&
+    (lastImportAt === null || isCount(lastImportAt)) &&
+    (lastBackupAt === null || isCount(lastBackupAt))
+  )
+}
+
+function isBatchRecord(value: unknown): value is BatchRecord {
+  if (!isObject(value)) return false
+  const { id, batch, corrections } = value
+  return isBatch(batch) && batch.id === id && isListOf(corrections, isCorrection)
+}
+
+function isBatch(value: unknown): value is Batch {
+  if (!isObject(value)) return false
+  const { id, kind, sample, active, at, by, note, sources, cells, contentHash } = value
+  return (
+    isCount(id) &&
+    (kind === 'import' || kind === 'correction') &&
+    typeof sample === 'boolean' &&
+    typeof active === 'boolean' &&
+    isListOf([by, note, contentHash], isText) &&
+    isListOf(sources, isText) &&
+    isListOf([at, value.reports, value.segments], isCount) &&
+    isObject(cells) &&
+    isListOf([cells.taken, cells.same, cells.refused], isCount)
+  )
+}
+
+function isCorrection(value: unknown): value is Correction {
+  if (!isObject(value)) return false
+  const { unit, year, scope, indicator, expected, reason } = value
+  return (
+    isListOf([unit, scope, indicator, reason], isText) &&
+    isCount(year) &&
+    isObject(expected) &&
+    isObject(value.value)
+  )
+}
+
+function isUnitRecord(value: unknown): value is UnitRecord {
+  return isObject(value) && typeof value.sample === 'boolean' && isUnit(value.unit, value.id)
+}
+
+function isUnit(value: unknown, id: unknown): value is Unit {
+  if (!isObject(value)) return false
+  const { code, name, kind, parent, formerCodes, formerNames } = value
+  return (
+    value.id === id &&
+    isListOf([id, name, kind], isText) &&
+    (code === null || isText(code)) &&
+    (parent === null || isText(parent)) &&
+    isListOf(formerCodes, isText) &&
+    isListOf(formerNames, isText)
+  )
+}
+
+function isSource(value: unknown): value is PackageState['sources'][number] {
+  if (!isObject(value)) return false
+  return isListOf([value.id, value.name, value.path], isText) && isCount(value.size)
+}
+
+function hasDistinctIds(records: readonly BatchRecord[]): boolean {
+  return new Set(records.map(({ id }) => id)).size === records.length
+}
+
+function isObject(value: unknown): value is Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isListOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(is)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}
