@@ -59,8 +59,7 @@ test.each(formats)('%s: numbers keep every digit, texts stay texts', async (book
     ['00123', 1077.892534, 0.1 + 0.2],
     ['110101000000000001', 18468, 1e-7],
   ])
-  const fee: unknown = sheet['B2']
-  Object.assign(fee as object, { z: '0.00' })
+  sheet['B2'] = { t: 'n', v: 1077.892534, z: '0.00' }
 
   expect((await readWorkbook(write({ 表: sheet }, bookType), 'a')).grids).toEqual([
     {
@@ -75,7 +74,7 @@ test.each(formats)('%s: numbers keep every digit, texts stay texts', async (book
 })
 
 test('a sheet that does not begin at A1 keeps the row and column numbers of the screen', async () => {
-  const sheet = spreadsheet.utils.aoa_to_sheet([['单位', 1]], { origin: 'C4' })
+  const sheet = spreadsheet.utils.sheet_add_aoa({}, [['单位', 1]], { origin: 'C4' })
 
   expect((await readWorkbook(write({ 表: sheet }), 'a')).grids[0]?.rows).toEqual([
     [],
