@@ -99,6 +99,17 @@ type FormCode =
   | 'form-row-unsure'
   | 'form-line-stray'
   | 'form-sum-fails'
+  | 'form-empty'
+  | 'form-tables-missing'
+  | 'form-other-report'
+  | 'form-unit-inferred'
+  | 'form-unit-conflict'
+  | 'form-year-inferred'
+  | 'form-year-conflict'
+  | 'form-scope-unclear'
+  | 'form-derived'
+  | 'prose-counted'
+  | 'prose-conflict'
 
 type CellCode =
   | 'cell-unreadable'

@@ -1,8 +1,12 @@
 import type { OpenUnit } from '../draft'
 import type { SourceDocument } from '../document'
+import { FindingList } from '../readers/findings'
+import { noteNoForm } from './form/noteNoForm'
+import { recogniseForm } from './form/recogniseForm'
 import { recogniseJson } from './json'
 import type { RecogniseContext, Recognised } from './recognition'
 import { ReportKeys } from './reportKeys'
+import { findHeader } from './tableHeader'
 import { recogniseTables } from './tables'
 
 /** Reports of a file, all its documents together. */
@@ -43,9 +47,17 @@ function recogniseDocument(
 ): Recognised | null {
   const json = document.json === undefined ? null : recogniseJson(document.json, keys, context)
   if (json !== null) return json
+  if (!hasTable(document, context)) {
+    const form = recogniseForm(document, keys, context)
+    if (form !== null) return form
+    const other = isRefused(document) ? null : noteNoForm(document)
+    if (other !== null) {
+      context.findings.add(other)
+      return null
+    }
+  }
   if (document.grids.length > 0) return recogniseTables(document, keys, context)
-  const isRefused = document.findings.some(({ severity }) => severity === 'error')
-  if (!isRefused) {
+  if (!isRefused(document)) {
     context.findings.add({
       code: 'layout-unknown',
       severity: 'error',
@@ -53,6 +65,17 @@ function recogniseDocument(
     })
   }
   return null
+}
+
+/** Whether a header with a unit and a year stands anywhere: then every row tells whose it is. */
+function hasTable({ grids }: SourceDocument, context: RecogniseContext): boolean {
+  const unsaid = { ...context, findings: new FindingList() }
+  return grids.some((grid) => findHeader(grid, 0, unsaid) !== null)
+}
+
+/** A file that its reader could not read has its finding already. */
+function isRefused({ findings }: SourceDocument): boolean {
+  return findings.some(({ severity }) => severity === 'error')
 }
 
 /** In an archive, the file inside belongs to the place of a cell as a sheet does. */

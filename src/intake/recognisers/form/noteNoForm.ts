@@ -1,0 +1,59 @@
+import type { Finding } from '@/domain/finding'
+import type { SourceDocument } from '../../document'
+import { documentLines } from './documentLines'
+import { reportTitle } from './reportTitle'
+
+/** Kinds of documents that a person writes; in others there is a table or nothing. */
+const written: ReadonlySet<SourceDocument['kind']> = new Set(['html', 'docx', 'pdf', 'text'])
+
+/** Words of other documents that public bodies publish, most telling first. */
+const others: readonly (readonly [words: RegExp, what: string])[] = [
+  [/部门预算|预算公开|预算(?:草案|报告|说明)/u, '预算'],
+  [/部门决算|决算公开|决算(?:草案|报告|说明)/u, '决算'],
+  [/法治政府建设/u, '法治政府建设年度报告'],
+  [/政府网站(?:年度)?(?:工作)?年度?报表/u, '政府网站工作年度报表'],
+  [/行政执法(?:年度)?(?:统计|数据|报告)/u, '行政执法统计年报'],
+  [/政府工作报告/u, '政府工作报告'],
+  [/国民经济和社会发展/u, '国民经济和社会发展公报'],
+  [/信息公开指南/u, '信息公开指南'],
+  [/依申请公开(?:申请表|答复|告知书)/u, '依申请公开文书'],
+  [/行政复议(?:工作)?(?:年度)?报告/u, '行政复议工作报告'],
+]
+
+/**
+ * Says what a document is that has not the statutory form: such a report by its title, but without its
+ * tables; a report on something else; or nothing that we know. False where the document is a table.
+ */
+export function noteNoForm(document: SourceDocument): Finding | null {
+  if (!written.has(document.kind)) return null
+  const lines = documentLines(document)
+  const place = { file: document.file }
+  const title = reportTitle(lines)
+  if (title !== null) {
+    return {
+      code: 'form-tables-missing',
+      severity: 'error',
+      place: { ...place, row: title.line.line },
+      raw: title.text,
+    }
+  }
+  const head = lines.slice(0, 40)
+  for (const [words, what] of others) {
+    const line = head.find(({ text }) => words.test(text.replace(/\s/g, '')))
+    if (line === undefined) continue
+    return {
+      code: 'form-other-report',
+      severity: 'error',
+      place: { ...place, row: line.line },
+      raw: line.text.slice(0, 80),
+      detail: { what },
+    }
+  }
+  const [first] = lines
+  return {
+    code: 'layout-unknown',
+    severity: 'error',
+    place,
+    ...(first === undefined ? {} : { raw: first.text.slice(0, 80) }),
+  }
+}

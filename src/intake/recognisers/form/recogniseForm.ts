@@ -1,0 +1,126 @@
+import { createSegmentBuilder } from '@/data/segmentBuilder'
+import type { SourceTable } from '@/data/segment'
+import type { Finding, Place } from '@/domain/finding'
+import type { Grid, SourceDocument } from '../../document'
+import type { RecogniseContext, Recognised } from '../recognition'
+import type { ReportHead, ReportKeys } from '../reportKeys'
+import { documentLines } from './documentLines'
+import { readForm, type FormReading } from './readForm'
+import type { FigurePlace } from './reading'
+import { reportIdentity, type ReportIdentity } from './reportIdentity'
+
+/** A table of more rows is a list of many reports, no statutory form. */
+const MOST_ROWS = 2_000
+
+/**
+ * One report as published: tables 二, 三, 四 of the statutory form and the figures of its text. Null
+ * where the document has not the form.
+ */
+export function recogniseForm(
+  document: SourceDocument,
+  keys: ReportKeys,
+  context: RecogniseContext,
+): Recognised | null {
+  const rows = document.grids.reduce((sum, grid) => sum + grid.rows.length, 0)
+  if (rows > MOST_ROWS) return null
+  const form = readForm(document.grids)
+  if (form === null) return null
+  return new FormReport(document, form, keys, context).read()
+}
+
+class FormReport {
+  readonly #document: SourceDocument
+  readonly #form: FormReading
+  readonly #keys: ReportKeys
+  readonly #context: RecogniseContext
+
+  constructor(
+    document: SourceDocument,
+    form: FormReading,
+    keys: ReportKeys,
+    context: RecogniseContext,
+  ) {
+    this.#document = document
+    this.#form = form
+    this.#keys = keys
+    this.#context = context
+  }
+
+  read(): Recognised {
+    const { findings, file } = this.#context
+    const lines = documentLines(this.#document)
+    const identity = reportIdentity(lines, file, this.#context)
+    const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
+    if (isEmpty) {
+      findings.add({ code: 'form-empty', severity: 'info', place: { file } })
+      return this.#recognised(null)
+    }
+    findings.addAll(identity.findings)
+    const head = this.#head(identity)
+    findings.addAll(this.#notes(head))
+    return this.#recognised(head)
+  }
+
+  #head(identity: ReportIdentity): ReportHead | null {
+    const { file } = this.#context
+    const row = identity.title?.line.line ?? 1
+    const at = { file, sheet: '', row, columns: new Map<string, number>() }
+    const texts = {
+      unitCode: '',
+      // A document that names nobody is asked about by the name of its file.
+      unitName: identity.unitName === '' ? file : identity.unitName,
+      year: identity.year === null ? '' : String(identity.year),
+      scope: identity.scope === 'office' ? 'office' : '',
+      edition: this.#form.edition,
+    }
+    const head = this.#keys.read(texts, at)
+    return head !== null && this.#keys.claim(head, at) ? head : null
+  }
+
+  #notes(head: ReportHead | null): Finding[] {
+    const whose = head === null ? {} : { unit: head.text.name, year: head.year }
+    return this.#form.notes.map(({ place, raw, ...note }) => ({
+      ...note,
+      ...whose,
+      ...(raw === undefined ? {} : { raw }),
+      place: this.#place(place),
+    }))
+  }
+
+  #place(place: FigurePlace | null): Place {
+    const { file } = this.#context
+    if (place === null) return { file }
+    return { file, ...this.#table(place.grid), row: place.row, column: place.column }
+  }
+
+  /** A sheet of a workbook is called so; any other table by the name its reader gave it. */
+  #table(at: number): SourceTable {
+    const grid: Grid | undefined = this.#document.grids[at]
+    if (grid === undefined) return {}
+    const isSheet = ['xlsx', 'xls', 'ods'].includes(this.#document.kind)
+    return {
+      ...(grid.name === '' ? {} : isSheet ? { sheet: grid.name } : { table: grid.name }),
+      ...(grid.page === undefined ? {} : { page: grid.page }),
+    }
+  }
+
+  #recognised(head: ReportHead | null): Recognised {
+    const builder = createSegmentBuilder('cells')
+    if (head !== null) {
+      const { unit, year, scope, edition } = head
+      builder.startReport({ unit, year, scope, edition, source: this.#context.source })
+      for (const [indicator, { cell, raw, place }] of this.#form.figures) {
+        builder.setCell(indicator, cell, raw, {
+          table: place === null ? {} : this.#table(place.grid),
+          row: place?.row ?? NO_PLACE,
+          column: place?.column ?? NO_PLACE,
+        })
+      }
+    }
+    const reports = head === null ? 0 : 1
+    return { layout: 'form', columns: [], segments: builder.finish(), rows: 1, reports }
+  }
+}
+
+/** A cell that the document lost stands nowhere. */
+const NO_PLACE = 0

@@ -1,0 +1,84 @@
+import type { Prose } from '../../document'
+
+/** What a document calls itself. */
+export interface ReportTitle {
+  /** As it stands, its lines joined. */
+  readonly text: string
+  /** Whose report it is, as written; empty where the title does not say. */
+  readonly unit: string
+  readonly year: number | null
+  readonly line: Prose
+}
+
+/** Longer lines are sentences. */
+const LONGEST = 60
+const SENTENCE = /[。；;！？]|^(?:https?:|当前位置|您(?:现在|当前)的?位置|首页)/u
+const YEAR = '(?:(?<year>20\\d{2})|(?<han>二[〇○零0][〇○零0一二三四五六七八九]{2}))年?度?'
+const REPORT = '政?府?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)'
+
+const yearFirst = new RegExp(`^(?<unit>.*?)(?:关于)?${YEAR}(?<after>.*?)${REPORT}`, 'u')
+const yearLast = new RegExp(`^(?<unit>.*?)${REPORT}[（(\\[]?${YEAR}`, 'u')
+const noYear = new RegExp(`^(?<unit>.*?)${REPORT}`, 'u')
+
+/**
+ * The title of a report on open government information: the first line that names one, with the short
+ * line above it where the title begins there. Null where no line does.
+ */
+export function reportTitle(lines: readonly Prose[]): ReportTitle | null {
+  const found = lines.flatMap((line, at) => {
+    const title = titleAt(lines, at)
+    return title === null ? [] : [{ ...title, line }]
+  })
+  // Links to other years' reports stand around a report's own title, which says more.
+  const rank = ({ unit, year }: ReportTitle) => (unit === '' ? 0 : 1) + (year === null ? 0 : 1)
+  return found.toSorted((a, b) => rank(b) - rank(a))[0] ?? null
+}
+
+function titleAt(lines: readonly Prose[], at: number): Omit<ReportTitle, 'line'> | null {
+  const own = plain(lines[at]?.text ?? '')
+  if (!isTitleLine(own)) return null
+  const title = parse(own)
+  if (title === null || title.unit !== '') return title
+  const above = plain(lines[at - 1]?.text ?? '')
+  if (!isTitleLine(above) || parse(above) !== null || !isName(above)) return title
+  return { ...title, text: above + own, unit: unitOf(above) }
+}
+
+function isTitleLine(text: string): boolean {
+  return text !== '' && text.length <= LONGEST && !SENTENCE.test(text)
+}
+
+function parse(text: string): Omit<ReportTitle, 'line'> | null {
+  const groups = (yearFirst.exec(text) ?? yearLast.exec(text) ?? noYear.exec(text))?.groups
+  if (groups === undefined) return null
+  // 2023年汉阴县人民政府信息公开…: the unit may also stand behind the year.
+  const unit = unitOf(groups['unit'] ?? '') || unitOf(groups['after'] ?? '')
+  return { text, unit, year: yearOf(groups['year'], groups['han']) }
+}
+
+function yearOf(digits: string | undefined, han: string | undefined): number | null {
+  if (digits !== undefined) return Number(digits)
+  if (han === undefined) return null
+  const order = '〇一二三四五六七八九'
+  return Number(Array.from(han.replace(/[○零0]/gu, '〇'), (sign) => order.indexOf(sign)).join(''))
+}
+
+/** White space gone: titles are set with it to fill the line. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cf}《》"“”]/gu, '')
+}
+
+function unitOf(text: string): string {
+  return text
+    .replace(/^(?:附件\d*[::]?|关于|【.*?】|\[.*?\])/u, '')
+    .replace(/(?:关于|发布|公布|编制|年度|本级)$/u, '')
+    .replace(/^[-—·:：]+|[-—·:：]+$/gu, '')
+}
+
+/** Whether a line can be the name of a body. */
+function isName(text: string): boolean {
+  return (
+    text.length <= 30 &&
+    /(?:政府|办公室|府办|局|委|委员会|镇|乡|街道|区|县|市|旗|中心|院)(?:[（(].*[）)])?$/u.test(text)
+  )
+}
