@@ -21,6 +21,7 @@ const layouts: Readonly<Record<Layout, string>> = {
   wide: '宽表（一行一份年报）',
   long: '长表（一行一个数）',
   json: 'JSON 年报',
+  form: '法定表格（表二、三、四）',
 }
 
 const evidence: Readonly<Record<MappingEvidence, string>> = {

@@ -36,7 +36,7 @@ export function itemText(item: string): ItemText {
     label: fullLabel(item),
     unit: indicator?.unit ?? '',
     formula: '',
-    note: indicator?.note ?? '',
+    note: '',
   }
 }
 
