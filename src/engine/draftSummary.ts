@@ -1,4 +1,5 @@
 import type { Comparison } from '@/data/compare'
+import type { Finding } from '@/domain/finding'
 import type { OpenUnit } from '@/intake/draft'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import { openPlaceholders, type ComparedFile, type Draft } from './draft'
@@ -29,7 +30,7 @@ function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView
   )
   return {
     ...facts,
-    findings,
+    findings: findings.map((finding) => named(finding, registry)),
     reports,
     compare: comparison,
     overwrite: file.overwrite,
@@ -40,6 +41,12 @@ function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView
       unitName: registry.byId(change.unit)?.name ?? change.unit,
     })),
   }
+}
+
+/** What was found once the units were known speaks of ids. */
+function named(finding: Finding, registry: UnitRegistry): Finding {
+  const unit = finding.unit === undefined ? undefined : registry.byId(finding.unit)
+  return unit === undefined ? finding : { ...finding, unit: unit.name }
 }
 
 /** Each unclear text once, with its reports in all files that are not left out. */
