@@ -1,4 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import type { AnswerCell } from '@/analysis/answerCell'
 import { answerCell } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import { stateWord } from '@/wording/answers'
@@ -13,6 +14,8 @@ export interface Share {
   /** Indicator or measure. */
   readonly item: string
   readonly label: string
+  /** Stands for all the other parts in reports that do not tell them apart; never added to them. */
+  readonly undivided?: true
 }
 
 /** A bar to draw, or the reason why there is none; never a bar of length 0 for what is unknown. */
@@ -43,16 +46,38 @@ export function composed(
       reason: whole.state === 'noReport' ? word : `${spec.whole.label}：${word}`,
     }
   }
-  const cells = spec.parts.map(({ item }) => answerCell(answer, item, unit, year))
-  const unknown = cells.findIndex(({ state }) => state !== 'value' && state !== 'notApplicable')
+  const cells = partCells(answer, spec, unit, year)
+  const unknown = cells.findIndex((cell) => cell !== null && !isKnown(cell))
   const missing = cells[unknown]
   if (missing) {
     const label = spec.parts[unknown]?.label ?? ''
     return { kind: 'gap', reason: `${label}：${stateWord(missing.state, asIs)}` }
   }
   if (whole.value === 0) return { kind: 'gap', reason: `${spec.whole.label}为 0` }
-  const parts = cells.map((cell) => (cell.state === 'value' ? cell.value : null))
+  const parts = cells.map((cell) => (cell?.state === 'value' ? cell.value : null))
   return { kind: 'whole', whole: whole.value, parts, sum: sumOf(parts) }
+}
+
+/** The cells that make up the whole: those of the parts, or the undivided one alone; null: not this one. */
+function partCells(
+  answer: MatrixAnswer,
+  spec: CompositionSpec,
+  unit: number,
+  year: number,
+): readonly (AnswerCell | null)[] {
+  const cells = spec.parts.map(({ item }) => answerCell(answer, item, unit, year))
+  const isUndivided =
+    spec.parts.some(({ undivided }) => undivided) &&
+    spec.parts.every(
+      ({ undivided }, part) => cells[part]?.state === (undivided ? 'value' : 'absent'),
+    )
+  return cells.map((cell, part) =>
+    isUndivided === (spec.parts[part]?.undivided ?? false) ? cell : null,
+  )
+}
+
+function isKnown({ state }: AnswerCell): boolean {
+  return state === 'value' || state === 'notApplicable'
 }
 
 /** A sum of compositions, and who is in it. */
@@ -72,14 +97,19 @@ export function composedTotal(
   year: number,
 ): ComposedTotal {
   const there = units.filter((unit) => existed(answer, unit, year))
-  const each = there.map((unit) => ({ unit, is: composed(answer, spec, unit, year) }))
-  const isEmpty = (unit: number) => answerCell(answer, spec.whole.item, unit, year).value === 0
-  const counted = each.filter(({ unit, is }) => is.kind === 'whole' || isEmpty(unit))
-  const missing = each.filter((entry) => !counted.includes(entry)).map(({ unit }) => unit)
-  const wholes = counted.map(({ is }) => is).filter((is) => is.kind === 'whole')
-  const counts = { n: counted.length, of: there.length, missing }
+  const wholes: Extract<Composed, { kind: 'whole' }>[] = []
+  const missing: number[] = []
+  for (const unit of there) {
+    const is = composed(answer, spec, unit, year)
+    // A whole of 0 has no shares, but it is known and adds nothing.
+    const isEmpty = answerCell(answer, spec.whole.item, unit, year).value === 0
+    if (is.kind === 'whole') wholes.push(is)
+    else if (!isEmpty) missing.push(unit)
+  }
+  const n = there.length - missing.length
+  const counts = { n, of: there.length, missing }
   if (wholes.length === 0) {
-    const reason = counted.length > 0 ? `${spec.whole.label}为 0` : '无一单位可算'
+    const reason = n > 0 ? `${spec.whole.label}为 0` : '无一单位可算'
     return { composed: { kind: 'gap', reason }, ...counts }
   }
   const parts = spec.parts.map((_, part) => {

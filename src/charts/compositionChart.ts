@@ -37,7 +37,7 @@ export interface CompositionInput {
 /** A bar a unit for one year, from top to bottom. */
 export function compositionRows(input: CompositionInput): ChartModel {
   const { bars, theme, width } = input
-  const head = legend(input.spec.parts, theme, width)
+  const head = legend(drawnParts(input), theme, width)
   const marks = shareMarks(input)
   const option: ChartOption = {
     ...frame(input),
@@ -70,7 +70,7 @@ export function compositionYears(
   },
 ): ChartModel {
   const { bars, theme, years, width } = input
-  const head = legend(input.spec.parts, theme, width)
+  const head = legend(drawnParts(input), theme, width)
   const axis = yearAxis(years, 99, theme)
   const underYear = new Map(years.map((year, index) => [year, bars[index]]))
   const option: ChartOption = {
@@ -104,6 +104,17 @@ export function compositionYears(
   return { ...answersOf(input), option, rems: null }
 }
 
+/** The parts without an undivided one that no bar has; it stands last. */
+function drawnParts({ spec, bars }: CompositionInput): CompositionSpec['parts'] {
+  return spec.parts.filter(
+    ({ undivided }, part) =>
+      !undivided ||
+      bars.some(
+        ({ composed }) => composed.kind === 'whole' && (composed.parts[part] ?? null) !== null,
+      ),
+  )
+}
+
 function frame({ theme, description }: CompositionInput): ChartOption {
   return {
     animation: false,
@@ -119,10 +130,11 @@ function frame({ theme, description }: CompositionInput): ChartOption {
 
 /** A series a part; `place` gives the coordinates of a value, or of the lack of one. */
 function partSeries(
-  { spec, bars, shape, theme }: CompositionInput,
+  input: CompositionInput,
   place: (row: number, value: number | null) => (number | null)[],
 ) {
-  return spec.parts.map((part, index) => {
+  const { bars, shape, theme } = input
+  return drawnParts(input).map((part, index) => {
     const colour = theme.parts[index % theme.parts.length] ?? theme.accent
     return {
       type: 'bar' as const,
@@ -205,14 +217,14 @@ function answersOf(input: CompositionInput): Pick<ChartModel, 'tip' | 'target'> 
 }
 
 function compositionTip(input: CompositionInput, points: readonly ChartPoint[]): Tip | null {
-  const { spec, measureUnit, theme } = input
+  const { measureUnit, theme } = input
   const bar = input.bars[points[0]?.data ?? -1]
   if (!bar) return null
   const title = bar.note === '' ? bar.label : `${bar.label}（${bar.note}）`
   const { composed } = bar
   if (composed.kind === 'gap') return { title, rows: [], notes: [composed.reason] }
 
-  const rows = spec.parts.map((part, index) => {
+  const rows = drawnParts(input).map((part, index) => {
     const value = composed.parts[index] ?? null
     const colour = theme.parts[index % theme.parts.length] ?? theme.accent
     const text =
@@ -221,7 +233,7 @@ function compositionTip(input: CompositionInput, points: readonly ChartPoint[]):
         : `${exactText(value)} ${measureUnit}  ${percentText((100 * value) / composed.whole, 2)}`
     return { label: part.label, text, colour, missing: value === null }
   })
-  const whole = `${spec.whole.label} ${exactText(composed.whole)} ${measureUnit}`
+  const whole = `${input.spec.whole.label} ${exactText(composed.whole)} ${measureUnit}`
   const differs = `不平：各项之和 ${exactText(composed.sum)} ≠ ${whole}`
   return { title, rows, notes: [composed.sum === composed.whole ? whole : differs] }
 }

@@ -49,13 +49,16 @@ export const subjects: Readonly<Record<ViewName, readonly Subject[]>> = {
     },
     ...outcomeGroups
       .filter(({ rows }) => rows.length > 1)
-      .map(({ id, label, rows }) => ({
+      .map(({ id, label, rows, single }) => ({
         kind: 'composition' as const,
         id,
         label,
         spec: {
           whole: { item: `outcome.${id}`, label },
-          parts: rows.map((row) => ({ item: `${row.id}.total`, label: row.short })),
+          parts: [
+            ...rows.map((row) => ({ item: `${row.id}.total`, label: row.short })),
+            ...(single ? [undividedShare(single)] : []),
+          ],
         },
       })),
     figures('rates', '比率', [
@@ -143,6 +146,11 @@ function documentPanels(id: 'regulations' | 'normativeDocuments'): readonly Pane
     panel('现行有效｜对外公开总数', `${id}.inForce`, `${id}.publishedTotal`),
     panel('本年新公开（2019 表样）', `${id}.newlyPublished`),
   ]
+}
+
+/** Reports that print one row for the group do not say how its cases divide. */
+function undividedShare({ id, short }: { readonly id: string; readonly short: string }): Share {
+  return { item: `${id}.total`, label: `${short}（未分项）`, undivided: true }
 }
 
 function applicantShare({ id, short }: { readonly id: string; readonly short: string }): Share {
