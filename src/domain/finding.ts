@@ -30,7 +30,7 @@ export interface Finding {
 /** Kebab-case, one code one meaning; `wording/findings` has a text for every one (a test holds it). */
 export type FindingCode = ReadingCode | RecognisingCode | FormCode | CellCode
 
-type ReadingCode =
+export type ReadingCode =
   | 'file-empty'
   | 'file-binary'
   | 'file-type-mismatch'
@@ -62,7 +62,7 @@ type ReadingCode =
   | 'pdf-damaged'
   | 'pdf-scanned'
 
-type RecognisingCode =
+export type RecognisingCode =
   | 'layout-unknown'
   | 'no-data-rows'
   | 'header-found-below'
@@ -91,7 +91,7 @@ type RecognisingCode =
   | 'report-invalid'
   | 'figure-duplicate'
 
-type FormCode =
+export type FormCode =
   | 'form-row-lost'
   | 'form-row-width'
   | 'form-row-gaps'
@@ -111,7 +111,7 @@ type FormCode =
   | 'prose-counted'
   | 'prose-conflict'
 
-type CellCode =
+export type CellCode =
   | 'cell-unreadable'
   | 'cell-ambiguous-number'
   | 'cell-unit-suffix'

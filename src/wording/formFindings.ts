@@ -1,0 +1,43 @@
+import type { FormCode } from '@/domain/finding'
+import { fact, ifFact, quoted, type FindingText } from './findingWords'
+
+const proposal: FindingText = (finding) =>
+  ifFact(finding, 'proposal', (text) => `建议：${text}。建议不会自动采用。`)
+
+/** What the recogniser of the statutory form noticed, and what to do. */
+export const formFindings: Readonly<Record<FormCode, FindingText>> = {
+  'form-row-lost': (finding) =>
+    `文件里找不到“${fact(finding, 'label')}”一行，按空处理（不是 0）。请对照原文补录。`,
+  'form-row-width': (finding) =>
+    `“${fact(finding, 'label')}”应有 ${fact(finding, 'expected')} 个数，读到 ${fact(finding, 'found')} 个：${quoted(finding)}。分不清各属哪一格，按不可读处理。${proposal(finding)}`,
+  'form-row-gaps': (finding) =>
+    `“${fact(finding, 'label')}”一行有空格，可能是留空，也可能错位，请核对。${proposal(finding)}`,
+  'form-row-by-order': (finding) =>
+    `一行数字没有行名，按次序读作“${fact(finding, 'label')}”，请核对。`,
+  'form-row-unsure': (finding) =>
+    `一行数字没有行名，可能是“${fact(finding, 'label')}”，次序不足以确定，按不可读处理。`,
+  'form-line-stray': (finding) => `这些数字不属于表中任何一行：${quoted(finding)}，没有采用。`,
+  'form-sum-fails': (finding) =>
+    `“${fact(finding, 'label')}”合计不平：一边是 ${fact(finding, 'left')}，另一边是 ${fact(finding, 'right')}。按原文保留，没有改动。${proposal(finding)}`,
+  'form-empty': () => '这是一份空白表样，没有填写数字。',
+  'form-tables-missing': (finding) =>
+    `没有找到${ifFact(finding, 'tables', (tables) => `表${tables}`) || '部分表格'}，其中的指标没有读取。`,
+  'form-other-report': (finding) =>
+    `这不是政府信息公开工作年度报告${ifFact(finding, 'what', (what) => `，像是${what}`)}，没有导入。`,
+  'form-unit-inferred': (finding) =>
+    `单位是从${fact(finding, 'by')}认出的：${fact(finding, 'taken')}，请核对。`,
+  'form-unit-conflict': (finding) =>
+    `单位有两种说法：${fact(finding, 'by')}是“${fact(finding, 'taken')}”，${fact(finding, 'otherBy')}是“${fact(finding, 'other')}”，请核对。`,
+  'form-year-inferred': (finding) =>
+    `年份是从${fact(finding, 'by')}认出的：${fact(finding, 'taken')}，请核对。`,
+  'form-year-conflict': (finding) =>
+    `年份有两种说法：${fact(finding, 'by')}是 ${fact(finding, 'taken')}，${fact(finding, 'otherBy')}是 ${fact(finding, 'other')}，请核对。`,
+  'form-scope-unclear': (finding) =>
+    `看不出是全县汇总还是办公室本级${ifFact(finding, 'taken', (scope) => `，按“${scope}”处理`)}，请核对。`,
+  'form-derived': (finding) =>
+    `由勾稽关系推得：${ifFact(finding, 'label', (label) => `${label} `)}${fact(finding, 'value')}。这是推算，不作为报送数入库。`,
+  'prose-counted': (finding) =>
+    `正文里还有一个计数没有对应指标：${quoted(finding)}，可作为自定义指标保留。`,
+  'prose-conflict': (finding) =>
+    `正文里同一指标有两个数：${fact(finding, 'taken')} 和 ${fact(finding, 'other')}，采用前者，请核对。`,
+}

@@ -1,0 +1,56 @@
+import type { ReadingCode } from '@/domain/finding'
+import { fact, ifFact, quoted, type FindingText } from './findingWords'
+
+/** What a reader noticed, and what to do. */
+export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
+  'file-empty': () => '文件是空的，没有可读的内容。请核对是否选错或下载不完整。',
+  'file-binary': () => '文件不是文本表格，读不出内容。请另存为 CSV 或 Excel 后再导入。',
+  'file-type-mismatch': (finding) =>
+    `扩展名与内容不符：内容是 ${fact(finding, 'kind')}，已按内容读取。`,
+  'file-type-unsupported': (finding) =>
+    `不支持这种文件${ifFact(finding, 'kind', (kind) => `（${kind}）`)}。请另存为 CSV、Excel、网页、Word 或 PDF 后再导入。`,
+  'file-too-large': (finding) =>
+    `超出上限${ifFact(finding, 'limit', (limit) => ` ${limit}`)}，没有读取。请拆分后分批导入。`,
+  'read-failed': (finding) =>
+    `读取失败${ifFact(finding, 'reason', (reason) => `（${reason}）`)}。请重新导出该文件后再试。`,
+  'encoding-damaged': (finding) =>
+    `文字已损坏，不能按 ${fact(finding, 'encoding')} 正确读出，为避免乱码没有采用。请从原系统重新导出。`,
+  'encoding-mixed': (finding) =>
+    `同一文件混有两种编码（${fact(finding, 'encodings')}），从此行开始不一致。请统一编码后再导入。`,
+  'encoding-ambiguous': (finding) =>
+    `编码有两种可能：已按 ${fact(finding, 'chosen')} 读取，也可能是 ${fact(finding, 'other')}。请核对文字是否正常。`,
+  'text-mojibake': (finding) =>
+    `${quoted(finding)} 像是乱码${ifFact(finding, 'repaired', (text) => `，原文可能是“${text}”`)}。没有自动改动，请核对来源。`,
+  'text-lost-character': (finding) =>
+    `${quoted(finding)} 中的“?”可能是导出时丢失的生僻字，请核对。`,
+  'text-control-character': (finding) =>
+    `${quoted(finding)} 含有不可见的控制字符${ifFact(finding, 'character', (name) => `（${name}）`)}，匹配时已忽略，原文保留。`,
+  'newlines-mixed': () => '换行方式不一致，已按看到的行逐行读取。',
+  'quote-unescaped': (finding) =>
+    `引号写法不规范：${quoted(finding)}。本行已单独读取，请核对各列是否错位。`,
+  'quote-unclosed': (finding) =>
+    `引号没有闭合：${quoted(finding)}。后面的行没有被并入，请核对本行。`,
+  'row-short': (finding) =>
+    `本行比表头少列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'found')} 列），缺少的列按空读取，请核对是否错位。`,
+  'row-long': (finding) =>
+    `本行比表头多列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'found')} 列），多出的内容没有采用，请核对是否错位。`,
+  'delimiter-guessed': (finding) =>
+    `分隔符不明确，按 ${fact(finding, 'delimiter')} 读取，请核对各列。`,
+  'json-invalid': (finding) =>
+    `不是合格的 JSON${ifFact(finding, 'reason', (reason) => `（${reason}）`)}，此处 ${quoted(finding)} 无法读取。请修正后再导入。`,
+  'json-too-deep': (finding) => `JSON 嵌套超过 ${fact(finding, 'limit')} 层，没有读取。`,
+  'json-duplicate-key': (finding) =>
+    `同一对象里键 ${quoted(finding)} 出现两次，不知以哪个为准，请删去一个。`,
+  'json-number-unsafe': (finding) =>
+    `数字 ${quoted(finding)} 超出可以精确表示的范围，没有当作数值采用。`,
+  'json-item-skipped': (finding) => `第 ${fact(finding, 'index')} 项不是对象，没有读取。`,
+  'cell-too-long': (finding) => `单元格文字过长（上限 ${fact(finding, 'limit')} 字），已截断显示。`,
+  'sheet-hidden': () => '这是隐藏的工作表，也已读取，请确认是否需要。',
+  'archive-unsafe': (finding) =>
+    `压缩包不安全（${fact(finding, 'reason')}），没有解开。请解压后直接拖入文件。`,
+  'archive-damaged': () => '压缩包已损坏，读不出其中的文件。请重新打包或下载。',
+  'pdf-encrypted': () => 'PDF 设有密码，读不出内容。请去除密码后再导入。',
+  'pdf-damaged': () => 'PDF 已损坏，读不出内容。请重新下载。',
+  'pdf-scanned': () =>
+    '这份 PDF 是扫描图片，没有文字层，不能读取。请改用网页、Word 或带文字的 PDF。',
+}

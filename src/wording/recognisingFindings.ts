@@ -1,0 +1,53 @@
+import type { RecognisingCode } from '@/domain/finding'
+import { fact, ifFact, quoted, type FindingText } from './findingWords'
+
+/** What a recogniser noticed, and what to do. */
+export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>> = {
+  'layout-unknown': () =>
+    '看不出这张表的结构：没有找到单位、年份和指标的表头。请对照模板调整表头后再导入。',
+  'no-data-rows': () => '只有表头，没有数据行。',
+  'header-found-below': (finding) =>
+    `表头不在第一行，上面的内容按标题处理${ifFact(finding, 'title', (title) => `：“${title}”`)}。`,
+  'column-unit-missing': () =>
+    '缺少单位列（如“单位名称”“单位代码”），不知道是哪个县，本表没有导入。请补上该列。',
+  'column-year-missing': () => '缺少年份列（如“年份”），不知道是哪一年，本表没有导入。请补上该列。',
+  'column-unknown': (finding) => `列 ${quoted(finding)} 不是已知指标，没有导入。`,
+  'column-duplicate': (finding) =>
+    `列 ${quoted(finding)} 与第 ${fact(finding, 'firstColumn')} 列是同一指标，只采用前一列，请核对。`,
+  'column-ambiguous': (finding) =>
+    `列 ${quoted(finding)} 可能是几个指标（${fact(finding, 'candidates')}），没有导入。请写明是哪一个。`,
+  'unit-unknown': (finding) =>
+    `单位 ${quoted(finding)} 不在区划名单中，请在“待确认单位”中指定或新建。`,
+  'unit-ambiguous': (finding) =>
+    `单位 ${quoted(finding)} 有几个可能（${fact(finding, 'candidates')}），请在“待确认单位”中指定。`,
+  'unit-code-name-conflict': (finding) =>
+    `单位代码与名称不是同一个单位：${quoted(finding)}${ifFact(finding, 'byCode', (name) => `，代码是${name}`)}${ifFact(finding, 'byName', (name) => `，名称是${name}`)}。请指定。`,
+  'unit-by-former-name': (finding) =>
+    `${quoted(finding)} 是曾用名或旧代码，已归入${ifFact(finding, 'unit', (name) => `“${name}”`) || '现在的单位'}。`,
+  'year-invalid': (finding) =>
+    `年份 ${quoted(finding)} 读不懂，本行没有导入。请写成四位数字，如 2023。`,
+  'year-missing': () => '年份是空的，本行没有导入。',
+  'scope-unknown': (finding) =>
+    `口径 ${quoted(finding)} 读不懂，本行没有导入。请写“全县汇总”或“办公室”。`,
+  'edition-unknown': (finding) =>
+    `表样 ${quoted(finding)} 读不懂，按“未知”处理。可写 2019 或 2021。`,
+  'report-duplicate': (finding) =>
+    `同一单位同一年份已在第 ${fact(finding, 'firstRow')} 行出现，只采用前一行，本行没有导入。请核对哪一行正确。`,
+  'row-skipped': (finding) => `本行 ${quoted(finding)} 是合计、注释或填报信息，没有当作县数据。`,
+  'indicator-unknown': (finding) =>
+    `指标 ${quoted(finding)} 不认识${ifFact(finding, 'candidates', (names) => `，可能是 ${names}`)}，本行没有导入。`,
+  'unit-missing': () => '单位是空的，本行没有导入。若是合并单元格，请先填满。',
+  'years-as-columns': (finding) =>
+    `年份写成了列（${fact(finding, 'years')}），本表没有导入。请改为每行一个单位一个年份。`,
+  'header-joined': (finding) => `表头占 ${fact(finding, 'rows')} 行，已上下合并成列名。`,
+  'column-unit-stated': (finding) =>
+    `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
+  'column-unit-conflict': (finding) =>
+    `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
+  'column-inferred': (finding) =>
+    `列 ${quoted(finding)} 只写了行名，按“${fact(finding, 'indicator')}”读取，请核对。`,
+  'report-invalid': (finding) =>
+    `这份年报的${fact(finding, 'problem')}不合格，没有导入：${quoted(finding)}。`,
+  'figure-duplicate': (finding) =>
+    `同一指标已在第 ${fact(finding, 'firstRow')} 行出现（${fact(finding, 'first')}），只采用前一个，请核对。`,
+}
