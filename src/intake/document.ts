@@ -28,6 +28,9 @@ export interface Grid {
   readonly page?: number
 }
 
+/** What the running text of a document is called in places, beside the names of its tables. */
+export const PROSE_TABLE = '正文'
+
 /** Running text outside tables. */
 export interface Prose {
   readonly text: string

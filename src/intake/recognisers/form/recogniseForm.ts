@@ -1,10 +1,12 @@
 import { createSegmentBuilder } from '@/data/segmentBuilder'
 import type { SourceTable } from '@/data/segment'
 import type { Finding, Place } from '@/domain/finding'
-import type { Grid, SourceDocument } from '../../document'
+import { PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
 import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
+import { proseFindings } from './prose/proseFindings'
+import { readProse, type ProseFigure } from './prose/readProse'
 import { readForm, type FormReading } from './readForm'
 import type { FigurePlace } from './reading'
 import { reportIdentity, type ReportIdentity } from './reportIdentity'
@@ -53,12 +55,14 @@ class FormReport {
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
       findings.add({ code: 'form-empty', severity: 'info', place: { file } })
-      return this.#recognised(null)
+      return this.#recognised(null, [])
     }
     findings.addAll(identity.findings)
     const head = this.#head(identity)
     findings.addAll(this.#notes(head))
-    return this.#recognised(head)
+    const prose = readProse(lines, identity.year)
+    findings.addAll(proseFindings(prose, { file, ...whose(head) }))
+    return this.#recognised(head, prose.figures)
   }
 
   #head(identity: ReportIdentity): ReportHead | null {
@@ -78,10 +82,9 @@ class FormReport {
   }
 
   #notes(head: ReportHead | null): Finding[] {
-    const whose = head === null ? {} : { unit: head.text.name, year: head.year }
     return this.#form.notes.map(({ place, raw, ...note }) => ({
       ...note,
-      ...whose,
+      ...whose(head),
       ...(raw === undefined ? {} : { raw }),
       place: this.#place(place),
     }))
@@ -104,7 +107,7 @@ class FormReport {
     }
   }
 
-  #recognised(head: ReportHead | null): Recognised {
+  #recognised(head: ReportHead | null, prose: readonly ProseFigure[]): Recognised {
     const builder = createSegmentBuilder('cells')
     if (head !== null) {
       const { unit, year, scope, edition } = head
@@ -116,10 +119,21 @@ class FormReport {
           column: place?.column ?? NO_PLACE,
         })
       }
+      for (const { indicator, cell, sentence, place } of prose) {
+        builder.setCell(indicator, cell, sentence, {
+          table: { table: PROSE_TABLE, ...(place.page === undefined ? {} : { page: place.page }) },
+          row: place.line,
+          column: place.column,
+        })
+      }
     }
     const reports = head === null ? 0 : 1
     return { layout: 'form', columns: [], segments: builder.finish(), rows: 1, reports }
   }
+}
+
+function whose(head: ReportHead | null): Pick<Finding, 'unit' | 'year'> {
+  return head === null ? {} : { unit: head.text.name, year: head.year }
 }
 
 /** A cell that the document lost stands nowhere. */
