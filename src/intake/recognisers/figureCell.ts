@@ -51,6 +51,11 @@ export function addNotes(
   }
 }
 
+/** The text to be kept of a cell: none of one that the file does not have, whatever word says so. */
+export function keptText(cell: Cell, text: string): string {
+  return cell.kind === 'absent' ? '' : text
+}
+
 /** What an empty cell means in a report of that edition. */
 export function emptyCell(indicator: string, edition: ReportEdition): Cell {
   return { kind: isInEdition(indicator, edition) ? 'blank' : 'absent' }

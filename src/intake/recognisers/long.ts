@@ -5,7 +5,7 @@ import type { Cell } from '@/domain/report'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
 import type { CellMeasure } from '../parseCell'
-import { figureCell } from './figureCell'
+import { figureCell, keptText } from './figureCell'
 import { chooseIndicator, measureOf } from './mapColumns'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { ReportHead, ReportKeys } from './reportKeys'
@@ -51,6 +51,7 @@ export class LongTables {
 
   /** Reads all rows under a header; gives the grid's end. */
   read(grid: Grid, header: TableHeader, isText: boolean): number {
+    const rowsBefore = this.rows
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
     const indicatorColumn = header.keys.get('indicator') ?? -1
     const valueColumn = header.keys.get('value') ?? -1
@@ -69,7 +70,7 @@ export class LongTables {
       const at = { sheet: grid.name, row: number, column: valueColumn + 1 }
       this.#readFigure(report, name, text, at, { column: indicatorColumn + 1, header })
     }
-    if (grid.rows.length <= header.firstDataRow) reportNoRows(grid, header, this.#context)
+    if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return grid.rows.length
   }
 
@@ -80,7 +81,7 @@ export class LongTables {
       builder.startReport({ unit, year, scope, edition, source: this.#context.source })
       for (const [indicator, { cell, raw, sheet, row, column }] of cells) {
         const table = sheet === '' ? {} : { sheet }
-        builder.setCell(indicator, cell, raw, { table, row, column })
+        builder.setCell(indicator, cell, keptText(cell, raw), { table, row, column })
       }
     }
     return builder.finish()

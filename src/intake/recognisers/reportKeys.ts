@@ -35,6 +35,9 @@ export interface ReportHead {
   readonly edition: ReportEdition
 }
 
+/** Years and scopes for which a unit gets room at once. */
+const MORE_SLOTS = 32
+
 /**
  * Whose reports a file holds. Every refusal is a finding with its place, and within a file the first
  * report of a unit, year and scope stands.
@@ -69,26 +72,42 @@ export class ReportKeys {
   }
 
   /**
-   * Takes the report's place in the file. False (and a finding) when the file has that report
+   * Takes the report's place in the file; false (and a finding) when the file has that report
    * already.
    */
   claim(head: ReportHead, at: KeyPlace): boolean {
-    const first = this.#rows.get(head.unit)?.[slotOf(head)] ?? 0
-    if (first !== 0) {
-      const unit = writtenUnit(head.text)
-      this.#findings.add({
-        code: 'report-duplicate',
-        severity: 'error',
-        place: placeIn(at.file, at.sheet, at.row),
-        unit,
-        year: head.year,
-        detail: { firstRow: first, scope: head.scope },
-      })
-      return false
+    const first = this.take(head, at.row)
+    if (first === 0) return true
+    this.reportDuplicate(head, at, first)
+    return false
+  }
+
+  /** Takes the report's place in the file; where it is taken, gives the row that has it, else 0. */
+  take(head: ReportHead, row: number): number {
+    const slot = (head.year - FIRST_YEAR) * 2 + (head.scope === 'whole' ? 0 : 1)
+    let rows = this.#rows.get(head.unit)
+    if (rows === undefined || slot >= rows.length) {
+      const longer = new Uint32Array(slot + MORE_SLOTS)
+      if (rows !== undefined) longer.set(rows)
+      this.#rows.set(head.unit, longer)
+      rows = longer
     }
-    this.#take(head, at.row)
+    const first = rows[slot] as number
+    if (first !== 0) return first
+    rows[slot] = row
     if (head.openText !== null) head.openText.reports++
-    return true
+    return 0
+  }
+
+  reportDuplicate(head: ReportHead, at: KeyPlace, firstRow: number): void {
+    this.#findings.add({
+      code: 'report-duplicate',
+      severity: 'error',
+      place: placeIn(at.file, at.sheet, at.row),
+      unit: writtenUnit(head.text),
+      year: head.year,
+      detail: { firstRow, scope: head.scope },
+    })
   }
 
   openUnits(): OpenUnit[] {
@@ -106,18 +125,6 @@ export class ReportKeys {
       raw: text,
     })
     return 'unknown'
-  }
-
-  #take(head: ReportHead, row: number): void {
-    const slot = slotOf(head)
-    let rows = this.#rows.get(head.unit)
-    if (rows === undefined || slot >= rows.length) {
-      const longer = new Uint32Array(slot + 8)
-      if (rows !== undefined) longer.set(rows)
-      this.#rows.set(head.unit, longer)
-      rows = longer
-    }
-    rows[slot] = row
   }
 
   #refuse(
@@ -140,8 +147,4 @@ export class ReportKeys {
   #place(at: KeyPlace, column: string): Place {
     return placeIn(at.file, at.sheet, at.row, at.columns.get(column))
   }
-}
-
-function slotOf({ year, scope }: ReportHead): number {
-  return (year - FIRST_YEAR) * 2 + (scope === 'whole' ? 0 : 1)
 }

@@ -67,7 +67,9 @@ export class TableRows {
 
   /** Takes the place of a report in the file; false (with a finding) where it is taken. */
   claim(head: ReportHead, row: number): boolean {
-    return this.#keys.claim(head, this.#at(row))
+    const first = this.#keys.take(head, row)
+    if (first !== 0) this.#keys.reportDuplicate(head, this.#at(row), first)
+    return first === 0
   }
 
   #at(row: number): KeyPlace {

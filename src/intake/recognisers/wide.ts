@@ -2,7 +2,7 @@ import { createSegmentBuilder, type SegmentBuilder } from '@/data/segmentBuilder
 import type { Segment } from '@/data/segment'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
-import { figureCell } from './figureCell'
+import { figureCell, keptText } from './figureCell'
 import { isHeaderRow } from './keyColumns'
 import { parseYear } from './keyTexts'
 import { mapColumns, type FigureColumn } from './mapColumns'
@@ -39,6 +39,7 @@ export class WideTables {
       grid.name === '' ? {} : { sheet: grid.name },
     )
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
+    const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {
       const cells = grid.rows[row] ?? []
@@ -51,7 +52,7 @@ export class WideTables {
       const head = tableRows.report(texts, number, () => cells, width)
       if (head !== null) this.#readFigures(figures, cells, head, { grid, number, layout })
     }
-    if (row === header.firstDataRow) reportNoRows(grid, header, this.#context)
+    if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return row
   }
 
@@ -77,7 +78,7 @@ export class WideTables {
       const text = cells[index] ?? ''
       const place = placeIn(file, at.grid.name, at.number, index + 1)
       const cell = figureCell({ text, indicator, measure }, head, place, this.#context)
-      this.#builder.setCell(indicator, cell, text)
+      this.#builder.setCell(indicator, cell, keptText(cell, text))
     }
   }
 }

@@ -49,6 +49,11 @@ export class KeyCells {
     return at
   }
 
+  /** The bytes of a cell before the figures. */
+  cell(column: number): Uint8Array {
+    return this.#bytes.subarray(this.#starts[column], this.#ends[column])
+  }
+
   /** The year, where the other keys are the remembered ones and it is four plain digits; else 0. */
   sameButYear(): number {
     if (!this.#isRemembered) return 0

@@ -1,5 +1,7 @@
+import { blockCode } from '@/data/column'
 import type { Segment } from '@/data/segment'
 import type { KeyColumn } from '@/domain/aliases'
+import { ABSENT_TEXT } from '../parseCell'
 import { figureCell } from '../recognisers/figureCell'
 import { isHeaderRow } from '../recognisers/keyColumns'
 import { parseEdition, parseYear } from '../recognisers/keyTexts'
@@ -13,10 +15,14 @@ import { ScanBlock } from './scanBlock'
 import { PLAIN_DECIMAL, PLAIN_NONE, type ScanPlan } from './scanPlan'
 
 const ZERO = 0x30
+const MINUS = 0x2d
 const POINT = 0x2e
 /** Digits of a number that surely prints back as it was written. */
 const SAFE_DIGITS = 15
 const POWERS = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power)
+
+const ABSENT = blockCode('absent')
+const ABSENT_WORD = new TextEncoder().encode(ABSENT_TEXT)
 
 /** What a scan needs beside its plan. */
 export interface ScanTable {
@@ -98,14 +104,18 @@ export class RowScanner {
   #readKeys(start: number): ReportHead | null {
     const { rows, plan, header } = this.#table
     this.#keys.forget()
-    const cells = this.#readLine(start)
-    if (isBlankRow(cells)) return null
-    const texts = rows.texts(cells)
-    if (parseYear(texts.year) === null && isHeaderRow(cells) && !isSame(cells, header)) {
-      throw new NotClean('second table')
+    const texts = rows.texts(
+      Array.from({ length: plan.firstFigure }, (_, column) => cleanText(this.#keys.cell(column))),
+    )
+    if (parseYear(texts.year) === null) {
+      const cells = this.#readLine(start)
+      if (isBlankRow(cells)) return null
+      if (isHeaderRow(cells) && !isSame(cells, header)) throw new NotClean('second table')
     }
     this.rows++
-    const head = rows.head(texts, this.#line, () => cells, plan.width)
+    // The width is looked at while the figures are read.
+    const head = rows.head(texts, this.#line, () => this.#readLine(start), Infinity)
+    if (head === null) this.#readLine(start)
     // An edition that is not known is said of every row.
     if (head !== null && parseEdition(texts.edition) !== null) this.#keys.remember()
     return head
@@ -160,9 +170,45 @@ export class RowScanner {
   /** A cell that is not read, is empty, or begins with something else than a digit. */
   #noDigit(start: number, end: number, figure: number, base: number, empty: Float64Array): number {
     if (figure < 0) return this.#unread(start, end)
-    if (this.#bytes[start] !== end) return this.#odd(start, end, figure, base)
+    if (this.#bytes[start] !== end) {
+      const next = this.#absentWord(start, end, base + figure)
+      return next === 0 ? this.#minus(start, end, figure, base) : next
+    }
     this.#block.gathered[base + figure] = empty[figure] as number
     return start + 1
+  }
+
+  /** Behind the word for an absent cell, which our own exports are full of; else 0. */
+  #absentWord(start: number, end: number, to: number): number {
+    for (let at = 0; at < ABSENT_WORD.length; at++) {
+      if (this.#bytes[start + at] !== ABSENT_WORD[at]) return 0
+    }
+    const next = start + ABSENT_WORD.length
+    if (this.#bytes[next] !== end) return 0
+    this.#block.gathered[to] = ABSENT
+    return next + 1
+  }
+
+  /** A negative whole number where a change is expected; else any other cell. */
+  #minus(start: number, end: number, figure: number, base: number): number {
+    const bytes = this.#bytes
+    let at = start + 1
+    let value = 0
+    for (; bytes[at] !== end; at++) {
+      const digit = (bytes[at] as number) - ZERO
+      if (!(digit >= 0 && digit <= 9)) break
+      value = value * 10 + digit
+    }
+    const isPlain =
+      bytes[start] === MINUS &&
+      bytes[at] === end &&
+      bytes[start + 1] !== ZERO &&
+      this.#table.plan.signed[figure] === 1 &&
+      at > start + 1 &&
+      this.#isPlainWhole(start + 1, at, figure)
+    if (!isPlain) return this.#odd(start, end, figure, base)
+    this.#block.gathered[base + figure] = -value
+    return at + 1
   }
 
   /** A cell that begins with digits and goes on with something else. */

@@ -3,11 +3,15 @@ import { editions, scopes, SEGMENT_ROWS, type Segment } from '@/data/segment'
 import { printsBack } from '@/data/segmentBuilder'
 import { isInEdition } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
+import { keptText } from '../recognisers/figureCell'
 import type { FigureColumn } from '../recognisers/mapColumns'
 import type { ReportHead } from '../recognisers/reportKeys'
 
 /** Rows gathered before they are turned into columns; a few hundred KB, so that they stay in cache. */
 const GATHERED = 128
+
+/** Room of a column; a power of two would make all columns share the same lines of the cache. */
+const STRIDE = SEGMENT_ROWS + 24
 
 interface OddCell {
   readonly column: number
@@ -38,7 +42,7 @@ export class ScanBlock {
 
   constructor(figures: readonly FigureColumn[]) {
     this.#figures = figures
-    this.#columns = new Float64Array(figures.length * SEGMENT_ROWS)
+    this.#columns = new Float64Array(figures.length * STRIDE)
     this.gathered = new Float64Array(figures.length * GATHERED)
     this.#empty = editions.map((edition) =>
       Float64Array.from(figures, ({ indicator }) =>
@@ -77,7 +81,7 @@ export class ScanBlock {
   setOdd(base: number, column: number, cell: Cell, text: string): void {
     this.gathered[base + column] = blockValue(cell)
     const approximate = cell.kind === 'value' && cell.approximate
-    const kept = printsBack(cell, text) ? null : text
+    const kept = printsBack(cell, keptText(cell, text)) ? null : text
     if (approximate || kept !== null) {
       this.#odd.push({ column, row: this.rows - 1, text: kept, approximate })
     }
@@ -122,7 +126,7 @@ export class ScanBlock {
   }
 
   #block(column: number): Float64Array {
-    return this.#columns.subarray(column * SEGMENT_ROWS, column * SEGMENT_ROWS + this.rows)
+    return this.#columns.subarray(column * STRIDE, column * STRIDE + this.rows)
   }
 
   /** Turns the gathered rows into columns. */
@@ -133,7 +137,7 @@ export class ScanBlock {
     const rows = this.#gatheredRows
     const first = this.rows - rows
     for (let column = 0; column < count; column++) {
-      let to = column * SEGMENT_ROWS + first
+      let to = column * STRIDE + first
       for (let from = column; from < rows * count; from += count) {
         columns[to++] = gathered[from] as number
       }

@@ -12,6 +12,8 @@ export interface ScanPlan {
   readonly figureAt: Int32Array
   /** Per figure: what of a plain number needs no further look. */
   readonly plain: Uint8Array
+  /** Per figure: whether a negative number needs no further look. */
+  readonly signed: Uint8Array
 }
 
 /** Every plain number must be looked at (its header states another unit). */
@@ -32,5 +34,8 @@ export function scanPlan(header: TableHeader, figures: readonly FigureColumn[]):
     if (measure.statedUnit !== undefined) return PLAIN_NONE
     return isCounter(measure.unit) ? PLAIN_WHOLE : PLAIN_DECIMAL
   })
-  return { width: header.width, figures, firstFigure, figureAt, plain }
+  const signed = Uint8Array.from(figures, ({ measure: { kind, unit } }) =>
+    Number(kind === 'signed' || kind === 'percent' || unit === ''),
+  )
+  return { width: header.width, figures, firstFigure, figureAt, plain, signed }
 }

@@ -134,6 +134,7 @@ async function run(
     from = Math.max(0, from - end)
     bytes = joined(rest, new Uint8Array(await next))
   }
+  if (scanner.rows === 0) throw new NotClean('no rows')
   scanner.finish()
   const openUnits = keys.openUnits()
   return { columns, segments, openUnits, findings, rows: scanner.rows, reports: scanner.reports }
