@@ -12,12 +12,14 @@ const policy = Object.entries(
   .join('; ')
 
 /** Sent with every response, errors included. Other servers should send the same (README). */
-export const headers = {
+const headers = {
   'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
 }
+
+/** Browsers complain of it on addresses that they do not trust, such as plain http on an intranet. */
+const onTrusted = { 'Cross-Origin-Opener-Policy': 'same-origin' }
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -44,7 +46,9 @@ export async function serve({ folder, port, hosts = ['127.0.0.1', '::1'] }) {
   const base = realpathSync(folder)
   const servers = []
   for (const host of hosts) {
-    const server = createServer((request, response) => answer(base, request, response))
+    const server = createServer((request, response) => {
+      answer(base, request, response)
+    })
     try {
       await listen(server, port, host)
       servers.push(server)
@@ -59,6 +63,9 @@ export async function serve({ folder, port, hosts = ['127.0.0.1', '::1'] }) {
 }
 
 function answer(base, request, response) {
+  const trusted = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(request.headers.host ?? '')
+  const every = trusted ? { ...headers, ...onTrusted } : headers
+  for (const [name, value] of Object.entries(every)) response.setHeader(name, value)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(response, 405, 'Only GET and HEAD.')
   }
@@ -68,7 +75,6 @@ function answer(base, request, response) {
   // Built files carry their hash in the name and never change; the page that names them does.
   const fixed = found.path.startsWith(join(base, 'assets') + sep)
   response.writeHead(200, {
-    ...headers,
     'Content-Type': types[extname(found.path).toLowerCase()] ?? 'application/octet-stream',
     'Content-Length': found.size,
     'Cache-Control': fixed ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -100,7 +106,7 @@ function withKind(path) {
 }
 
 function refuse(response, status, text) {
-  response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' })
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
   response.end(text)
 }
 

@@ -30,7 +30,7 @@ for (const size of sizes) {
         await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
         const { excess, background } = await page.evaluate(() => ({
           excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          background: getComputedStyle(document.body).backgroundColor,
+          background: getComputedStyle(document.documentElement).backgroundColor,
         }))
 
         expect([route, excess]).toEqual([route, 0])

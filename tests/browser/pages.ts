@@ -35,7 +35,7 @@ export async function dropFiles(page: Page, files: readonly TestFile[]): Promise
 
 /** Chooses files on the import page; the review, or what came instead, is left to the test. */
 export async function chooseFiles(page: Page, files: readonly TestFile[]): Promise<void> {
-  await page.goto('#/import')
+  await open(page, '/import')
   await page.getByLabel('选择要导入的文件', { exact: true }).setInputFiles(
     files.map(({ name, content }) => ({
       name,
@@ -54,12 +54,13 @@ export async function importFiles(page: Page, files: readonly TestFile[]): Promi
 /** Confirms the review that is on screen. */
 export async function commitReview(page: Page): Promise<void> {
   await page.getByRole('button', { name: '写入为一个批次' }).click()
-  await expect(page.getByRole('heading', { name: /^已写入批次 \d+$/ })).toBeVisible()
+  await expect(page.getByText(/^已写入批次 \d+$/)).toBeVisible()
 }
 
-/** Opens an address within the application, as a link that someone sent. */
+/** Opens an address of the application anew, as a link that someone sent. */
 export async function open(page: Page, route: string): Promise<void> {
-  await page.goto(`#${route}`)
+  await page.goto('about:blank')
+  await page.goto(`/#${route}`)
   await expect(page.locator('main h1')).toBeVisible()
 }
 

@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: '../../test-results/pages',
   workers: 2,
   timeout: 60_000,
+  // Two cores may be busy with other tests.
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   use: {

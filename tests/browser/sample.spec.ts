@@ -13,7 +13,7 @@ test('the fictional city comes with one click, under a banner, and goes with one
   await expect(banner).toContainText('代码 99 开头')
   await banner.getByRole('button', { name: /清除示例/ }).click()
   await expect(banner.getByText('示例数据')).toHaveCount(0)
-  await page.goto('#/')
+  await page.goto('/')
   await expect(page.getByRole('button', { name: '虚构示例市' })).toBeVisible()
 })
 
