@@ -1,25 +1,28 @@
-import type { Finding, FindingCode } from '@/domain/finding'
+import type { Finding } from '@/domain/finding'
 import { limits } from './limits'
 
 /**
- * Collects findings of one file. Of each code only the first places are kept, and the last kept one
- * says in `detail.more` how many others there were: a file of nothing but faults must not become
- * a million objects.
+ * Collects findings. Of each code only the first places in a file are kept, and the last kept one says
+ * in `detail.more` how many others there were: a file of nothing but faults must not become a million
+ * objects.
  */
 export class FindingList {
-  readonly #byCode = new Map<FindingCode, Finding[]>()
-  readonly #more = new Map<FindingCode, number>()
+  readonly #byKey = new Map<string, { readonly kept: Finding[]; more: number }>()
   readonly #order: Finding[] = []
 
   add(finding: Finding): void {
-    const same = this.#byCode.get(finding.code)
-    if (same === undefined) this.#byCode.set(finding.code, [finding])
-    else if (same.length < limits.findingsOfOneKind) same.push(finding)
-    else {
-      this.#more.set(finding.code, (this.#more.get(finding.code) ?? 0) + 1)
+    const key = keyOf(finding)
+    const same = this.#byKey.get(key) ?? { kept: [], more: 0 }
+    this.#byKey.set(key, same)
+    const more = Number(finding.detail?.['more'] ?? 0)
+    same.more += more
+    if (same.kept.length >= limits.findingsOfOneKind) {
+      same.more += 1
       return
     }
-    this.#order.push(finding)
+    const kept = more > 0 ? withoutMore(finding) : finding
+    same.kept.push(kept)
+    this.#order.push(kept)
   }
 
   addAll(findings: Iterable<Finding>): void {
@@ -28,11 +31,19 @@ export class FindingList {
 
   list(): readonly Finding[] {
     return this.#order.map((finding) => {
-      const more = this.#more.get(finding.code)
-      const isLast = this.#byCode.get(finding.code)?.at(-1) === finding
-      return more !== undefined && isLast
-        ? { ...finding, detail: { ...finding.detail, more } }
+      const same = this.#byKey.get(keyOf(finding))
+      return same !== undefined && same.more > 0 && same.kept.at(-1) === finding
+        ? { ...finding, detail: { ...finding.detail, more: same.more } }
         : finding
     })
   }
+}
+
+function keyOf({ code, place }: Finding): string {
+  return `${code} ${place.file}`
+}
+
+function withoutMore(finding: Finding): Finding {
+  const detail = Object.entries(finding.detail ?? {}).filter(([name]) => name !== 'more')
+  return { ...finding, detail: Object.fromEntries(detail) }
 }

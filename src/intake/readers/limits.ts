@@ -7,7 +7,7 @@ export const limits = {
   textBytes: 256 * 2 ** 20,
   columns: 16_384,
   rows: 1_048_576,
-  cells: 24_000_000,
+  cells: 16_000_000,
   cellLength: 32_767,
   jsonDepth: 100,
   jsonBytes: 128 * 2 ** 20,

@@ -22,13 +22,13 @@ export function readCsv(text: string, file: string, choice: DialectChoice = {}):
   const findings = new FindingList()
   const dialect = { ...detectDialect(text), ...choice }
   const body = dialect.sepLine ? text.replace(/^[^\r\n]*(?:\r\n|\r|\n)?/, '') : text
-  const refused = tooWide(body, dialect, file)
+  const refused = beyondLimits(body, dialect, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   noteDialect(dialect, choice, file, findings)
 
   const tokens = tokensOf(body, dialect, file, findings)
   const rows = withoutTrailingBlanks(tokens.rows)
-  const tooMany = tooManyCells(rows, file)
+  const tooMany = tooManyRows(rows, file)
   if (tooMany !== null) return { grids: [], findings: [tooMany] }
   noteFaults(tokens, file, findings)
   for (const { row, code, severity, detail } of raggedRows(rows, /[\r\n]$/.test(body))) {
@@ -108,31 +108,26 @@ function noteFaults(tokens: Tokens, file: string, findings: FindingList): void {
   }
 }
 
-/** Counts the cells of the first lines before anything is built: a wide file is refused at once. */
-function tooWide(body: string, { delimiter }: Dialect, file: string): Finding | null {
+/** Counts cells before anything is built, so that a file that is too wide or too big is refused at once. */
+function beyondLimits(body: string, { delimiter }: Dialect, file: string): Finding | null {
+  const mark = delimiter.charCodeAt(0)
   let columns = 1
-  for (let at = 0; at < body.length && at < 4_000_000; at += 1) {
-    const character = body[at]
-    if (character === '\n' || character === '\r') columns = 1
-    else if (character === delimiter) columns += 1
-    if (columns > limits.columns) {
-      return tooLarge({ file }, { columns, limit: limits.columns })
-    }
-  }
-  return null
-}
-
-function tooManyCells(rows: readonly (readonly string[])[], file: string): Finding | null {
-  if (rows.length > limits.rows)
-    return tooLarge({ file }, { rows: rows.length, limit: limits.rows })
   let cells = 0
-  for (const [index, row] of rows.entries()) {
-    cells += row.length
-    if (row.length > limits.columns) {
-      return tooLarge({ file, row: index + 1 }, { columns: row.length, limit: limits.columns })
+  for (let at = 0; at < body.length; at += 1) {
+    const code = body.charCodeAt(at)
+    if (code === 10 || code === 13) columns = 1
+    else if (code === mark) {
+      columns += 1
+      cells += 1
+      if (columns > limits.columns) return tooLarge({ file }, { columns, limit: limits.columns })
     }
   }
   return cells > limits.cells ? tooLarge({ file }, { cells, limit: limits.cells }) : null
+}
+
+function tooManyRows(rows: readonly unknown[], file: string): Finding | null {
+  if (rows.length <= limits.rows) return null
+  return tooLarge({ file }, { rows: rows.length, limit: limits.rows })
 }
 
 function tooLarge(place: Place, detail: NonNullable<Finding['detail']>): Finding {

@@ -83,6 +83,7 @@ class WorkbookReading {
   readonly #file: string
   readonly #findings = new FindingList()
   readonly #hidden: ReadonlySet<string>
+  readonly #dateFormats = new Map<string, boolean>()
   #cells = 0
 
   constructor(library: Library, workbook: WorkBook, file: string, hidden: ReadonlySet<string>) {
@@ -148,10 +149,10 @@ class WorkbookReading {
 
   #cell(cell: CellObject, sheet: string, row: number, column: number): string {
     const known: WorkbookCell = cell
-    const place = { file: this.#file, sheet, row, column }
     const format = typeof cell.z === 'string' ? cell.z : ''
-    const isDate = cell.t === 'n' && format !== '' && this.#isDate(format)
+    const isDate = cell.t === 'n' && this.#isDate(format)
     const text = cellText(known, isDate)
+    const place = { file: this.#file, sheet, row, column }
     if (isDate && looksCoerced(format)) {
       const detail = { serial: Number(cell.v) }
       this.#findings.add({ code: 'cell-maybe-date', severity: 'warning', place, raw: text, detail })
@@ -159,12 +160,19 @@ class WorkbookReading {
     if (cell.f !== undefined && cell.v === undefined) {
       this.#findings.add({ code: 'cell-formula', severity: 'warning', place, raw: `=${cell.f}` })
     }
-    for (const fault of textFaults(text)) this.#findings.add({ ...fault, place })
+    if (cell.t === 's') {
+      for (const fault of textFaults(text)) this.#findings.add({ ...fault, place })
+    }
     return text
   }
 
   #isDate(format: string): boolean {
-    return Boolean(this.#library.SSF.is_date(format))
+    if (format === '' || format === 'General') return false
+    const known = this.#dateFormats.get(format)
+    if (known !== undefined) return known
+    const isDate = Boolean(this.#library.SSF.is_date(format))
+    this.#dateFormats.set(format, isDate)
+    return isDate
   }
 
   #note(
