@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { UnitView } from '@/engine/protocol'
+import type { Surroundings } from '@/views/compare/asking'
+import { layoutOf, namedUnits, questionOf, unitsOf } from '@/views/compare/asking'
+import { startState } from '@/views/compare/viewState'
+
+const unit = (code: string, name: string): UnitView => ({
+  id: `cn:${code}`,
+  code,
+  name,
+  fullName: `示例省示例市${name}`,
+  kind: 'county',
+  parent: 'cn:990100',
+  formerNames: [],
+})
+const counties = Array.from({ length: 14 }, (_, index) =>
+  unit(String(990_101 + index), `第${String(index)}县`),
+)
+const around: Surroundings = {
+  coverage: { units: counties, years: [2019, 2020, 2022, 2023] },
+  roster: counties.slice(0, 3),
+  cityUnits: counties.slice(0, 5),
+}
+const ids = (units: readonly UnitView[]) => units.map(({ id }) => id)
+
+describe('whose reports are asked for', () => {
+  test('the roster, or all that have a report while there is none', () => {
+    expect(unitsOf({ kind: 'roster' }, around)).toEqual(ids(counties.slice(0, 3)))
+    expect(unitsOf({ kind: 'roster' }, { ...around, roster: [] })).toBeNull()
+    expect(unitsOf({ kind: 'all' }, around)).toBeNull()
+  })
+
+  test('every county of a city, also those without a report', () => {
+    const missing = unit('990199', '无报县')
+    const city = { ...around, cityUnits: [missing] }
+
+    expect(unitsOf({ kind: 'city', city: 'cn:990100' }, city)).toEqual(['cn:990199'])
+    expect(namedUnits({ kind: 'city', city: 'cn:990100' }, city)).toMatchObject([
+      { id: 'cn:990199', name: '无报县' },
+    ])
+  })
+})
+
+describe('what is drawn when nothing is chosen', () => {
+  const open = startState('enforcement')
+
+  test('lines over the years on record', () => {
+    expect(layoutOf(open, around)).toEqual({
+      kind: 'lines',
+      years: [2019, 2023],
+      year: 2023,
+      units: ids(counties.slice(0, 3)),
+      unit: null,
+    })
+  })
+
+  test('small charts for more units than twelve', () => {
+    expect(layoutOf({ ...open, units: { kind: 'all' } }, around).kind).toBe('multiples')
+  })
+
+  test('a ranking where only one year is on record', () => {
+    const once = { ...around, coverage: { ...around.coverage, years: [2023] } }
+
+    expect(layoutOf(open, once)).toMatchObject({ kind: 'ranking', year: 2023 })
+  })
+
+  test('compositions stand as columns over the years, as rows in one year', () => {
+    const outcomes = startState('outcomes')
+
+    expect(layoutOf(outcomes, around).kind).toBe('columns')
+    expect(layoutOf({ ...outcomes, mode: 'year' }, around).kind).toBe('rows')
+  })
+
+  test('the year of a comparison is the last on record within the range', () => {
+    expect(layoutOf({ ...open, years: [2019, 2021], mode: 'year' }, around).year).toBe(2020)
+    expect(layoutOf({ ...open, years: [2019, 2021], mode: 'year', year: 2030 }, around).year).toBe(
+      2021,
+    )
+  })
+})
+
+describe('a question', () => {
+  test('asks only for the year that is compared', () => {
+    const state = { ...startState('enforcement'), mode: 'year' as const, year: 2022 }
+
+    expect(questionOf(state, layoutOf(state, around))).toEqual({
+      items: ['licensing.decisions', 'penalties.decisions', 'coercion.decisions'],
+      units: ids(counties.slice(0, 3)),
+      years: [2022, 2022],
+      scope: 'whole',
+    })
+  })
+
+  test('asks for one figure where only one is drawn', () => {
+    const state = { ...startState('enforcement'), units: { kind: 'all' as const }, figure: 1 }
+
+    expect(questionOf(state, layoutOf(state, around))).toMatchObject({
+      items: ['penalties.decisions'],
+      units: null,
+      years: [2019, 2023],
+    })
+  })
+
+  test('asks for one unit where only one is drawn', () => {
+    const state = { ...startState('outcomes'), of: { unit: 'cn:990102' } }
+
+    expect(questionOf(state, layoutOf(state, around))).toMatchObject({
+      items: [
+        'requests.processed.total',
+        'outcome.granted',
+        'outcome.partial',
+        'outcome.denied',
+        'outcome.unavailable',
+        'outcome.rejected',
+        'outcome.other',
+      ],
+      units: ['cn:990102'],
+    })
+  })
+})
