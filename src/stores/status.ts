@@ -23,6 +23,11 @@ export const useStatusStore = defineStore('status', () => {
     }
   }
 
+  /** Asks anew, with fresh figures of the space used. */
+  async function measure(): Promise<void> {
+    status.value = await ask((engine) => engine.status())
+  }
+
   async function saveSettings(patch: Partial<Settings>): Promise<void> {
     await ask((engine) => engine.saveSettings(plain(patch)))
   }
@@ -32,5 +37,5 @@ export const useStatusStore = defineStore('status', () => {
     status.value = await ask((engine) => engine.acceptLoss())
   }
 
-  return { status, error, load, saveSettings, acceptLoss }
+  return { status, error, load, measure, saveSettings, acceptLoss }
 })
