@@ -4,6 +4,7 @@ import type { CellNote } from '../../parseCell'
 import { parseCell } from '../../parseCell'
 import { indicatorById } from '@/domain/catalogue'
 import type { FormCell } from './formLine'
+import type { DoubtfulRow } from './proposeRows'
 
 /** A figure of the form as read, with its place. */
 export interface FormFigure {
@@ -31,12 +32,15 @@ export interface FormNote extends CellNote {
 export interface TableReading {
   readonly figures: ReadonlyMap<string, FormFigure>
   readonly notes: readonly FormNote[]
+  /** Rows whose cells cannot be told apart, or one of which is blank. */
+  readonly doubtful: readonly DoubtfulRow[]
 }
 
 /** Collects the figures of one table. */
 export class TableReader {
   readonly figures = new Map<string, FormFigure>()
   readonly notes: FormNote[] = []
+  readonly doubtful: DoubtfulRow[] = []
 
   /** Reads a cell as the figure of an indicator. */
   take(indicator: string, cell: FormCell, grid: number): void {
@@ -50,6 +54,11 @@ export class TableReader {
     for (const note of parsed.notes) {
       this.notes.push({ ...note, place, raw: cell.text, indicators: [indicator] })
     }
+  }
+
+  /** Notes that the cells of a row may have slipped, as they stand. */
+  doubt(indicators: readonly string[], cells: readonly FormCell[]): void {
+    this.doubtful.push({ indicators, texts: cells.map(({ text }) => text) })
   }
 
   /** The document has the place but not the figures: what stands there cannot be told apart. */

@@ -59,6 +59,7 @@ class FormReport {
     }
     findings.addAll(identity.findings)
     const head = this.#head(identity)
+    findings.addAll(this.#missingTables())
     findings.addAll(this.#notes(head))
     const prose = readProse(lines, identity.year)
     findings.addAll(proseFindings(prose, { file, ...whose(head) }))
@@ -88,6 +89,15 @@ class FormReport {
       ...(raw === undefined ? {} : { raw }),
       place: this.#place(place),
     }))
+  }
+
+  /** A table that is not there at all is said once, not cell by cell. */
+  #missingTables(): Finding[] {
+    const missing = [...tableNames].filter(([table]) => !this.#form.tables.includes(table))
+    if (missing.length === 0) return []
+    const detail = { tables: missing.map(([, name]) => name).join('、') }
+    const place = { file: this.#context.file }
+    return [{ code: 'form-tables-missing', severity: 'warning', place, detail }]
   }
 
   #place(place: FigurePlace | null): Place {
@@ -131,6 +141,12 @@ class FormReport {
     return { layout: 'form', columns: [], segments: builder.finish(), rows: 1, reports }
   }
 }
+
+const tableNames: ReadonlyMap<FormReading['tables'][number], string> = new Map([
+  ['2', '二'],
+  ['3', '三'],
+  ['4', '四'],
+])
 
 function whose(head: ReportHead | null): Pick<Finding, 'unit' | 'year'> {
   return head === null ? {} : { unit: head.text.name, year: head.year }

@@ -142,7 +142,7 @@ function inferred(
   place: Finding['place'],
 ): Finding[] {
   if (!said || said.by === '标题') return []
-  return [{ code, severity: 'info', place, detail: { value: said.value, by: said.by } }]
+  return [{ code, severity: 'info', place, detail: { taken: said.value, by: said.by } }]
 }
 
 function disagreeingYears(said: readonly Said<number>[], place: Finding['place']): Finding[] {

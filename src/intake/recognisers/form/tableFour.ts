@@ -85,6 +85,7 @@ function read(withValues: readonly FormLine[], region: readonly FormLine[]): Tab
     return reader
   }
   reader.unreadable(indicators, cells, line.grid)
+  reader.doubt(indicators, cells)
   reader.note(
     'form-row-width',
     'error',

@@ -122,6 +122,7 @@ function readRows(candidates: readonly Candidate[], form: Fit): TableThree {
   return {
     figures: reader.figures,
     notes: reader.notes,
+    doubtful: reader.doubtful,
     hasSingleOther: form.single,
     lines: candidates.map(({ line }) => line),
   }
@@ -166,14 +167,17 @@ function readRow(
         const cell = values.cells[column]
         if (cell) reader.take(indicator, cell, line.grid)
       })
-      if (values.kind === 'gaps')
+      if (values.kind === 'gaps') {
         reader.note('form-row-gaps', 'warning', indicators, at, { label: row.label })
+        reader.doubt(indicators, values.cells)
+      }
       return
     case 'empty':
       readEmptyRow(reader, line, row, indicators)
       return
     case 'wrongCount':
       reader.unreadable(indicators, line.values, line.grid)
+      reader.doubt(indicators, line.values)
       reader.note('form-row-width', 'error', indicators, at, {
         label: row.label,
         found: values.found,

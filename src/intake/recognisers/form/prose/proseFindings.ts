@@ -23,8 +23,8 @@ export function proseFindings({ offers, conflicts }: ProseReading, about: About)
       code: 'prose-counted',
       severity: 'info',
       place: placeIn(file, place),
-      raw: sentence,
-      detail: { phrase, name, value, unit, ...(approximate ? { approximate: '约' } : {}) },
+      raw: phrase,
+      detail: { sentence, name, value, unit, ...(approximate ? { approximate: '约' } : {}) },
       ...whose,
     })),
   ]
