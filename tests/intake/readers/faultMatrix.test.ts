@@ -42,6 +42,7 @@ test.each(['UTF-8', 'GB18030'] as const)(
     expect(units.length).toBeGreaterThan(3000)
     expect(wrong).toBe(0)
   },
+  60_000,
 )
 
 test.each([

@@ -18,4 +18,4 @@ test('polluted files are read right or named', () => {
   expect(files).toBe(22 + 4 * 27)
   expect(silent).toEqual([])
   expect(weighted).toBeGreaterThan(9.599)
-})
+}, 60_000)
