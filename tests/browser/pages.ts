@@ -20,6 +20,7 @@ export function textFile(name: string, text: string): TestFile {
 
 /** Drops files on the window, as from a folder on the desktop. */
 export async function dropFiles(page: Page, files: readonly TestFile[]): Promise<void> {
+  await expect(page.locator('main h1')).toBeVisible()
   const contents = files.map(({ name, content }) => ({ name, text: content.toString('base64') }))
   const transfer = await page.evaluateHandle((given) => {
     const dropped = new DataTransfer()

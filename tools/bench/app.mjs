@@ -10,7 +10,7 @@ const committedHeading = '已写入批次'
 export async function addUnits(page, address, units) {
   await page.goto(address)
   await page.evaluate(async (records) => {
-    await window.bench.until(() => document.querySelector('main') !== null)
+    await window.bench.until(() => document.querySelector('main h1') !== null)
     const database = await new Promise((resolve, reject) => {
       const request = indexedDB.open('xianjian')
       request.onsuccess = () => resolve(request.result)
@@ -59,7 +59,7 @@ export async function importFile(page, address, csv) {
       )
       const longest = bench.longest
       location.hash = '#/view/disclosure?units=all'
-      const painted = await bench.until(() => bench.paints() > 0)
+      const painted = await bench.painted(0)
       return { commit: committed - confirmed, chart: painted - committed, longest }
     },
     [commitButton, committedHeading],
@@ -72,7 +72,7 @@ export async function coldOpen(page, address) {
   await page.goto(`${address}#/view/disclosure?units=all`, { waitUntil: 'commit' })
   return page.evaluate(async () => {
     const { bench } = window
-    const time = await bench.until(() => bench.paints() > 0)
+    const time = await bench.painted(0)
     return { time, longest: bench.longest }
   })
 }
@@ -90,7 +90,7 @@ export async function changeFilters(page, units) {
         const before = bench.paints()
         const started = performance.now()
         location.hash = hash
-        const painted = await bench.until(() => bench.paints() > before)
+        const painted = await bench.painted(before)
         return painted - started
       }, query),
     )

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -86,16 +85,21 @@ function watchPage() {
   }).observe({ type: 'longtask', buffered: true })
   addEventListener('change', () => (bench.chosenAt = performance.now()), { capture: true })
 
-  /** Resolves to the time at which what the test asks for had been there and painted. */
+  /** Resolves to the time at which what the test asks for was there and painted. */
   bench.until = (test) =>
     new Promise((resolve) => {
       const look = () => {
         if (!test()) return requestAnimationFrame(look)
-        // The task after the next frame begins when that frame has been handed to the screen.
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+        // The first task after this frame begins when the frame has been handed to the screen.
+        setTimeout(() => resolve(performance.now()))
       }
       look()
     })
+  /** Resolves to the time of the frame that shows all charts, when more than `before` were shown. */
+  bench.painted = async (before) => {
+    await bench.until(() => bench.paints() > before)
+    return performance.getEntriesByName('chart-painted').at(-1).startTime
+  }
   bench.paints = () => performance.getEntriesByName('chart-painted').length
   window.bench = bench
 }
