@@ -1,6 +1,23 @@
 import type { RecognisingCode } from '@/domain/finding'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
 
+/** Why a row is no report. */
+const skipReasons: ReadonlyMap<string, string> = new Map([
+  ['total', '是合计行，没有当作县数据。'],
+  ['note', '是注释或填报信息，没有当作县数据。'],
+  ['header', '是重复的表头，已跳过。'],
+  ['no-keys', '没有单位、年份和数字，已跳过。'],
+  ['ragged', '的格数与表头不同，可能错列，没有导入。请检查逗号和引号后重新导入。'],
+])
+
+/** What in a JSON report contradicts itself, and what was done. */
+const jsonProblems: ReadonlyMap<string, string> = new Map([
+  ['state-beside-number', '既有数值又写了缺失状态，采用数值，请核对。'],
+  ['state-unknown', '的缺失状态不认识，按不可读处理。'],
+  ['mark-unknown', '的标记不认识，没有采用。'],
+  ['figure-twice', '与前面的指标是同一个，只采用前一个，请核对。'],
+])
+
 /** What a recogniser noticed, and what to do. */
 export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>> = {
   'layout-unknown': () =>
@@ -23,7 +40,7 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'unit-code-name-conflict': (finding) =>
     `单位代码与名称不是同一个单位：${quoted(finding)}${ifFact(finding, 'byCode', (name) => `，代码是${name}`)}${ifFact(finding, 'byName', (name) => `，名称是${name}`)}。请指定。`,
   'unit-by-former-name': (finding) =>
-    `${quoted(finding)} 是曾用名或旧代码，已归入${ifFact(finding, 'unit', (name) => `“${name}”`) || '现在的单位'}。`,
+    `${quoted(finding)} 是曾用名或旧代码，已归入${ifFact(finding, 'name', (name) => `“${name}”`) || '现在的单位'}。`,
   'year-invalid': (finding) =>
     `年份 ${quoted(finding)} 读不懂，本行没有导入。请写成四位数字，如 2023。`,
   'year-missing': () => '年份是空的，本行没有导入。',
@@ -32,8 +49,9 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'edition-unknown': (finding) =>
     `表样 ${quoted(finding)} 读不懂，按“未知”处理。可写 2019 或 2021。`,
   'report-duplicate': (finding) =>
-    `同一单位同一年份已在第 ${fact(finding, 'firstRow')} 行出现，只采用前一行，本行没有导入。请核对哪一行正确。`,
-  'row-skipped': (finding) => `本行 ${quoted(finding)} 是合计、注释或填报信息，没有当作县数据。`,
+    `同一单位同一年份已在${ifFact(finding, 'firstFile', (file) => `文件“${file}”中`)}${ifFact(finding, 'firstRow', (row) => `第 ${row} 行`)}出现，只采用先出现的，这一份没有导入。请核对哪一份正确。`,
+  'row-skipped': (finding) =>
+    `本行 ${quoted(finding)} ${skipReasons.get(fact(finding, 'reason')) ?? '不是县数据，没有导入。'}`,
   'indicator-unknown': (finding) =>
     `指标 ${quoted(finding)} 不认识${ifFact(finding, 'candidates', (names) => `，可能是 ${names}`)}，本行没有导入。`,
   'unit-missing': () => '单位是空的，本行没有导入。若是合并单元格，请先填满。',
@@ -47,7 +65,7 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'column-inferred': (finding) =>
     `列 ${quoted(finding)} 只写了行名，按“${fact(finding, 'indicator')}”读取，请核对。`,
   'report-invalid': (finding) =>
-    `这份年报的${fact(finding, 'problem')}不合格，没有导入：${quoted(finding)}。`,
+    `${quoted(finding)} ${jsonProblems.get(fact(finding, 'problem')) ?? '与这份年报的其他内容矛盾，请核对。'}`,
   'figure-duplicate': (finding) =>
     `同一指标已在第 ${fact(finding, 'firstRow')} 行出现（${fact(finding, 'first')}），只采用前一个，请核对。`,
 }
