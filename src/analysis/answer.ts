@@ -78,4 +78,6 @@ export interface MatrixTotals {
   readonly n: Uint32Array
   /** Units asked for that existed that year. */
   readonly of: Uint32Array
+  /** Worst outcome of the numbers counted in; index in `checkMarks`. */
+  readonly checks: Uint8Array
 }

@@ -11,8 +11,11 @@ const FAILED = checkMarks.indexOf('failed')
 const NOT_APPLICABLE = 1 + missingStates.indexOf('notApplicable')
 const ABSENT = 1 + missingStates.indexOf('absent')
 
-/** Outcomes by identity; a block never changes, so what was judged once stays. */
-const judged = new WeakMap<CubeBlock, Map<Identity, Uint8Array>>()
+/**
+ * Outcomes by identity. Columns never change and go from one fold to the next, so what was judged
+ * once stays, also after a batch or a correction was added.
+ */
+const judged = new WeakMap<CubeBlock['columns'], Map<Identity, Uint8Array>>()
 
 const identitiesByIndicator: ReadonlyMap<string, readonly Identity[]> = group()
 
@@ -38,8 +41,8 @@ export function identitiesOf(indicator: string): readonly Identity[] {
  * has not the operands. The same judgement as `evaluateIdentity`, by columns.
  */
 export function judgeBlock(block: CubeBlock, identity: Identity): Uint8Array {
-  let outcomes = judged.get(block)
-  if (!outcomes) judged.set(block, (outcomes = new Map<Identity, Uint8Array>()))
+  let outcomes = judged.get(block.columns)
+  if (!outcomes) judged.set(block.columns, (outcomes = new Map<Identity, Uint8Array>()))
   const known = outcomes.get(identity)
   if (known) return known
   const outcome = compare(block, identity)

@@ -54,6 +54,7 @@ export function askMatrix(
     values: new Float64Array(items.length * years.length),
     n: new Uint32Array(items.length * years.length),
     of: new Uint32Array(items.length * years.length),
+    checks: new Uint8Array(items.length * years.length),
   }
   const existing = countExisting(units, years, current)
   for (const [position, item] of items.entries()) {

@@ -35,9 +35,10 @@ export function fillTotals(
 ): void {
   const total = totalOf(planes.item)
   for (let year = 0; year < yearCount; year++) {
-    const { value, n } = totalOfYear(total, planes, year, yearCount)
+    const { value, n, check } = totalOfYear(total, planes, year, yearCount)
     totals.values[first + year] = n === 0 ? NaN : value
     totals.n[first + year] = n
+    totals.checks[first + year] = check
   }
 }
 
@@ -54,28 +55,43 @@ function totalOf(item: string): Total {
   return { kind: indicator === undefined || indicator.unit === '%' ? 'none' : 'sum' }
 }
 
+/** A total, the units in it, and the worst outcome (index in `checkMarks`) among them. */
+interface YearTotal {
+  readonly value: number
+  readonly n: number
+  readonly check: number
+}
+
 function totalOfYear(
   total: Total,
   { plane, years }: ItemPlanes,
   year: number,
   yearCount: number,
-): { value: number; n: number } {
+): YearTotal {
   switch (total.kind) {
     case 'ratio':
       return ratioTotal(plane, null, year, yearCount)
     case 'ratioDifference': {
-      if (years === null) return { value: NaN, n: 0 }
+      if (years === null) return { value: NaN, n: 0, check: 0 }
       const counted = comparableCells(total.change, years)
       const now = ratioTotal(years.current, counted, year, yearCount)
       const then = ratioTotal(years.before, counted, year, yearCount)
-      return { value: now.value - then.value, n: now.n }
+      return {
+        value: now.value - then.value,
+        n: now.n,
+        check: Math.max(now.check, then.check),
+      }
     }
     case 'sum':
     case 'none': {
       const sum = new DecimalSum()
-      for (let i = year; i < plane.states.length; i += yearCount)
-        if (plane.states[i] === NUMBER) sum.add(plane.values[i] as number)
-      return { value: total.kind === 'sum' ? sum.total : NaN, n: sum.count }
+      let check = 0
+      for (let i = year; i < plane.states.length; i += yearCount) {
+        if (plane.states[i] !== NUMBER) continue
+        sum.add(plane.values[i] as number)
+        check = Math.max(check, plane.checks[i] as number)
+      }
+      return { value: total.kind === 'sum' ? sum.total : NaN, n: sum.count, check }
     }
   }
 }
@@ -86,14 +102,17 @@ function ratioTotal(
   counted: Uint8Array | null,
   year: number,
   yearCount: number,
-): { value: number; n: number } {
+): YearTotal {
   const above = new DecimalSum()
   const below = new DecimalSum()
+  let check = 0
   for (let i = year; i < plane.states.length; i += yearCount) {
     const denominator = plane.denominators[i] as number
     if (Number.isNaN(denominator) || (counted !== null && counted[i] === 0)) continue
     above.add(plane.numerators[i] as number)
     below.add(denominator)
+    check = Math.max(check, plane.checks[i] as number)
   }
-  return { value: below.total > 0 ? (100 * above.total) / below.total : NaN, n: above.count }
+  const value = below.total > 0 ? (100 * above.total) / below.total : NaN
+  return { value, n: above.count, check }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerCell } from '@/analysis/answerCell'
-import { answerStates, type MatrixAnswer, type UnitLabel } from '@/analysis/answer'
+import { answerStates, checkMarks, type MatrixAnswer, type UnitLabel } from '@/analysis/answer'
 import { askMatrix, type MatrixContext } from '@/analysis/matrix'
 import type { Cube } from '@/data/cube'
 import { foldBatches } from '@/data/fold'
@@ -212,6 +212,9 @@ describe('measures', () => {
     const answer = ask(checked, ['review.total', 'licensing.decisions'])
     const checks = answer.units.map((_, unit) => answerCell(answer, 'review.total', unit, 0).check)
     expect(checks).toEqual(['passed', 'failed', 'undecidable'])
+    expect([...answer.totals.checks].map((check) => checkMarks[check])).toEqual(['failed', 'none'])
+    const without = ask(checked, ['review.total'], ['a', 'c'])
+    expect([...without.totals.checks].map((check) => checkMarks[check])).toEqual(['undecidable'])
     expect(answerCell(answer, 'licensing.decisions', 0, 0)).toMatchObject({
       value: 7,
       check: 'none',
