@@ -1,4 +1,4 @@
-import { splitLine } from './splitLine'
+import { tokenise } from './tokenise'
 
 /** How a text table is written. */
 export interface Dialect {
@@ -21,11 +21,11 @@ export interface Dialect {
 /** Likeliest last among equals comes first: a tab hardly ever stands in a cell, a comma often. */
 const delimiters = ['\t', '|', ';', ',', '，'] as const
 const sampleCharacters = 64 * 1024
-const sampleLines = 200
 
 interface Candidate {
   readonly delimiter: string
   readonly columns: number
+  readonly rows: number
   readonly consistency: number
   readonly score: number
 }
@@ -33,11 +33,12 @@ interface Candidate {
 /** Finds the dialect of a table from the beginning of its text. Always answers; see `consistency`. */
 export function detectDialect(text: string): Dialect {
   const named = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(text)
-  const lines = sample(named === null ? text : text.slice(named[0].length))
+  const beginning = sample(named === null ? text : text.slice(named[0].length))
+  const lines = beginning.split(/\r\n|\r|\n/)
   const quotes = quoteMarks(lines)
-  const best = named?.[1] === undefined ? bestDelimiter(lines, quotes) : null
+  const best = named?.[1] === undefined ? bestDelimiter(beginning, quotes) : null
   const delimiter = named?.[1] ?? best?.delimiter ?? ','
-  const measured = measure(lines, delimiter, quotes)
+  const measured = measure(beginning, delimiter, quotes)
   return {
     delimiter,
     quote: quotes,
@@ -50,20 +51,21 @@ export function detectDialect(text: string): Dialect {
   }
 }
 
-function sample(text: string): readonly string[] {
-  const cut = text.length > sampleCharacters
-  const lines = text.slice(0, sampleCharacters).split(/\r\n|\r|\n/)
-  if (cut && lines.length > 1) lines.pop()
-  return lines.filter((line) => line.trim() !== '').slice(0, sampleLines)
+/** The first lines, whole ones. */
+function sample(text: string): string {
+  const lines =
+    /^(?:[^\r\n]*(?:\r\n|\r|\n)){0,200}/.exec(text.slice(0, sampleCharacters))?.[0] ?? ''
+  if (lines === '') return text.slice(0, sampleCharacters)
+  return text.length > sampleCharacters ? lines : text.slice(0, sampleCharacters)
 }
 
 function bestDelimiter(
-  lines: readonly string[],
+  text: string,
   quote: '"' | "'",
 ): (Candidate & { readonly rival: string | null }) | null {
-  const candidates = delimiters.map((delimiter) => measure(lines, delimiter, quote))
+  const candidates = delimiters.map((delimiter) => measure(text, delimiter, quote))
   const best = highest(candidates.filter(({ columns }) => columns > 1))
-  if (best === null) return spaceDelimited(lines, quote)
+  if (best === null) return spaceDelimited(text, quote)
   const rivals = candidates.filter(
     (candidate) => candidate !== best && candidate.score >= best.score * 0.8,
   )
@@ -71,9 +73,12 @@ function bestDelimiter(
 }
 
 /** Only for a table that nothing else divides and that spaces divide evenly. */
-function spaceDelimited(lines: readonly string[], quote: '"' | "'") {
-  const spaced = measure(lines, ' ', quote)
-  const isTable = lines.length > 1 && spaced.columns > 2 && spaced.consistency === 1
+function spaceDelimited(
+  text: string,
+  quote: '"' | "'",
+): (Candidate & { readonly rival: null }) | null {
+  const spaced = measure(text, ' ', quote)
+  const isTable = spaced.rows > 1 && spaced.columns > 2 && spaced.consistency === 1
   return isTable ? { ...spaced, rival: null } : null
 }
 
@@ -85,25 +90,25 @@ function highest(candidates: readonly Candidate[]): Candidate | null {
   return best
 }
 
-function measure(lines: readonly string[], delimiter: string, quote: '"' | "'"): Candidate {
+function measure(text: string, delimiter: string, quote: '"' | "'"): Candidate {
+  const marks = { delimiter, quote, escape: quote, skipSpace: false, columns: 0 }
+  const widths = tokenise(text, marks).rows.map(({ length }) => length)
+  const filled = widths.filter((width) => width > 0)
   const frequency = new Map<number, number>()
-  for (const line of lines) {
-    const { length } = splitLine(line, { delimiter, quote, escape: quote, skipSpace: false }).cells
-    frequency.set(length, (frequency.get(length) ?? 0) + 1)
-  }
+  for (const width of filled) frequency.set(width, (frequency.get(width) ?? 0) + 1)
   let columns = 1
   let rows = 0
-  for (const [length, count] of frequency) {
+  for (const [width, count] of frequency) {
     // A title line or a note has one cell and says nothing about the table.
-    const weight = length === 1 ? 0 : count * length
-    if (weight > rows * columns || (weight === rows * columns && length > columns)) {
-      columns = length
+    const cells = width === 1 ? 0 : count * width
+    if (cells > rows * columns || (cells === rows * columns && width > columns)) {
+      columns = width
       rows = count
     }
   }
-  if (columns === 1) rows = lines.length
-  const consistency = lines.length === 0 ? 0 : rows / lines.length
-  return { delimiter, columns, consistency, score: consistency ** 2 * (1 - 1 / columns) }
+  if (columns === 1) rows = filled.length
+  const consistency = filled.length === 0 ? 0 : rows / filled.length
+  return { delimiter, columns, rows, consistency, score: consistency ** 2 * (1 - 1 / columns) }
 }
 
 /** Single quotes only where they enclose whole cells and double quotes do not ('110101 is no cell). */

@@ -95,6 +95,19 @@ test('a backslash before quotes is an escape when that explains the whole file',
   })
 })
 
+test('headers of several lines, as printed forms have them, are one row', () => {
+  const header = '"单位\n名称","年份","本年新\n制作数量","对外公开\n总数量, 件","备注"'
+
+  expect(read(`${header}\n甲县,2020,1,2,\n乙县,2020,3,4,"第一行\n第二行"\n`)).toEqual({
+    rows: [
+      ['单位\n名称', '年份', '本年新\n制作数量', '对外公开\n总数量, 件', '备注'],
+      ['甲县', '2020', '1', '2', ''],
+      ['乙县', '2020', '3', '4', '第一行\n第二行'],
+    ],
+    found: [],
+  })
+})
+
 test('CR, LF and CRLF mixed are row ends as a person sees them', () => {
   expect(read('a,b\r\n1,2\n3,4\r5,6')).toEqual({
     rows: [
