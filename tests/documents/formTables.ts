@@ -2,7 +2,7 @@ import type { Edition } from '@/domain/indicator'
 import type { Cell, Report } from '@/domain/report'
 import { caseIndicator, caseResults, channels } from '@/domain/tableFour'
 import { applicants, requestIndicator, requestRows, type RequestRow } from '@/domain/tableThree'
-import { tableTwoBlocks } from '@/domain/tableTwo'
+import { tableTwoBlocks, type TableTwoColumn, type TableTwoRow } from '@/domain/tableTwo'
 
 /** A cell of a printed table, with its spans. */
 export interface PrintedCell {
@@ -20,7 +20,17 @@ export interface PrintedForm {
   readonly four: PrintedTable
 }
 
-const order2019 = ['itemsPreviousYear', 'itemsChange', 'decisions', 'issued', 'newlyPublished']
+/** Columns as the 2019 edition prints them; the 2021 edition prints them as the catalogue lists them. */
+const order2019 = [
+  'issued',
+  'newlyPublished',
+  'publishedTotal',
+  'itemsPreviousYear',
+  'itemsChange',
+  'decisions',
+  'items',
+  'amount',
+]
 
 /** How a cell is printed; a sign for the signed, a mark for what is not applicable. */
 export function printed(cell: Cell | undefined, signed = false): string {
@@ -49,49 +59,34 @@ export function printForm(report: Report, edition: Edition): PrintedForm {
   return { two: tableTwo(of, edition), three: tableThree(of, hasSingle), four: tableFour(of) }
 }
 
-function tableTwo(
-  of: (indicator: string, signed?: boolean) => string,
-  edition: Edition,
-): PrintedTable {
-  let caption = ''
-  return tableTwoBlocks.flatMap((block): PrintedCell[][] => {
-    const columns = block.columns
-      .filter(({ editions }) => editions.includes(edition))
-      .toSorted((a, b) =>
-        edition === '2019' ? order2019.indexOf(a.id) - order2019.indexOf(b.id) : 0,
-      )
+type Printed = (indicator: string, signed?: boolean) => string
+
+function tableTwo(of: Printed, edition: Edition): PrintedTable {
+  return tableTwoBlocks.flatMap((block, at): PrintedCell[][] => {
+    const columns = printedColumns(block.columns, edition)
     if (columns.length === 0) return []
-    if (edition === '2019' && block.group.includes('九')) columns.reverse()
-    const ordered = block.rows.some(({ id }) => id === 'procurement')
-      ? columns.toSorted((a, b) => (a.id === 'items' ? -1 : b.id === 'items' ? 1 : 0))
-      : publishedLast(columns)
-    const last = 4 - ordered.length
-    const wide = (text: string, at: number): PrintedCell =>
-      at === ordered.length - 1 ? cell(text, last) : cell(text)
-    const head = block.group === caption ? [] : [[cell(block.group, 4)]]
-    caption = block.group
+    const wide = (text: string, column: number): PrintedCell =>
+      column === columns.length - 1 ? cell(text, 4 - columns.length) : cell(text)
+    const isSameItem = tableTwoBlocks[at - 1]?.group === block.group
     return [
-      ...head,
-      [
-        cell('信息内容'),
-        ...ordered.map((column, at) =>
-          wide(edition === '2019' ? (column.label2019 ?? column.label) : column.label, at),
-        ),
-      ],
+      ...(isSameItem ? [] : [[cell(block.group, 4)]]),
+      [cell('信息内容'), ...columns.map((column, at) => wide(labelIn(column, edition), at))],
       ...block.rows.map((row) => [
-        cell(edition === '2019' ? (row.label2019 ?? row.label) : row.label),
-        ...ordered.map((column, at) =>
-          wide(of(`${row.id}.${column.id}`, column.kind === 'signed'), at),
-        ),
+        cell(labelIn(row, edition)),
+        ...columns.map(({ id, kind }, at) => wide(of(`${row.id}.${id}`, kind === 'signed'), at)),
       ]),
     ]
   })
 }
 
-function publishedLast<T extends { readonly id: string }>(columns: readonly T[]): T[] {
-  return columns.toSorted(
-    (a, b) => Number(a.id === 'publishedTotal') - Number(b.id === 'publishedTotal'),
-  )
+function printedColumns(columns: readonly TableTwoColumn[], edition: Edition): TableTwoColumn[] {
+  const printed = columns.filter(({ editions }) => editions.includes(edition))
+  if (edition === '2021') return printed
+  return printed.toSorted((a, b) => order2019.indexOf(a.id) - order2019.indexOf(b.id))
+}
+
+function labelIn({ label, label2019 }: TableTwoRow | TableTwoColumn, edition: Edition): string {
+  return edition === '2019' ? (label2019 ?? label) : label
 }
 
 function tableThree(of: (indicator: string) => string, hasSingle: boolean): PrintedTable {

@@ -1,34 +1,61 @@
 import type { PrintedForm, PrintedTable } from './formTables'
+import type { RunningText } from './runningText'
 
 /** A document as text, in the way one kind of office publishes it. */
 export type HouseStyle = 'html' | 'htmlWord' | 'tabs' | 'pipes' | 'lines'
 
 export const houseStyles: readonly HouseStyle[] = ['html', 'htmlWord', 'tabs', 'pipes', 'lines']
 
-/** Renders the tables with a title and section headings around them. */
-export function renderDocument(form: PrintedForm, style: HouseStyle, title: string): string {
-  const sections: readonly (readonly [string, PrintedTable])[] = [
-    ['二、主动公开政府信息情况', form.two],
-    ['三、收到和处理政府信息公开申请情况', form.three],
-    ['四、政府信息公开行政复议、行政诉讼情况', form.four],
-  ]
-  const opening = '一、总体情况'
-  const closing = '五、存在的主要问题及改进情况'
-  if (style === 'html' || style === 'htmlWord') {
-    const paragraph = (text: string): string => `<p>${text}</p>`
-    return [
-      `<html><head><meta charset="utf-8"><title>x</title></head><body><h1>${title}</h1>`,
-      paragraph(opening),
-      ...sections.map(([heading, table]) => paragraph(heading) + htmlTable(table, style)),
-      paragraph(closing),
-      '</body></html>',
-    ].join('\n')
-  }
+/** A piece of a document: a paragraph or a table. */
+export type Piece = string | PrintedTable
+
+/** All of a report in printed order, its title first. */
+export function pieces(
+  form: PrintedForm,
+  title: string,
+  text: RunningText = { overview: [], others: [] },
+): Piece[] {
   return [
     title,
-    opening,
-    ...sections.flatMap(([heading, table]) => [heading, ...textLines(table, style)]),
-    closing,
+    '一、总体情况',
+    ...text.overview,
+    '二、主动公开政府信息情况',
+    form.two,
+    '三、收到和处理政府信息公开申请情况',
+    form.three,
+    '四、政府信息公开行政复议、行政诉讼情况',
+    form.four,
+    '五、存在的主要问题及改进情况',
+    '公开内容与群众期待仍有差距，下一步将继续改进。',
+    '六、其他需要报告的事项',
+    ...text.others,
+  ]
+}
+
+/** Renders a report with its headings, as a page or as plain text. */
+export function renderDocument(
+  form: PrintedForm,
+  style: HouseStyle,
+  title: string,
+  text?: RunningText,
+): string {
+  const all = pieces(form, title, text)
+  if (style === 'html' || style === 'htmlWord') return page(all, style)
+  return all
+    .flatMap((piece) => (typeof piece === 'string' ? [piece] : textLines(piece, style)))
+    .join('\n')
+}
+
+/** A page; `css` sets it for printing. */
+export function page(all: readonly Piece[], style: 'html' | 'htmlWord', css = ''): string {
+  const [title, ...body] = all
+  const heading = typeof title === 'string' ? `<h1>${escaped(title)}</h1>` : ''
+  return [
+    `<html><head><meta charset="utf-8"><style>${css}</style></head><body>${heading}`,
+    ...body.map((piece) =>
+      typeof piece === 'string' ? `<p>${escaped(piece)}</p>` : htmlTable(piece, style),
+    ),
+    '</body></html>',
   ].join('\n')
 }
 

@@ -13,28 +13,54 @@ const PAGE_NUMBER = /^[-—–―·\s]*(?:第\s*)?\d{1,3}(?:\s*页.*|\s*\/\s*\d{
 /** An indent (in letter sizes) begins a paragraph, and a line that ends this far short ends one. */
 const INDENT = 1.2
 const SHORT = 2.5
+/** So much room between two lines (in letter sizes), and something else stands between them. */
+const ROOM = 1.5
+const HEADING = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u
 
 /**
  * The running text of all pages by paragraphs: a line goes on with the one before where that one ran to
  * the margin and this one begins at it, over page breaks too. Page numbers are left out.
  */
 export function paragraphs(pages: readonly PageText[]): Prose[] {
+  const lines = pages.flatMap(({ page, texts }) =>
+    textLines(texts)
+      .filter((line) => !PAGE_NUMBER.test(lineText(line)))
+      .map((line) => ({ page, line })),
+  )
+  const left = Math.min(...lines.map(({ line }) => startOf(line)))
+  const right = Math.max(...lines.map(({ line }) => endOf(line)))
   const prose: Prose[] = []
-  let isOpen = false
-  for (const { page, texts } of pages) {
-    const lines = textLines(texts).filter((line) => !PAGE_NUMBER.test(lineText(line)))
-    const left = Math.min(...lines.map(startOf))
-    const right = Math.max(...lines.map(endOf))
-    for (const line of lines) {
-      const size = line[0]?.size ?? 0
-      const last = prose.at(-1)
-      if (isOpen && last && startOf(line) < left + INDENT * size) {
-        prose[prose.length - 1] = { ...last, text: join(last.text, lineText(line), true) }
-      } else prose.push({ text: lineText(line), line: prose.length + 1, page })
-      isOpen = endOf(line) > right - SHORT * size
-    }
+  let before: (typeof lines)[number] | undefined
+  for (const each of lines) {
+    const last = prose.at(-1)
+    const text = lineText(each.line)
+    const goesOn =
+      before !== undefined &&
+      endOf(before.line) > right - SHORT * sizeOf(before.line) &&
+      startOf(each.line) < left + INDENT * sizeOf(each.line) &&
+      (before.page !== each.page || isNear(before.line, each.line)) &&
+      !HEADING.test(text)
+    if (goesOn && last) prose[prose.length - 1] = { ...last, text: join(last.text, text, true) }
+    else prose.push({ text, line: prose.length + 1, page: each.page })
+    before = each
   }
   return prose
+}
+
+function isNear(above: TextLine, below: TextLine): boolean {
+  return topOf(below) - bottomOf(above) < ROOM * sizeOf(below)
+}
+
+function sizeOf(line: TextLine): number {
+  return line[0]?.size ?? 0
+}
+
+function topOf(line: TextLine): number {
+  return Math.min(...line.map(({ top }) => top))
+}
+
+function bottomOf(line: TextLine): number {
+  return Math.max(...line.map(({ bottom }) => bottom))
 }
 
 function startOf(line: TextLine): number {

@@ -1,6 +1,7 @@
 import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api'
 import type { PdfText } from './pdfPage'
 import { multiply, type Matrix } from './matrix'
+import { withoutRadicals } from './radicals'
 
 /** Letters reach this share of their size below and above the line they stand on. */
 const BELOW = 0.2
@@ -35,7 +36,7 @@ function textOf(item: TextItem, viewport: Matrix, isVertical: boolean): PdfText 
   const xs = corners.map(({ x }) => x)
   const ys = corners.map(({ y }) => y)
   return {
-    text: item.str.trim(),
+    text: withoutRadicals(item.str.trim()),
     left: Math.min(...xs),
     right: Math.max(...xs),
     top: Math.min(...ys),

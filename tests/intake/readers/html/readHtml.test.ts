@@ -10,7 +10,7 @@ test('merged cells keep their columns, with the text at their upper left', () =>
 
   expect(grids).toEqual([
     {
-      name: '',
+      name: '表格 1',
       rows: [
         ['三', '（一）予以公开', '', '14'],
         ['', '1.', '属于', '0'],
@@ -56,4 +56,11 @@ test('absurd spans end at the border of the table', () => {
   )
 
   expect(grids[0]?.rows.map((row) => row[0])).toEqual(['甲', '乙'])
+})
+
+test('tables are called by the line before them, or by number where that is not theirs alone', () => {
+  const table = '<table><tr><td>甲</td><td>1</td></tr></table>'
+  const { grids } = readHtml(`${table}<p>二、主动公开</p>${table}<p>附</p>${table}${table}`, 'a')
+
+  expect(grids.map(({ name }) => name)).toEqual(['表格 1', '二、主动公开', '表格 3', '表格 4'])
 })
