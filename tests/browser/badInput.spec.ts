@@ -53,7 +53,7 @@ const faults: readonly {
   {
     title: 'a report that stands twice',
     content: rows('610921,汉阴县,2023,,2021,5,1', '610921,汉阴县,2023,,2021,6,2'),
-    says: [/第 ?3 ?行/, /重复|已有|再次/],
+    says: [/第 ?3 ?行/, /已在第 2 行出现/],
   },
 ]
 
