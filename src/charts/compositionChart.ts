@@ -141,6 +141,7 @@ function partSeries(
       name: part.label,
       stack: 'whole',
       barCategoryGap: '28%',
+      barMaxWidth: 2.2 * theme.rem,
       itemStyle: { color: colour, borderColor: theme.surface, borderWidth: hairline(theme) },
       label: { color: inkOn(colour), fontSize: textSize(theme) },
       data: bars.map(({ composed }, row) => {

@@ -1,10 +1,11 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { cellText, stateWord } from '@/wording/answers'
+import { DISAGREES, DISAGREES_REASON, cellWithBasis, stateWord } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import { textWidth } from './legend'
 import type { AxisMarks } from './scale'
 import type { ChartTheme } from './theme'
 import { tipRow } from './tips'
@@ -61,7 +62,7 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     grid: {
       left: 0.4 * theme.rem,
-      right: 5 * textSize(theme),
+      right: labelRoom(input, part),
       top: 0.4 * theme.rem,
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
@@ -76,6 +77,7 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
       type: 'bar',
       name: facet.title,
       barCategoryGap: '28%',
+      barMaxWidth: 2.2 * theme.rem,
       itemStyle: { color: theme.series[0] ?? theme.accent },
       label: {
         show: true,
@@ -91,6 +93,12 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
       ),
     },
   }
+}
+
+/** Room for the widest number behind the longest bar. */
+function labelRoom({ units, year, facet, theme }: RankingInput, part: FacetPart): number {
+  const widths = units.map((unit) => textWidth(cellWithBasis(part.read(unit, year), facet)))
+  return (Math.min(12, Math.max(3, ...widths)) + 1) * textSize(theme)
 }
 
 /** Every bar has its number: marks on the axis are needed only to see that it is not even. */
@@ -145,7 +153,8 @@ export function gapLabels(
 function bar(cell: AnswerCell, facet: Facet, scale: Scale, theme: ChartTheme) {
   if (cell.state !== 'value') return { value: null }
   const small = isSmall(cell, facet.minimumDenominator)
-  const text = cellText(cell, facet) + (small ? ' 分母小' : '')
+  const sign = cell.check === 'failed' ? ` ${DISAGREES}` : ''
+  const text = cellWithBasis(cell, facet) + (small ? ' 分母小' : '') + sign
   return {
     value: position(cell.value, scale),
     label: { formatter: text },
@@ -176,8 +185,11 @@ function rankingTip(
   return {
     title: `${shownNames(answer.units)[unit] ?? ''} · ${answer.years[year] ?? ''} 年`,
     rows: [tipRow(part.label, cell, facet, null)],
-    notes: isSmall(cell, facet.minimumDenominator)
-      ? [`分母小于 ${facet.minimumDenominator ?? ''}，不排名`]
-      : [],
+    notes: [
+      ...(isSmall(cell, facet.minimumDenominator)
+        ? [`分母小于 ${facet.minimumDenominator ?? ''}，不排名`]
+        : []),
+      ...(cell.check === 'failed' ? [DISAGREES_REASON] : []),
+    ],
   }
 }

@@ -1,7 +1,14 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
-import { basisText, cellText, stateReason, totalText } from '@/wording/answers'
+import {
+  DISAGREES,
+  DISAGREES_REASON,
+  basisText,
+  cellWithBasis,
+  stateReason,
+  totalText,
+} from '@/wording/answers'
 import { percentText } from '@/wording/numbers'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
 import type { Facet, FacetPart, TraceTarget } from './chartModel'
@@ -110,13 +117,14 @@ function totalRow(columns: readonly Column[], totals: readonly Total[]): RowText
         text: totalText(total, facet),
         note: `${total.of} 个单位中 ${total.n} 个有数`,
         missing: total.n === 0,
+        sign: '',
         opens: true,
       }
     }),
   }
 }
 
-const nothing: CellText = { text: '', note: '', missing: true, opens: false }
+const nothing: CellText = { text: '', note: '', missing: true, sign: '', opens: false }
 
 function unitRow(
   answer: MatrixAnswer,
@@ -146,12 +154,16 @@ export function cellWords(
   style: NumberStyle,
 ): CellText {
   const missing = cell.state !== 'value'
-  const basis = basisText(cell, style)
+  const disagrees = !missing && cell.check === 'failed'
+  const note = [basisText(cell, style), disagrees ? DISAGREES_REASON : '']
+    .filter((text) => text !== '')
+    .join('；')
   const isShare = !missing && whole !== null && whole.value > 0
   const share = isShare ? `（${percentText((100 * cell.value) / whole.value, 2)}）` : ''
   return {
-    text: cellText(cell, style) + share,
-    note: missing ? stateReason(cell.state, style) : basis,
+    text: cellWithBasis(cell, style) + share,
+    sign: disagrees ? DISAGREES : '',
+    note: missing ? stateReason(cell.state, style) : note,
     missing,
     opens: cell.state !== 'noReport',
   }

@@ -16,17 +16,8 @@ export interface ChartTheme {
   readonly rem: number
 }
 
-/** Shapes that tell series apart without colour. */
-export const symbols = [
-  'circle',
-  'rect',
-  'triangle',
-  'diamond',
-  'emptyCircle',
-  'emptyRect',
-  'emptyTriangle',
-  'emptyDiamond',
-] as const
+/** Shapes that tell series apart without colour; the second four are drawn hollow. */
+const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const
 
 const lightSeries = [
   '#0072b2',
@@ -120,13 +111,23 @@ export const partDecals = [
   { symbol: 'rect', dashArrayX: [1, 7], dashArrayY: [1, 0], color: decalInk },
 ]
 
-/** Colour and shape of the n-th series; the pair repeats only after 64 series. */
-export function seriesLook(theme: ChartTheme, index: number): { colour: string; symbol: string } {
+/** Colour and shape of the n-th series; no two of 64 are alike. */
+export interface SeriesLook {
+  readonly colour: string
+  readonly symbol: (typeof symbols)[number]
+  /** Of the shape's inside. */
+  readonly fill: string
+}
+
+export function seriesLook(theme: ChartTheme, index: number): SeriesLook {
   const colours = theme.series
   const turn = Math.floor(index / colours.length)
+  const shape = (index + turn) % (2 * symbols.length)
+  const colour = colours[index % colours.length] ?? theme.accent
   return {
-    colour: colours[index % colours.length] ?? theme.accent,
-    symbol: symbols[(index + turn) % symbols.length] ?? 'circle',
+    colour,
+    symbol: symbols[shape % symbols.length] ?? 'circle',
+    fill: shape < symbols.length ? colour : theme.surface,
   }
 }
 

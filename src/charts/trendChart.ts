@@ -1,4 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import { markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import {
@@ -151,7 +152,7 @@ function nameLimit({ width, theme }: TrendInput): number {
 
 function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
   const { answer, theme } = input
-  const { colour, symbol } = seriesLook(theme, line.place)
+  const { colour, symbol, fill } = seriesLook(theme, line.place)
   return {
     type: 'line' as const,
     name: answer.units[line.unit]?.name ?? '',
@@ -161,7 +162,7 @@ function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
     clip: false,
     connectNulls: false,
     lineStyle: { width: 2 * hairline(theme), color: colour },
-    itemStyle: { color: colour, borderColor: colour, borderWidth: 1.5 * hairline(theme) },
+    itemStyle: { color: fill, borderColor: colour, borderWidth: 1.5 * hairline(theme) },
     emphasis: { focus: 'series' as const },
     data: answer.years.map((_, column) => trendPoint(input, line, column, end)),
   }
@@ -171,7 +172,7 @@ function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel
   const { answer, scale, theme } = input
   const cell = line.part.read(line.unit, column)
   const value: [number, number | null] = [answer.years[column] ?? NaN, position(cell.value, scale)]
-  const mark = `${cell.approximate ? '约' : ''}${cell.corrected ? '更' : ''}`
+  const mark = markSigns(cell)
   if (end?.column === column) {
     const label = {
       show: true,

@@ -73,6 +73,7 @@ function totalYear(
     text,
     note,
     missing,
+    sign: '',
     opens: true,
   })
   const cells =

@@ -51,6 +51,27 @@ export function cellText(cell: AnswerCell, style: NumberStyle): string {
   return `${approximate}${numberText(cell.value, style)}${cell.corrected ? ' 更' : ''}`
 }
 
+/** Signs beside a number that is not simply as reported: 约, 更, and ≠ where its sums do not agree. */
+export function markSigns({ state, approximate, corrected, check }: AnswerCell): string {
+  if (state !== 'value') return ''
+  return `${approximate ? '约' : ''}${corrected ? '更' : ''}${check === 'failed' ? DISAGREES : ''}`
+}
+
+/** Beside a number that an identity of the form says cannot be right together with its neighbours. */
+export const DISAGREES = '≠'
+
+/** What `≠` means. */
+export const DISAGREES_REASON = '勾稽不平：与同一年报的其他数加不起来，或与上年结转对不上'
+
+/** A cell with what it was computed from, where that is part of the number: `30.80%（81/263）`. */
+export function cellWithBasis(cell: AnswerCell, style: NumberStyle): string {
+  const text = cellText(cell, style)
+  if (cell.state !== 'value' || style.kind !== 'percent' || Number.isNaN(cell.denominator)) {
+    return text
+  }
+  return `${text}（${exactText(cell.numerator)}/${exactText(cell.denominator)}）`
+}
+
 /** A number to all its digits, without its unit of measure; `%` is part of a percentage. */
 export function numberText(value: number, { kind, measureUnit }: NumberStyle): string {
   if (kind === 'number') return exactText(value)

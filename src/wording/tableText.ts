@@ -26,6 +26,8 @@ export interface CellText {
   /** What the text leaves out: counts behind a rate, why there is no number. */
   readonly note: string
   readonly missing: boolean
+  /** A sign of doubt beside the number, or empty. */
+  readonly sign: string
   /** Whether there is something behind it to open. */
   readonly opens: boolean
 }

@@ -32,8 +32,8 @@ export const subjects: Readonly<Record<ViewName, readonly Subject[]>> = {
     figures('rules', '规章', documentPanels('regulations')),
     figures('channels', '公开渠道', [
       panel('政府网站', 'prose.published.website'),
-      panel('政务微信（条）', 'prose.published.wechat'),
-      panel('政务微信（期）', 'prose.published.wechatIssues'),
+      panel('政务微信信息', 'prose.published.wechat'),
+      panel('政务微信期数', 'prose.published.wechatIssues'),
       panel('政务微博', 'prose.published.weibo'),
     ]),
   ],
@@ -144,7 +144,7 @@ function documentPanels(id: 'regulations' | 'normativeDocuments'): readonly Pane
     panel('本年制发', `${id}.issued`),
     panel('本年废止', `${id}.repealed`),
     panel('现行有效｜对外公开总数', `${id}.inForce`, `${id}.publishedTotal`),
-    panel('本年新公开（2019 表样）', `${id}.newlyPublished`),
+    panel('本年新公开·2019 表样', `${id}.newlyPublished`),
   ]
 }
 

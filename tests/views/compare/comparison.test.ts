@@ -149,6 +149,22 @@ describe('the example city', () => {
     expect(view.cards[0]?.note).toBe('2022 年合计 210,263 件（11/12，缺：汀榆县）')
   })
 
+  test('a number that its report contradicts has a sign of doubt, others have none', () => {
+    const { table } = show(reports, 'outcomes', { mode: 'year', year: '2022' })
+    const rows = Array.from({ length: table.text.rows }, (_, index) => table.text.row(index))
+    const doubted = rows.filter(({ cells }) => cells.some(({ sign }) => sign !== ''))
+
+    expect(doubted.map(({ header }) => header)).toEqual(['砚岭县'])
+    expect(doubted[0]?.cells[1]).toMatchObject({ sign: '≠', missing: false })
+    expect(doubted[0]?.cells[1]?.note).toContain('勾稽不平')
+  })
+
+  test('a rate has its counts beside it', () => {
+    const row = rowOf(show(reports, 'outcomes', { subject: 'rates', mode: 'year' }), '松屿县')
+
+    expect(row[0]).toBe('50.68%（37/73）')
+  })
+
   test('the first fee of all has no change, in words', () => {
     const row = rowOf(show(reports, 'fees', { years: '2021-2022' }), '白芷县')
 
@@ -173,7 +189,7 @@ describe('the example city', () => {
       '本年废止（件）',
       '现行有效｜对外公开总数（件）',
     ])
-    expect(empty).toEqual(['本年新公开（2019 表样）'])
+    expect(empty).toEqual(['本年新公开·2019 表样'])
   })
 })
 
