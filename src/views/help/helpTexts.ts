@@ -90,6 +90,10 @@ export const formats: readonly HelpEntry[] = [
     text: 'Excel、WPS 的 xlsx、xls、ods，读取所有工作表。扩展名写错也不要紧，按内容认。',
   },
   {
+    term: '年报原件',
+    text: 'Word（docx）、PDF（有文字的，不是扫描图）、保存的网页：从中读出表二、表三、表四。合并、缺失的格照实标出，不补不猜。',
+  },
+  {
     term: '编码',
     text: 'UTF-8（有无 BOM 都可）、GB18030 / GBK、UTF-16，自动识别，审阅时写明是哪一种。文件损坏的拒读，并指出第几行。',
   },

@@ -1,2 +1,3 @@
 /** What the file dialog offers first; what a file is, its content decides. */
-export const ACCEPTED = '.csv,.tsv,.txt,.json,.xlsx,.xls,.ods,.et,.html,.htm,.zip,.xianjian'
+export const ACCEPTED =
+  '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xls,.ods,.et,.docx,.pdf,.html,.htm,.mht,.zip,.xianjian'

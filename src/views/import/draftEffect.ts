@@ -43,7 +43,7 @@ export function commitHindrance(
     return '没有可以写入的文件。'
   }
   if (draft.openUnits.length > 0) {
-    return `还有 ${draft.openUnits.length} 个单位没有确定，请先选择，或不采用所在的文件。`
+    return `还有 ${draft.openUnits.length} 个单位待确认，请先选择，或不采用所在的文件。`
   }
   const { added, replaced } = draftEffect(draft.files)
   if (added + replaced === 0) return '按现在的选择，这些文件不会给数据带来任何变化。'

@@ -7,7 +7,7 @@ const texts: Readonly<Record<EngineError['code'], string>> = {
   'newer-version': '数据由更新版本的县鉴写成，本版不能改动。请换用新版。',
   'package-invalid': '这不是完好的县鉴数据包，现有数据没有变动。',
   'nothing-to-commit': '没有可以写入的内容。',
-  'open-units': '还有单位没有确定，请先在“待定单位”中选择。',
+  'open-units': '还有单位没有确定，请先在“待确认单位”中选择。',
   'sample-loaded': '现在装着示例数据。示例从不与你的数据混在一起，请先清除示例。',
   'own-data': '已经有你自己的数据，不能再装入示例。',
   'read-only': '另一个标签页或更新的版本正在管理数据，本页不能写入。',
