@@ -9,7 +9,7 @@ import {
   parseCell,
   type CellMeasure,
 } from '@/intake/parseCell'
-import { decimalText } from './decimalText'
+import { exactText } from '@/wording/numbers'
 
 /** Written for an unreadable cell whose text is not known; it reads back as unreadable. */
 const UNREADABLE_TEXT = '不可读'
@@ -29,7 +29,7 @@ export interface CellWriting {
 export function cellText(cell: Cell, { indicator, measure, edition, raw }: CellWriting): string {
   switch (cell.kind) {
     case 'value':
-      return (cell.approximate ? APPROXIMATE_TEXT : '') + decimalText(cell.value)
+      return (cell.approximate ? APPROXIMATE_TEXT : '') + exactText(cell.value).replaceAll(',', '')
     case 'blank':
       return isInEdition(indicator, edition) ? '' : BLANK_TEXT
     case 'absent':

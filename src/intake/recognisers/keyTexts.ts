@@ -55,6 +55,7 @@ const EDITION_2021 = /^(?:2021(?:年?版?)?(?:表样|格式)?|.*〔2021〕30号.
 
 /** The edition of the form that a text names; nothing means unknown. Null: another word. */
 export function parseEdition(text: string): ReportEdition | null {
+  if (text === '2021' || text === '2019') return text
   const folded = foldCellText(text).replace(/^(\d{4})\.0$/, '$1')
   if (['', 'unknown', '未知', '不明'].includes(folded.toLowerCase())) return 'unknown'
   if (EDITION_2019.test(folded)) return '2019'

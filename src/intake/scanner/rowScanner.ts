@@ -12,9 +12,10 @@ import type { TableRows } from '../recognisers/tableRows'
 import { KeyCells, passUnread } from './keyCells'
 import { cleanText, COMMA, CR, LF, NotClean } from './lines'
 import { ScanBlock } from './scanBlock'
-import { PLAIN_DECIMAL, PLAIN_NONE, type ScanPlan } from './scanPlan'
+import { UNREAD, type ScanPlan } from './scanPlan'
 
 const ZERO = 0x30
+const NINE = 0x39
 const MINUS = 0x2d
 const POINT = 0x2e
 /** Digits of a number that surely prints back as it was written. */
@@ -136,46 +137,51 @@ export class RowScanner {
     const { gathered } = this.#block
     const bytes = this.#bytes
     const empty = this.#block.emptyCodes(head)
+    const last = width - 1
     let at = from
-    for (let column = firstFigure; column < width; column++) {
-      const end = column === width - 1 ? lineEnd : COMMA
+    for (let column = firstFigure; column < last; column++) {
       const figure = figureAt[column] as number
-      const start = at
-      let value = (bytes[at] as number) - ZERO
-      if (figure < 0 || !(value >= 0 && value <= 9)) {
-        at = this.#noDigit(start, end, figure, base, empty)
-        continue
-      }
-      let byte = bytes[++at] as number
-      let digit = byte - ZERO
-      while (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit
-        byte = bytes[++at] as number
-        digit = byte - ZERO
-      }
-      if (byte === end && this.#isPlainWhole(start, at, figure)) {
-        gathered[base + figure] = value
-        at++
-      } else at = this.#notWhole(start, at, end, figure, base)
+      const digit = (bytes[at] as number) - ZERO
+      // Most figures have one digit.
+      if (digit >= 0 && digit <= 9 && bytes[at + 1] === COMMA && figure >= 0) {
+        gathered[base + figure] = digit
+        at += 2
+      } else at = this.#figure(at, COMMA, figure, base, empty)
     }
+    if (last < firstFigure) throw new NotClean('width')
+    at = this.#figure(at, lineEnd, figureAt[last] as number, base, empty)
     return lineEnd === CR ? this.#passLineEnd(at - 1) : at
   }
 
-  /** Whether digits are a number that prints back as they are written and needs no further look. */
-  #isPlainWhole(start: number, end: number, figure: number): boolean {
-    if (this.#table.plan.plain[figure] === PLAIN_NONE) return false
-    return end - start === 1 || (end - start <= SAFE_DIGITS && this.#bytes[start] !== ZERO)
+  /** One cell; gives the beginning of the next. */
+  #figure(start: number, end: number, figure: number, base: number, empty: Float64Array): number {
+    const bytes = this.#bytes
+    let byte = bytes[start] as number
+    let value = byte - ZERO
+    if (figure >= 0 && value >= 0 && value <= 9) {
+      let at = start + 1
+      for (byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) {
+        value = value * 10 + byte - ZERO
+      }
+      if (byte !== end || !this.#isPlainWhole(start, at)) {
+        return this.#notWhole(start, at, end, figure, base)
+      }
+      this.#block.gathered[base + figure] = value
+      return at + 1
+    }
+    if (figure === UNREAD) return this.#unread(start, end)
+    const position = figure < 0 ? UNREAD - 1 - figure : figure
+    if (byte === end) {
+      this.#block.gathered[base + position] = empty[position] as number
+      return start + 1
+    }
+    const next = this.#absentWord(start, end, base + position)
+    return next === 0 ? this.#minus(start, end, position, base) : next
   }
 
-  /** A cell that is not read, is empty, or begins with something else than a digit. */
-  #noDigit(start: number, end: number, figure: number, base: number, empty: Float64Array): number {
-    if (figure < 0) return this.#unread(start, end)
-    if (this.#bytes[start] !== end) {
-      const next = this.#absentWord(start, end, base + figure)
-      return next === 0 ? this.#minus(start, end, figure, base) : next
-    }
-    this.#block.gathered[base + figure] = empty[figure] as number
-    return start + 1
+  /** Whether digits are a number that prints back as they are written. */
+  #isPlainWhole(start: number, end: number): boolean {
+    return end - start === 1 || (end - start <= SAFE_DIGITS && this.#bytes[start] !== ZERO)
   }
 
   /** Behind the word for an absent cell, which our own exports are full of; else 0. */
@@ -205,7 +211,7 @@ export class RowScanner {
       bytes[start + 1] !== ZERO &&
       this.#table.plan.signed[figure] === 1 &&
       at > start + 1 &&
-      this.#isPlainWhole(start + 1, at, figure)
+      this.#isPlainWhole(start + 1, at)
     if (!isPlain) return this.#odd(start, end, figure, base)
     this.#block.gathered[base + figure] = -value
     return at + 1
@@ -214,7 +220,7 @@ export class RowScanner {
   /** A cell that begins with digits and goes on with something else. */
   #notWhole(start: number, point: number, end: number, figure: number, base: number): number {
     const isDecimal = this.#bytes[point] === POINT
-    if (isDecimal && this.#table.plan.plain[figure] === PLAIN_DECIMAL) {
+    if (isDecimal && this.#table.plan.decimal[figure] === 1) {
       const value = this.#decimal(start, point, end)
       if (!Number.isNaN(value)) {
         this.#block.gathered[base + figure] = value
