@@ -31,9 +31,9 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'quote-unclosed': (finding) =>
     `引号没有闭合：${quoted(finding)}。后面的行没有被并入，请核对本行。`,
   'row-short': (finding) =>
-    `本行比表头少列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'found')} 列），缺少的列按空读取，请核对是否错位。`,
+    `本行比表头少列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'cells')} 列），缺少的列按空读取，请核对是否错位。`,
   'row-long': (finding) =>
-    `本行比表头多列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'found')} 列），多出的内容没有采用，请核对是否错位。`,
+    `本行比表头多列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'cells')} 列），多出的内容没有采用，请核对是否错位。`,
   'delimiter-guessed': (finding) =>
     `分隔符不明确，按 ${fact(finding, 'delimiter')} 读取，请核对各列。`,
   'json-invalid': (finding) =>

@@ -30,7 +30,7 @@ test('a line names file, row, column, what was read and what to do', () => {
 
 test('findings that were only counted are mentioned', () => {
   const message = findingMessage(
-    finding('row-short', { detail: { expected: 5, found: 4, more: 12 } }),
+    finding('row-short', { detail: { expected: 5, cells: 4, more: 12 } }),
   )
 
   expect(message).toContain('应有 5 列，实有 4 列')
