@@ -6,6 +6,7 @@ import { FindingList } from '../findings'
 import { limits } from '../limits'
 import { isZip } from '../zip/directory'
 import { ZipUnpacker } from '../zip/unpack'
+import { codePages } from './codePages'
 import { hiddenOdsSheets } from './hiddenOdsSheets'
 import { cellText, looksCoerced, type WorkbookCell } from './cellText'
 
@@ -21,6 +22,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
   const refused = refusal(bytes, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   const library = await import('@e965/xlsx')
+  library.set_cptable(codePages)
   const workbook = open(library, bytes)
   if (typeof workbook === 'string') {
     const detail = { reason: workbook }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellText, looksCoerced } from '@/intake/readers/excel/cellText'
 import { readWorkbook, type WorkbookTable } from '@/intake/readers/excel/readWorkbook'
+import { encode } from '../encode'
 
 const formats = ['xlsx', 'biff8', 'ods', 'xlsb', 'xlml'] as const
 
@@ -132,6 +133,42 @@ test.each([
 ])('%j is %s', (cell, text) => {
   expect(cellText(cell, false)).toBe(text)
 })
+
+test('Excel 5.0 files with texts in GBK, as old systems write them, are read', async () => {
+  const sheet = spreadsheet.utils.aoa_to_sheet([
+    ['aaaaaaaa', 'bbbb'],
+    ['cccccc', 2023],
+  ])
+  const bytes = write({ dddd: sheet }, 'biff5')
+  const texts = new Map([
+    ['aaaaaaaa', '单位名称'],
+    ['bbbb', '年份'],
+    ['cccccc', '汉阴县'],
+    ['dddd', '年报'],
+  ])
+  for (const [written, meant] of texts) {
+    bytes.set(encode(meant, 'GB18030'), indexOf(bytes, encode(written, 'UTF-8')))
+  }
+  // The record CODEPAGE.
+  const page = indexOf(bytes, Uint8Array.from([0x42, 0x00, 0x02, 0x00]))
+  bytes.set([936 & 0xff, 936 >> 8], page + 4)
+
+  expect((await readWorkbook(bytes, 'a')).grids).toEqual([
+    {
+      name: '年报',
+      rows: [
+        ['单位名称', '年份'],
+        ['汉阴县', '2023'],
+      ],
+    },
+  ])
+})
+
+function indexOf(bytes: Uint8Array, part: Uint8Array): number {
+  const found = bytes.findIndex((_, at) => part.every((byte, index) => bytes[at + index] === byte))
+  if (found < 0) throw new Error('not in the file')
+  return found
+}
 
 test('a damaged or empty workbook says so', async () => {
   const whole = write({ 表: spreadsheet.utils.aoa_to_sheet([['a']]) }, 'biff8')
