@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { readProse, type ProseReading } from '@/intake/recognisers/form/prose/readProse'
+import { hanNumber } from '@/intake/recognisers/form/prose/countedPhrases'
+
+function read(...lines: string[]): ProseReading {
+  const prose = ['一、总体情况', ...lines].map((text, at) => ({ text, line: at + 1 }))
+  return readProse(prose, 2023)
+}
+
+function figures({ figures: all }: ProseReading): Record<string, number | string> {
+  return Object.fromEntries(
+    all.map(({ indicator, cell }) => [
+      indicator.replace('prose.', ''),
+      cell.kind === 'value' ? cell.value : cell.kind,
+    ]),
+  )
+}
+
+describe('figures told in running text', () => {
+  test('are known by the words before them, units and all', () => {
+    const reading = read(
+      '（一）主动公开。全年在县政府网站发布信息 4120 条，推送微信 210 期 950 条、微博 88 条。',
+      '制作解读产品 12 个，公开人大代表建议 31 件、政协委员提案 29 件。',
+    )
+
+    expect(figures(reading)).toEqual({
+      'published.website': 4120,
+      'published.wechatIssues': 210,
+      'published.wechat': 950,
+      'published.weibo': 88,
+      'interpretation.originals': 12,
+      'proposals.npc': 31,
+      'proposals.cppcc': 29,
+    })
+    expect(reading.offers).toEqual([])
+  })
+
+  test('that count several things together belong to none of them', () => {
+    const reading = read('通过微博、微信发布信息 300 条，公开人大代表建议和政协提案 60 件。')
+
+    expect(figures(reading)).toEqual({})
+    expect(reading.offers.map(({ name, value }) => [name, value])).toEqual([
+      ['微信发布信息', 300],
+      ['公开人大代表建议和政协提案', 60],
+    ])
+  })
+
+  test('of another year are not those of the report', () => {
+    expect(figures(read('上年收到政府信息公开申请 25 件。'))).toEqual({})
+    expect(figures(read('2022年收到政府信息公开申请 25 件。'))).toEqual({})
+    expect(figures(read('2023年收到政府信息公开申请 25 件。'))).toEqual({ 'requests.received': 25 })
+  })
+
+  test('keep 约, 余 and 万 as a mark, and their sentence and place', () => {
+    const [figure] = read('概况。', '在政府网站公开信息1.2万余条。').figures
+
+    expect(figure).toEqual({
+      indicator: 'prose.published.website',
+      cell: { kind: 'value', value: 12_000, approximate: true },
+      sentence: '在政府网站公开信息1.2万余条。',
+      place: { line: 3, column: 10 },
+    })
+  })
+
+  test('of a change have its sign, and mean the requests told right before', () => {
+    expect(figures(read('全年收到申请 40 件，同比下降12.5%。'))).toEqual({
+      'requests.received': 40,
+      'requests.yearOnYear': -12.5,
+    })
+    expect(figures(read('全年收到申请 40 件，较上年增长 60％，其中信函 4 件。'))).toEqual({
+      'requests.received': 40,
+      'requests.yearOnYear': 60,
+      'requests.letter': 4,
+    })
+    expect(figures(read('网站访问量同比增长30%。'))).toEqual({})
+  })
+
+  test('go on over the end of a line that ends no sentence', () => {
+    expect(figures(read('组织公开业务', '培训 6 次。'))).toEqual({ 'supervision.training': 6 })
+  })
+
+  test('told twice and unlike are told, and the first stands', () => {
+    const { conflicts, figures: all } = read('收到申请 40 件。', '受理政府信息公开申请 41 件。')
+
+    expect(all.map(({ cell }) => cell)).toEqual([{ kind: 'value', value: 40, approximate: false }])
+    expect(conflicts.map(({ other, place }) => [other, place.line])).toEqual([[41, 3]])
+  })
+
+  test('in Chinese numerals count only where cases are counted', () => {
+    expect(figures(read('全年收到申请三十二件。'))).toEqual({ 'requests.received': 32 })
+    expect(read('开展“三个年”活动，一件事一次办。').offers).toEqual([])
+  })
+})
+
+describe('the fee for information', () => {
+  const section = '六、其他需要报告的事项'
+
+  test('is 0 where none was charged', () => {
+    for (const text of ['本年度未收取信息处理费。', '没有产生政府信息公开收费情况。']) {
+      expect(figures(read(section, text))).toEqual({ 'informationFee.amount': 0 })
+    }
+  })
+
+  test('is in 元, also where it is told in 万元', () => {
+    expect(figures(read(section, '共收取信息处理费2950元。'))).toEqual({
+      'informationFee.amount': 2950,
+    })
+    expect(figures(read(section, '共收取信息处理费0.12万元。'))).toEqual({
+      'informationFee.amount': 1200,
+    })
+  })
+})
+
+describe('other counts', () => {
+  test('are offered by the words that name them', () => {
+    const { offers } = read('发布 26 个试点领域标准目录，新建政务公开专区 3 处。')
+
+    expect(offers.map(({ name, value, unit, phrase }) => ({ name, value, unit, phrase }))).toEqual([
+      { name: '试点领域标准目录', value: 26, unit: '个', phrase: '26 个试点领域标准目录' },
+      { name: '新建政务公开专区', value: 3, unit: '处', phrase: '3 处' },
+    ])
+  })
+
+  test('outside of sections 一 and 六 are no figures of the report', () => {
+    const { figures: all, offers } = read(
+      '五、存在的主要问题及改进情况',
+      '计划在政府网站公开信息 900 条，举办座谈会 2 场。',
+    )
+
+    expect([...all, ...offers]).toEqual([])
+  })
+})
+
+test.each([
+  ['两', 2],
+  ['十', 10],
+  ['十二', 12],
+  ['三十', 30],
+  ['一百零五', 105],
+  ['百', null],
+])('%s is %s', (written, number) => {
+  expect(hanNumber(written)).toBe(number)
+})

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { createUnitRegistry } from '@/domain/unitRegistry'
+import { reportIdentity, type ReportIdentity } from '@/intake/recognisers/form/reportIdentity'
+
+const registry = createUnitRegistry([])
+
+function identity(lines: readonly string[], file = '年报.docx'): ReportIdentity {
+  const prose = lines.map((text, at) => ({ text, line: at + 1 }))
+  return reportIdentity(prose, file, { registry, within: null, file })
+}
+
+function said({ unitName, year, scope, findings }: ReportIdentity): unknown {
+  return [unitName, year, scope, findings.map(({ code }) => code)]
+}
+
+describe('unit, year and scope', () => {
+  test.each([
+    ['汉阴县人民政府2023年政府信息公开工作年度报告', '汉阴县人民政府', 2023],
+    ['汉阴县 2023 年度政府信息公开工作年度报告', '汉阴县', 2023],
+    ['汉阴县人民政府信息公开工作年度报告（2017年度）', '汉阴县人民', 2017],
+    ['2021年汉阴县人民政府政府信息公开工作年度报告', '汉阴县人民政府', 2021],
+    ['关于汉阴县人民政府二〇二二年度政府信息公开年度报告', '汉阴县人民政府', 2022],
+  ])('stand in the title %s', (title, unit, year) => {
+    expect(said(identity([title]))).toEqual([unit, year, 'whole', []])
+  })
+
+  test('may stand in two lines of title, among links to other years', () => {
+    const lines = [
+      '首页 > 政府信息公开年报',
+      '汉阴县人民政府',
+      '2023 年度政府信息公开工作年度报告',
+      '2022年政府信息公开工作年度报告',
+    ]
+
+    expect(said(identity(lines))).toEqual(['汉阴县人民政府', 2023, 'whole', []])
+  })
+
+  test('an office reports for itself, a department is a unit of its own', () => {
+    expect(said(identity(['平川区人民政府办公室2023年政府信息公开工作年度报告']))).toEqual([
+      '平川区人民政府办公室',
+      2023,
+      'office',
+      [],
+    ])
+    expect(said(identity(['天台县民政局2019年政府信息公开工作年度报告']))).toEqual([
+      '天台县民政局',
+      2019,
+      'whole',
+      [],
+    ])
+  })
+
+  test('a title that names both government and office leaves the scope open', () => {
+    const read = identity(['绥阳县人民政府（县人民政府办公室）2023年政府信息公开工作年度报告'])
+
+    expect(read.findings.map(({ code }) => code)).toEqual(['form-scope-unclear'])
+  })
+
+  test('are inferred from the text or the name of the file, and said to be', () => {
+    const read = identity(
+      [
+        '政府信息公开工作年度报告',
+        '本报告由金湖县人民政府办公室编制，统计期限自2023年1月1日至2023年12月31日止。',
+      ],
+      '金湖.docx',
+    )
+
+    expect(read.year).toBe(2023)
+    expect(read.findings.map(({ code, detail }) => [code, detail?.['by']])).toEqual([
+      ['form-unit-inferred', '正文'],
+      ['form-year-inferred', '正文'],
+    ])
+    expect(said(identity(['政府信息公开工作年度报告'], '洪泽区2023.pdf'))).toEqual([
+      '洪泽区',
+      2023,
+      'whole',
+      ['form-unit-inferred', 'form-year-inferred'],
+    ])
+  })
+
+  test('a name that several units share means the one that the text names in full', () => {
+    const read = identity([
+      '鼓楼区人民政府2023年政府信息公开工作年度报告',
+      '如有疑问，请与南京市鼓楼区人民政府办公室联系（电话从略）。',
+    ])
+
+    expect(read.unitName).toContain('南京市鼓楼区')
+  })
+
+  test('that disagree are told, and the title stands', () => {
+    const read = identity(
+      ['汉阴县人民政府2023年政府信息公开工作年度报告', '统计期限为2022年1月1日至2022年12月31日。'],
+      '洪泽区2023.docx',
+    )
+
+    expect([read.unitName, read.year]).toEqual(['汉阴县人民政府', 2023])
+    expect(read.findings.map(({ code, detail }) => [code, detail?.['other']])).toEqual([
+      ['form-year-conflict', 2022],
+      ['form-unit-conflict', '洪泽区'],
+    ])
+  })
+
+  test('that nothing says stay unknown', () => {
+    expect(said(identity(['工作小结'], '1.docx'))).toEqual(['', null, 'whole', []])
+  })
+})
