@@ -1,0 +1,21 @@
+import type { UnitKind } from '../unit'
+import type { CheckOutcome } from './evaluateIdentity'
+import type { Figures } from './figures'
+import type { RuleId } from './rules'
+
+/** A rule within one report that is no sum of the form. */
+export interface ReportRule {
+  /** Rule and what it is applied to, e.g. `T2-VALID:normativeDocuments`. */
+  readonly id: string
+  readonly rule: RuleId
+  /** The figures it looks at, in the order that `judge` expects. */
+  readonly indicators: readonly string[]
+  /** What it is applied to, in words; empty where the rule's name says it. */
+  readonly label: string
+  /** Kinds of unit that it is for; null: all. */
+  readonly kinds: readonly UnitKind[] | null
+  /** First report year that it is for; null: all. */
+  readonly from: number | null
+  /** Null: not made, because the report has not what it needs. */
+  readonly judge: (figures: Figures) => CheckOutcome | null
+}

@@ -1,0 +1,117 @@
+import { requestRows } from '../tableThree'
+import { isAbsent, isNumber, outcomeOf, type Figures } from './figures'
+import type { CheckOutcome } from './evaluateIdentity'
+import type { ReportRule } from './reportRule'
+
+const everywhere = { kinds: null, from: null } as const
+
+/** `smaller ≤ larger`, both in one report; 不可判 where one has no number. */
+function notBelow(values: Figures, larger: number, smaller: number): CheckOutcome | null {
+  if (isAbsent(values, larger) || isAbsent(values, smaller)) return null
+  const [high = NaN, low = NaN] = [values.values[larger], values.values[smaller]]
+  if (Number.isNaN(high) || Number.isNaN(low)) return 'undecidable'
+  return outcomeOf(high >= low)
+}
+
+/** T2-VALID: a document made this year is in force at its end, but for those that lapsed at once. */
+function validRule(row: string, label: string): ReportRule {
+  return {
+    ...everywhere,
+    id: `T2-VALID:${row}`,
+    rule: 'T2-VALID',
+    indicators: [`${row}.inForce`, `${row}.issued`],
+    label,
+    judge: (figures) => notBelow(figures, 0, 1),
+  }
+}
+
+const regulationColumns = ['issued', 'repealed', 'inForce', 'newlyPublished', 'publishedTotal']
+
+/**
+ * T2-RULES: 规章 are made by provinces and cities with districts (立法法), so a county's row is 0. A
+ * blank row says nothing against it.
+ */
+const regulationsRule: ReportRule = {
+  id: 'T2-RULES',
+  rule: 'T2-RULES',
+  indicators: regulationColumns.map((column) => `regulations.${column}`),
+  label: '',
+  kinds: ['county'],
+  from: null,
+  judge: ({ values, states }) => {
+    const numbers = values.filter((_, at) => states[at] === 0)
+    if (numbers.some((value) => value !== 0)) return 'failed'
+    return numbers.length > 0 ? 'passed' : null
+  },
+}
+
+/** T4-2024: 行政复议法 (2023) art. 23(4), in force from 1 January 2024. */
+const reviewFirstRule: ReportRule = {
+  id: 'T4-2024',
+  rule: 'T4-2024',
+  indicators: ['litigation.direct.total'],
+  label: '',
+  kinds: null,
+  from: 2024,
+  judge: (figures) => (isNumber(figures, 0) ? outcomeOf(figures.values[0] === 0) : null),
+}
+
+const publicationRule: ReportRule = {
+  ...everywhere,
+  id: 'T3-N3',
+  rule: 'T3-N3',
+  indicators: ['requests.rejected.publication.total'],
+  label: '',
+  judge: (figures) => (isNumber(figures, 0) ? outcomeOf(figures.values[0] === 0) : null),
+}
+
+const withoutFlow = requestRows.filter((row) => row.key !== 'new' && row.key !== 'carriedIn')
+
+/** T3-ZERO: without a request there is nothing to deal with; it follows from 收支平衡 and the sums. */
+const nothingReceivedRule: ReportRule = {
+  ...everywhere,
+  id: 'T3-ZERO',
+  rule: 'T3-ZERO',
+  indicators: [
+    'requests.new.total',
+    'requests.carriedIn.total',
+    ...withoutFlow.map(({ id }) => `${id}.total`),
+  ],
+  label: '',
+  judge: ({ values, states }) => {
+    if (states[0] !== 0 || states[1] !== 0 || values[0] !== 0 || values[1] !== 0) return null
+    return outcomeOf(!values.subarray(2).some((value) => value > 0))
+  },
+}
+
+/**
+ * T3-FEE: where someone did not pay, section 六 speaks of the fee. Judged by the stored figure: with
+ * other figures of the prose but none of the fee, it was not mentioned.
+ */
+const feeMentionedRule: ReportRule = {
+  ...everywhere,
+  id: 'T3-FEE',
+  rule: 'T3-FEE',
+  indicators: [
+    'requests.other.feeUnpaid.total',
+    'prose.informationFee.amount',
+    'prose.requests.received',
+  ],
+  label: '',
+  judge: (figures) => {
+    if (!isNumber(figures, 0) || figures.values[0] === 0) return null
+    if (isNumber(figures, 1)) return 'passed'
+    return isNumber(figures, 2) ? 'failed' : 'undecidable'
+  },
+}
+
+/** Rules on tables 二, 三 and 四 beside their sums. */
+export const tableRules: readonly ReportRule[] = [
+  nothingReceivedRule,
+  feeMentionedRule,
+  publicationRule,
+  regulationsRule,
+  validRule('regulations', '规章'),
+  validRule('normativeDocuments', '行政规范性文件'),
+  reviewFirstRule,
+]

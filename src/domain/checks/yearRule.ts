@@ -1,0 +1,21 @@
+import type { UnitKind } from '../unit'
+import type { CheckOutcome } from './evaluateIdentity'
+import type { Figures } from './figures'
+import type { RuleId } from './rules'
+
+/** A rule on a report and the same unit's report of the year before. */
+export interface YearRule {
+  /** Rule and what it is applied to, e.g. `Y-JUMP:licensing.decisions`. */
+  readonly id: string
+  readonly rule: RuleId
+  /** Figures of both years, in the order that `judge` expects. */
+  readonly indicators: readonly string[]
+  readonly label: string
+  /** Kinds of unit that it is for; null: all. */
+  readonly kinds: readonly UnitKind[] | null
+  /**
+   * `before` is null without a report of last year, or with one whose form does not compare. Null:
+   * not made.
+   */
+  readonly judge: (now: Figures, before: Figures | null) => CheckOutcome | null
+}

@@ -1,0 +1,107 @@
+import { indicators, shortLabel } from '../catalogue'
+import type { CheckOutcome } from './evaluateIdentity'
+import { isNumber, outcomeOf } from './figures'
+import { judgeYearOnYear, yearOnYearFigures } from './proseYearOnYear'
+import type { YearRule } from './yearRule'
+
+/** Below this base a change of five times says nothing. */
+const JUMP_BASE = 20
+const JUMP = 5
+
+/** Exact multiples of small numbers come about by themselves. */
+const FACTOR_BASE = 20
+const FACTORS = [10, 10_000]
+
+/** 万元 that no county's fees reach (seen: 1,077.89 to 14,722.49), and a change that none makes. */
+const FEE_LIMIT = 100_000
+const FEE_CHANGE = 50
+
+/** What a jump is looked for in: totals of the tables, not their details. */
+const watched = indicators.filter(({ id, table, kind }) => {
+  if (kind !== 'count' && kind !== 'stock') return false
+  return table === '2' || ((table === '3' || table === '4') && id.endsWith('.total'))
+})
+
+/** A rule on the change of one figure from the year before, where the two forms compare. */
+export interface ChangeRule extends YearRule {
+  readonly indicator: string
+  readonly isFaulty: (now: number, before: number) => boolean
+}
+
+function changeRule(
+  rule: 'Y-JUMP' | 'C-FACTOR',
+  indicator: string,
+  isFaulty: (now: number, before: number) => boolean,
+): ChangeRule {
+  return {
+    id: `${rule}:${indicator}`,
+    rule,
+    indicator,
+    indicators: [indicator],
+    label: shortLabel(indicator),
+    kinds: null,
+    isFaulty,
+    judge: (now, before) => {
+      if (before === null || !isNumber(now, 0) || !isNumber(before, 0)) return null
+      return outcomeOf(!isFaulty(now.values[0] ?? NaN, before.values[0] ?? NaN))
+    },
+  }
+}
+
+/** More than five times, or less than a fifth, of a base worth speaking of. */
+function isJump(now: number, before: number): boolean {
+  return before >= JUMP_BASE && (now > before * JUMP || now * JUMP < before)
+}
+
+/** Exactly 10 or 10,000 times, or the inverse: a digit or a unit of money too many. */
+function isFactor(now: number, before: number): boolean {
+  const [low, high] = now < before ? [now, before] : [before, now]
+  return low >= FACTOR_BASE && FACTORS.some((factor) => low * factor === high)
+}
+
+/** Y-JUMP and C-FACTOR for every total. */
+export const changeRules: readonly ChangeRule[] = watched.flatMap(({ id }) => [
+  changeRule('Y-JUMP', id, isJump),
+  changeRule('C-FACTOR', id, isFactor),
+])
+
+/** T2-FEE-UNIT: 元 written where the form says 万元. */
+const feeUnitRule: YearRule = {
+  id: 'T2-FEE-UNIT',
+  rule: 'T2-FEE-UNIT',
+  indicators: ['fees.amount'],
+  label: '',
+  kinds: ['county'],
+  judge: (now, before) => {
+    if (!isNumber(now, 0)) return null
+    const value = now.values[0] ?? NaN
+    if (value > FEE_LIMIT) return 'failed'
+    const base = before !== null && isNumber(before, 0) ? (before.values[0] ?? NaN) : NaN
+    if (Number.isNaN(base) || base <= 0 || value <= 0) return 'passed'
+    return outcomeOf(value <= base * FEE_CHANGE && value * FEE_CHANGE >= base)
+  },
+}
+
+const yearOnYearRule: YearRule = {
+  id: 'P-YOY',
+  rule: 'P-YOY',
+  indicators: yearOnYearFigures,
+  label: '',
+  kinds: null,
+  judge: judgeYearOnYear,
+}
+
+/** Rules on a report and the one of the year before that are neither sums nor changes of a figure. */
+export const yearRules: readonly YearRule[] = [feeUnitRule, yearOnYearRule]
+
+/**
+ * T4-AFTER: who sued after 复议 was in 复议 before, in this year or an earlier one.
+ *
+ * @param after 复议后起诉总计 of the year
+ * @param reviews 行政复议总计 of this and all earlier years, as far as known
+ * @param known whether the year before is known; else too few 复议 are 不可判
+ */
+export function judgeAfterReview(after: number, reviews: number, known: boolean): CheckOutcome {
+  if (after <= reviews) return 'passed'
+  return known ? 'failed' : 'undecidable'
+}
