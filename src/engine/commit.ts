@@ -1,5 +1,4 @@
-import type { Batch } from '@/data/batch'
-import { addsAnything, countDecisions } from '@/data/compare'
+import type { Batch, DecisionCounts } from '@/data/batch'
 import { batchHash } from '@/data/contentHash'
 import { packSegment } from '@/data/packSegment'
 import { drawSet, type BatchRecord, type SourceRecord } from '@/storage/store'
@@ -42,7 +41,8 @@ export function buildBatch(
 ) {
   const kept = compared.filter(({ segments }) => segments.length > 0)
   const segments = kept.flatMap((file) => file.segments)
-  if (!addsAnything(segments)) return null
+  const cells = countCells(kept)
+  if (cells.taken === 0) return null
   const packed = segments.map(packSegment)
   const sources = sourcesOf(kept)
   const batch: Batch = {
@@ -55,12 +55,24 @@ export function buildBatch(
     note: sources.map(({ name }) => name).join('、'),
     sources: sources.map((source) => source.id),
     reports: segments.reduce((sum, { rows }) => sum + rows, 0),
-    cells: countDecisions(segments),
+    cells,
     segments: segments.length,
     contentHash: batchHash(packed, []),
   }
   const record: BatchRecord = { id, batch, corrections: [], set: drawSet() }
   return { batch, record, segments, packed, sources }
+}
+
+/** What becomes of the cells, by how they compare and what the user said of their file. */
+function countCells(files: readonly ComparedFile[]): DecisionCounts {
+  const counts = { taken: 0, same: 0, refused: 0 }
+  for (const { file, comparison } of files) {
+    const { added, same, changed, blanked } = comparison
+    counts.taken += added
+    counts.same += same
+    counts[file.overwrite ? 'taken' : 'refused'] += changed + blanked
+  }
+  return counts
 }
 
 /** Each source once, also where the same file was given twice. */

@@ -65,9 +65,13 @@ export class DraftDesk {
     return this.#draft
   }
 
-  /** Drops the draft, and stops listening to an import under way. */
+  /** Drops the draft, and stops listening to an import under way or about to begin. */
   async discard(): Promise<void> {
     this.#session = null
+    await this.#drop()
+  }
+
+  async #drop(): Promise<void> {
     this.#draft = null
     this.#compared = null
     if (this.#saving !== null) clearTimeout(this.#saving)
@@ -78,11 +82,12 @@ export class DraftDesk {
   /** Where one import hands in its files. The draft is there when it is finished, not before. */
   newSink(): DraftSink {
     const session = {}
+    this.#session = session
     let files: Draft['files'] = []
     return {
       begin: async () => {
-        await this.discard()
-        this.#session = session
+        if (this.#session !== session) return
+        await this.#drop()
         files = []
       },
       addFile: (draft: FileDraft, content: Blob) => {

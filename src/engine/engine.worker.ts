@@ -1,8 +1,6 @@
-import { expose, transfer } from 'comlink'
 import { isPersisted, openStore, storageUsage } from '@/storage/openStore'
 import { createEngine } from './createEngine'
-import type { EngineWorkerApi } from './protocol'
-import { readSample } from './readSample'
+import { serveEngine } from './serveEngine'
 import type { Surroundings } from './surroundings'
 
 const NAME = 'xianjian'
@@ -18,7 +16,8 @@ function browserSurroundings(): Surroundings {
     },
     usage: () => storageUsage(),
     persisted: () => isPersisted(),
-    readSample,
+    // The readers come only when they are needed: the engine must start fast.
+    readSample: async (sample) => (await import('./readSample')).readSample(sample),
   }
 }
 
@@ -44,27 +43,4 @@ function otherTabs(): Surroundings['tabs'] {
   }
 }
 
-const engine = createEngine(openStore, browserSurroundings())
-
-const worker: EngineWorkerApi = {
-  ...engine,
-  ask: async (question) => {
-    const answer = await engine.ask(question)
-    const numbers = [
-      answer.values,
-      answer.states,
-      answer.numerators,
-      answer.denominators,
-      answer.marks,
-      answer.checks,
-      answer.editions,
-      ...Object.values(answer.totals),
-    ]
-    return transfer(answer, [...new Set(numbers.map(({ buffer }) => buffer as ArrayBuffer))])
-  },
-  listen: async (port) => {
-    expose(await engine.newSink(), port)
-  },
-}
-
-expose(worker)
+serveEngine(createEngine(openStore, browserSurroundings()))

@@ -109,15 +109,20 @@ export class EngineCore {
     })
   }
 
+  /** Space used is worth telling, but no one should wait for it. */
   #measureLater(): void {
     this.surroundings.whenIdle(() => {
-      void this.#measure()
+      void this.#measure().then((differs) => {
+        if (differs) this.#tell()
+      })
     })
   }
 
-  async #measure(): Promise<void> {
-    const { surroundings } = this
-    this.#usage = await surroundings.usage()
-    this.#persisted = await surroundings.persisted()
+  /** Whether the figures are not those that were told last. */
+  async #measure(): Promise<boolean> {
+    const before = JSON.stringify([this.#usage, this.#persisted])
+    this.#usage = await this.surroundings.usage()
+    this.#persisted = await this.surroundings.persisted()
+    return JSON.stringify([this.#usage, this.#persisted]) !== before
   }
 }

@@ -81,48 +81,60 @@ export const useImportStore = defineStore('imports', () => {
 type Attempt = (step: () => Promise<void>) => Promise<void>
 type StateRef = ShallowRef<ImportState>
 
-function readingActions(state: StateRef, attempt: Attempt) {
-  let reading: Reading | null = null
+/** An import under way; `reading` is null until its worker is started. */
+interface Wanted {
+  reading: Reading | null
+}
 
-  async function stop(): Promise<void> {
-    if (reading === null) return
-    reading.end()
-    reading = null
+function readingActions(state: StateRef, attempt: Attempt) {
+  /** Null when nothing is being read, or what was is cancelled. */
+  let wanted: Wanted | null = null
+
+  async function end({ reading }: Wanted): Promise<void> {
+    reading?.end()
     await ask((engine) => engine.discardDraft())
   }
 
-  async function read(files: readonly File[]): Promise<void> {
+  async function read(own: Wanted, files: readonly File[]): Promise<void> {
     const ownUnits = await ask((engine) => engine.ownUnits())
+    // Meanwhile it may have been cancelled, or another one started.
+    if (wanted !== own) return
     const city = useStatusStore().status?.settings.city ?? null
-    const started = readInWorker([...files], ownUnits, city, (progress) => {
-      if (reading === started) state.value = { kind: 'reading', progress }
+    own.reading = readInWorker([...files], ownUnits, city, (progress) => {
+      if (wanted === own) state.value = { kind: 'reading', progress }
     })
-    reading = started
-    try {
-      await started.done
-      if (reading !== started) return
-      const draft = await ask((engine) => engine.draft())
-      state.value = draft === null ? { kind: 'idle' } : { kind: 'review', draft }
-    } finally {
-      if (reading === started) reading = null
-    }
+    await own.reading.done
+    if (wanted !== own) return
+    const draft = await ask((engine) => engine.draft())
+    state.value = draft === null ? { kind: 'idle' } : { kind: 'review', draft }
   }
 
   /** Reads files into a new draft; an earlier one is dropped. */
   async function readFiles(files: readonly File[]): Promise<void> {
+    const earlier = wanted
+    const own: Wanted = { reading: null }
+    wanted = own
+    state.value = { kind: 'reading', progress: null }
     await attempt(async () => {
-      await stop()
-      state.value = { kind: 'reading', progress: null }
-      await read(files)
+      try {
+        if (earlier !== null) await end(earlier)
+        await read(own, files)
+      } catch (thrown) {
+        // Of an import that nobody wants any more nobody wants to know why it failed.
+        if (wanted === own) throw thrown
+      } finally {
+        if (wanted === own) wanted = null
+      }
     })
   }
 
   /** Ends the reading at once; nothing of it is left. */
   async function cancel(): Promise<void> {
-    await attempt(async () => {
-      await stop()
-      if (state.value.kind === 'reading') state.value = { kind: 'idle' }
-    })
+    const cancelled = wanted
+    if (cancelled === null) return
+    wanted = null
+    state.value = { kind: 'idle' }
+    await attempt(() => end(cancelled))
   }
 
   return { readFiles, cancel }

@@ -2,8 +2,7 @@
  * Asks the browser to keep the data when space runs short. Some browsers ask the person, some decide
  * alone, and on plain http there is nothing to ask.
  */
-export async function askToPersist(browser: MaybePersistent = navigator): Promise<boolean> {
-  const { storage } = browser
+export async function askToPersist({ storage }: MaybePersistent = navigator): Promise<boolean> {
   if (storage?.persist === undefined) return false
   try {
     return (await storage.persisted?.()) === true || (await storage.persist())

@@ -1,9 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Engine } from '@/engine/createEngine'
 import { contentsOf } from '../storage/openTestStore'
 import { csv, HANYIN, HONGZE, importInto, openEngine } from './testEngine'
+
+// Whole engines with samples and many imports: slow where other tests run beside them.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** A store with two batches, one switched off, a unit of its own and settings. */
 async function filledEngine() {

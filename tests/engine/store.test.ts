@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { cubeHash } from '@/data/contentHash'
 import { sourceHash } from '@/data/sourceHash'
 import { Holdings } from '@/engine/holdings'
@@ -18,6 +18,9 @@ import {
   testSurroundings,
   type TestTab,
 } from './testEngine'
+
+// Whole engines with samples and many imports: slow where other tests run beside them.
+vi.setConfig({ testTimeout: 30_000 })
 
 const first = csv('a.csv', [`${HANYIN},2023,whole,2021,30,0`, `${HONGZE},2023,whole,2021,5,1`])
 const second = csv('b.csv', [`${HANYIN},2024,whole,2021,40,2`])

@@ -1,0 +1,32 @@
+import { expose, transfer, type Endpoint } from 'comlink'
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { Engine } from './createEngine'
+import type { EngineWorkerApi } from './protocol'
+
+/** Lets the other side of an endpoint ask the engine. */
+export function serveEngine(engine: Engine, endpoint?: Endpoint): void {
+  const served: EngineWorkerApi = {
+    ...engine,
+    ask: async (question) => withNumbersMoved(await engine.ask(question)),
+    listen: async (port) => {
+      expose(await engine.newSink(), port)
+    },
+  }
+  expose(served, endpoint)
+}
+
+/** The engine keeps no answers, so their numbers need not be copied. */
+function withNumbersMoved(answer: MatrixAnswer): MatrixAnswer {
+  const numbers = [
+    answer.values,
+    answer.states,
+    answer.numerators,
+    answer.denominators,
+    answer.marks,
+    answer.checks,
+    answer.editions,
+    ...Object.values(answer.totals),
+  ]
+  const buffers = numbers.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+  return transfer(answer, [...new Set(buffers)])
+}

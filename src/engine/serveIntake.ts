@@ -1,0 +1,34 @@
+import { expose, wrap, type Endpoint, type Remote } from 'comlink'
+import { intakeFiles } from '@/intake/intakeFile'
+import { readExcerpt } from '@/intake/sourceExcerpt'
+import { EngineFailure } from './failure'
+import { withBuffersMoved } from './movedBuffers'
+import type { DraftSink, IntakeApi } from './protocol'
+
+/** Lets the other side of an endpoint have files read. */
+export function serveIntake(endpoint?: Endpoint): void {
+  let sink: Remote<DraftSink> | null = null
+  const intake: IntakeApi = {
+    connect: (port) => {
+      sink = wrap<DraftSink>(port)
+      return Promise.resolve()
+    },
+    read: async (files, ownUnits, within, onProgress) => {
+      if (sink === null) throw new EngineFailure('unknown', 'The intake is not connected')
+      const { begin, addFile, finish } = sink
+      await begin()
+      await intakeFiles(
+        files,
+        { ownUnits, within },
+        (draft, content) => addFile(withBuffersMoved(draft), content),
+        onProgress,
+      )
+      await finish()
+    },
+    excerpt: async (file, place) => {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      return readExcerpt({ name: file.name, path: file.name, bytes }, place)
+    },
+  }
+  expose(intake, endpoint)
+}
