@@ -1,6 +1,9 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type Router } from 'vue-router'
+import { readSentinel } from '@/stores/sentinelNote'
 import { useStatusStore } from '@/stores/status'
 import { pageInstead } from './shell/pageInstead'
+
+const comparisons = () => import('./compare/CompareView.vue')
 
 const pages: RouteRecordRaw[] = [
   {
@@ -10,7 +13,7 @@ const pages: RouteRecordRaw[] = [
   },
   {
     path: '/view/:name(disclosure|outcomes|enforcement|fees)',
-    component: () => import('./compare/CompareView.vue'),
+    component: comparisons,
     meta: { title: '' },
   },
   {
@@ -58,8 +61,23 @@ export function createPageRouter(): Router {
   // Where to go depends on what is stored: an empty store is welcomed, a lost one is told so.
   router.beforeEach(async (to) => {
     const store = useStatusStore()
-    if (store.status === null && store.error === null) await store.load()
+    if (store.status === null && store.error === null) {
+      if (leadsToComparison(to.path)) fetchAhead()
+      await store.load()
+    }
     return pageInstead(to.path, store.status) ?? true
   })
   return router
+}
+
+/** The charts take as long to fetch as the store takes to open: where they will be shown, both at once. */
+function leadsToComparison(path: string): boolean {
+  if (path.startsWith('/view/')) return true
+  const noted = readSentinel()
+  return path === '/' && noted !== null && noted.reports > 0
+}
+
+function fetchAhead(): void {
+  // A failure comes back when the page itself is opened, and is told there.
+  comparisons().catch(() => undefined)
 }
