@@ -94,7 +94,7 @@ describe('repair advice on table 三', () => {
         restored++
     }
     expect(restored).toBe(3500)
-  })
+  }, 120_000)
 
   test('two wrong cells never give advice on one cell', () => {
     const below = randomFrom(7)
@@ -113,7 +113,7 @@ describe('repair advice on table 三', () => {
       if (advise(table)?.kind === 'cell') wrong++
     }
     expect(wrong).toBe(0)
-  })
+  }, 120_000)
 
   test('two neighbouring cells swapped within a column are named as such', () => {
     const below = randomFrom(3)
