@@ -97,8 +97,8 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
 
 /** Room for the widest number behind the longest bar. */
 function labelRoom({ units, year, facet, theme }: RankingInput, part: FacetPart): number {
-  const widths = units.map((unit) => textWidth(cellWithBasis(part.read(unit, year), facet)))
-  return (Math.min(12, Math.max(3, ...widths)) + 1) * textSize(theme)
+  const widths = units.map((unit) => textWidth(barText(part.read(unit, year), facet)))
+  return (Math.min(16, Math.max(3, ...widths)) + 1) * textSize(theme)
 }
 
 /** Every bar has its number: marks on the axis are needed only to see that it is not even. */
@@ -152,14 +152,18 @@ export function gapLabels(
 
 function bar(cell: AnswerCell, facet: Facet, scale: Scale, theme: ChartTheme) {
   if (cell.state !== 'value') return { value: null }
-  const small = isSmall(cell, facet.minimumDenominator)
-  const sign = cell.check === 'failed' ? ` ${DISAGREES}` : ''
-  const text = cellWithBasis(cell, facet) + (small ? ' 分母小' : '') + sign
   return {
     value: position(cell.value, scale),
-    label: { formatter: text },
-    ...(small ? { itemStyle: hollow(theme) } : {}),
+    label: { formatter: barText(cell, facet) },
+    ...(isSmall(cell, facet.minimumDenominator) ? { itemStyle: hollow(theme) } : {}),
   }
+}
+
+/** The exact number at the end of its bar, with what makes it doubtful. */
+function barText(cell: AnswerCell, facet: Facet): string {
+  const small = isSmall(cell, facet.minimumDenominator) ? ' 分母小' : ''
+  const sign = cell.check === 'failed' ? ` ${DISAGREES}` : ''
+  return cellWithBasis(cell, facet) + small + sign
 }
 
 /** Drawn as an outline: shown, but not ranked. */

@@ -80,10 +80,9 @@ export function smallColumns({ width }: Frame): number {
   return Math.max(2, Math.min(8, Math.floor(width / 13)))
 }
 
-/** Charts beside each other, so that the rows are equally full. */
-export function columnsFor(count: number, kind: Layout['kind'], { width }: Frame): number {
-  if (count === 4 && width < 110) return 2
-  const least = kind === 'ranking' ? 19 : 20.5
+/** Charts beside each other, none narrower than `least` rem, so that the rows are equally full. */
+export function columnsFor(count: number, least: number, { width }: Frame): number {
+  if (count === 4 && width < 5.5 * least) return 2
   const fit = Math.max(1, Math.min(count, Math.floor(width / least)))
   const rows = Math.max(1, Math.ceil(count / fit))
   return Math.max(1, Math.ceil(count / rows))

@@ -31,7 +31,7 @@ export function figureCards(
   const full = facets.filter(({ isEmpty }) => !isEmpty).map(({ facet }) => facet)
 
   const order = orderOf(input, full)
-  const columns = columnsFor(full.length, layout.kind, frame)
+  const columns = columnsFor(full.length, leastWidth(layout.kind, full), frame)
   const rows = Math.max(1, Math.ceil(full.length / columns))
   const size = pageSize(layout.kind, frame, rows)
   const pages = Math.max(1, Math.ceil(order.length / size))
@@ -50,6 +50,12 @@ export function figureCards(
     drawn: [page * size + 1, page * size + units.length, order.length],
     empty: facets.filter(({ isEmpty }) => isEmpty).map(({ facet }) => facet.title),
   }
+}
+
+/** Below it a chart is hard to read, in rem; rates have their counts beside the bars. */
+function leastWidth(kind: Layout['kind'], facets: readonly Facet[]): number {
+  if (kind !== 'ranking') return 20.5
+  return facets.some((facet) => facet.kind === 'percent') ? 26 : 19
 }
 
 /** In one year, figures that follow one another are figures of their own. */
