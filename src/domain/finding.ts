@@ -88,8 +88,13 @@ export type RecognisingCode =
   | 'column-unit-stated'
   | 'column-unit-conflict'
   | 'column-inferred'
+  | 'columns-all-unknown'
   | 'report-invalid'
   | 'figure-duplicate'
+  | 'table-crossed'
+  | 'table-key-inferred'
+  | 'table-key-conflict'
+  | 'table-key-missing'
 
 export type FormCode =
   | 'form-row-lost'

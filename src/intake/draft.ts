@@ -5,7 +5,7 @@ import type { Segment } from '@/data/segment'
 import type { FileKind } from './document'
 
 /** Which recogniser understood the file. */
-export type Layout = 'wide' | 'long' | 'json' | 'form'
+export type Layout = 'wide' | 'long' | 'cross' | 'json' | 'form'
 
 /** How a column header led to an indicator. */
 export type MappingEvidence = 'id' | 'label' | 'shortLabel' | 'alias' | 'confirmed' | 'user'

@@ -1,6 +1,14 @@
 import type { RecognisingCode } from '@/domain/finding'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
 
+const dimensions: ReadonlyMap<string, string> = new Map([
+  ['unit', '单位'],
+  ['year', '年份'],
+  ['indicator', '指标'],
+])
+
+const dimension: FindingText = (finding) => dimensions.get(fact(finding, 'dimension')) ?? '内容'
+
 /** Why a row is no report. */
 const skipReasons: ReadonlyMap<string, string> = new Map([
   ['total', '是合计行，没有当作县数据。'],
@@ -62,10 +70,19 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
   'column-unit-conflict': (finding) =>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
+  'columns-all-unknown': () =>
+    '没有一列是已知指标，本表没有导入。请用指标编号或“行名·列名”作列名，或用 custom.名称 写自己的指标。',
   'column-inferred': (finding) =>
     `列 ${quoted(finding)} 只写了行名，按“${fact(finding, 'indicator')}”读取，请核对。`,
   'report-invalid': (finding) =>
     `${quoted(finding)} ${jsonProblems.get(fact(finding, 'problem')) ?? '与这份年报的其他内容矛盾，请核对。'}`,
   'figure-duplicate': (finding) =>
     `同一指标已在第 ${fact(finding, 'firstRow')} 行出现（${fact(finding, 'first')}），只采用前一个，请核对。`,
+  'table-crossed': (finding) => `这张表以${dimension(finding)}为列，已按交叉表读取。`,
+  'table-key-inferred': (finding) =>
+    `表内没有${dimension(finding)}，按${fact(finding, 'by')}取“${fact(finding, 'taken')}”，请核对。`,
+  'table-key-conflict': (finding) =>
+    `${dimension(finding)}有两种说法：${fact(finding, 'by')}是“${fact(finding, 'taken')}”，${fact(finding, 'otherBy')}是“${fact(finding, 'other')}”，按前者读取，请核对。`,
+  'table-key-missing': (finding) =>
+    `看不出这张表的${dimension(finding)}：表头、标题、工作表名和文件名里都没有，本表没有导入。请补上后再导入。`,
 }

@@ -1,6 +1,7 @@
 import type { OpenUnit } from '../draft'
 import type { SourceDocument } from '../document'
 import { FindingList } from '../readers/findings'
+import { recogniseCrossTables } from './cross/crossTables'
 import { noteNoForm } from './form/noteNoForm'
 import { recogniseForm } from './form/recogniseForm'
 import { recogniseJson } from './json'
@@ -48,8 +49,10 @@ function recogniseDocument(
   const json = document.json === undefined ? null : recogniseJson(document.json, keys, context)
   if (json !== null) return json
   if (!hasTable(document, context)) {
-    const form = recogniseForm(document, keys, context)
-    if (form !== null) return form
+    const found = isSheet(document)
+      ? (recogniseCrossTables(document, keys, context) ?? recogniseForm(document, keys, context))
+      : (recogniseForm(document, keys, context) ?? recogniseCrossTables(document, keys, context))
+    if (found !== null) return found
     const other = isRefused(document) ? null : noteNoForm(document)
     if (other !== null) {
       context.findings.add(other)
@@ -71,6 +74,11 @@ function recogniseDocument(
 function hasTable({ grids }: SourceDocument, context: RecogniseContext): boolean {
   const unsaid = { ...context, findings: new FindingList() }
   return grids.some((grid) => findHeader(grid, 0, unsaid) !== null)
+}
+
+/** Cells typed by hand: there a table of counties or years is likelier than a printed form. */
+function isSheet({ kind }: SourceDocument): boolean {
+  return ['csv', 'xlsx', 'xls', 'ods', 'clipboard'].includes(kind)
 }
 
 /** A file that its reader could not read has its finding already. */

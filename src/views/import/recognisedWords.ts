@@ -20,6 +20,7 @@ const kinds: Readonly<Record<FileKind, string>> = {
 const layouts: Readonly<Record<Layout, string>> = {
   wide: '宽表（一行一份年报）',
   long: '长表（一行一个数）',
+  cross: '交叉表（指标、单位、年份纵横排列）',
   json: 'JSON 年报',
   form: '法定表格（表二、三、四）',
 }

@@ -1,0 +1,106 @@
+import type { Grid } from '../../document'
+import { FIRST_YEAR, LAST_YEAR } from '../keyTexts'
+import { dimensionOf, type Dimension, type Names } from './axes'
+import { chooseIndicator } from '../mapColumns'
+
+/** Where something was said that the table itself does not say. */
+export type SaidBy = '标题' | '工作表名' | '文件名'
+
+export interface Said {
+  readonly text: string
+  readonly by: SaidBy
+}
+
+/** The same thing said in two ways. */
+export interface Disagreement {
+  readonly dimension: Dimension
+  readonly taken: Said
+  readonly other: Said
+}
+
+export interface Surroundings {
+  readonly said: ReadonlyMap<Dimension, Said>
+  readonly disagreements: readonly Disagreement[]
+}
+
+/**
+ * What a table's title lines, its sheet's name and its file's name say of unit, year and indicator. The
+ * nearest to the table stands; where another says something else, that is a disagreement.
+ */
+export function surroundingsOf(
+  grid: Grid,
+  headerRow: number,
+  file: string,
+  names: Names,
+): Surroundings {
+  const title = grid.rows.slice(0, headerRow).map((cells) => cells.join(' ').trim())
+  const texts: readonly Said[] = [
+    ...title.filter((text) => text !== '').map((text) => ({ text, by: '标题' as const })),
+    { text: grid.name, by: '工作表名' },
+    { text: baseName(file), by: '文件名' },
+  ]
+  const said = new Map<Dimension, Said>()
+  const disagreements: Disagreement[] = []
+  for (const dimension of ['unit', 'year', 'indicator'] as const) {
+    const found = texts.flatMap(({ text, by }): Said[] => {
+      const word = wordOf(text, dimension, names)
+      return word === null ? [] : [{ text: word, by }]
+    })
+    const [taken] = found
+    if (taken === undefined) continue
+    said.set(dimension, taken)
+    const other = found.find(({ text }) => text !== taken.text)
+    // A title of one county within a city's file is no contradiction, another year is.
+    if (other !== undefined && dimension === 'year') disagreements.push({ dimension, taken, other })
+  }
+  return { said, disagreements }
+}
+
+function wordOf(text: string, dimension: Dimension, names: Names): string | null {
+  switch (dimension) {
+    case 'year':
+      return yearIn(text)
+    case 'unit':
+      return unitIn(text, names)
+    case 'indicator':
+      return indicatorIn(text)
+  }
+}
+
+/** `320831_2023` has a code and a year: digits that touch others are no year. */
+function yearIn(text: string): string | null {
+  const years = [...text.matchAll(/(?<!\d)(\d{4})(?!\d)/g)]
+    .map(([, digits]) => Number(digits))
+    .filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR)
+  const distinct = [...new Set(years)]
+  return distinct.length === 1 ? String(distinct[0]) : null
+}
+
+function unitIn(text: string, names: Names): string | null {
+  const code = /(?<!\d)(\d{6})(?!\d)/.exec(text)?.[1]
+  if (code !== undefined && dimensionOf(code, names) === 'unit') return code
+  const words = text
+    .replace(/(?:20\d{2})\s*年?度?/gu, ' ')
+    .split(/[^\p{Script=Han}]+/u)
+    .flatMap((word) => [
+      word,
+      word.replace(/(?:人民政府)?(?:政府)?信息公开.*$|历年.*$|各项?.*$/u, ''),
+    ])
+  return words.find((word) => word.length >= 2 && dimensionOf(word, names) === 'unit') ?? null
+}
+
+function indicatorIn(text: string): string | null {
+  const words = text
+    .replace(/(?:20\d{2})\s*年?度?/gu, ' ')
+    .split(/[\s（()）_\-—、，,：:]+/u)
+    .flatMap((word) => [
+      word,
+      word.replace(/^.*?[县市区旗]/u, ''),
+      word.replace(/(?:情况|统计|一览|汇总)?表?$/u, ''),
+    ])
+  return words.find((word) => word.length >= 2 && chooseIndicator([word]).kind === 'one') ?? null
+}
+
+function baseName(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? path).replace(/\.[A-Za-z0-9]{1,8}$/u, '')
+}
