@@ -67,6 +67,9 @@ class CrossTables {
     const lacking = dimensions.filter((each) => !named.has(each))
     const unsaid = lacking.filter((each) => !around.said.has(each))
     if (unsaid.length > 0) {
+      // A list of reports that lacks a key column is told so as such.
+      if (axes.across === 'indicator') return
+      this.#understood = true
       for (const each of unsaid) this.#say('table-key-missing', 'error', grid, axes.headerRow, each)
       return
     }

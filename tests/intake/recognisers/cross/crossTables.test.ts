@@ -120,10 +120,19 @@ describe('a table without a year column', () => {
 
     expect(outcome.reports).toEqual([])
     expect(outcome.findings.map(({ code, severity }) => [code, severity])).toContainEqual([
-      'table-key-missing',
+      'column-year-missing',
       'error',
     ])
   })
+})
+
+test('counties by years of nobody knows what are not imported', () => {
+  const outcome = recognise([grid('表', ['单位,2022,2023', '汉阴县,1,2'])])
+
+  expect(outcome.reports).toEqual([])
+  expect(outcome.findings.map(({ code, detail }) => [code, detail?.['dimension']])).toEqual([
+    ['table-key-missing', 'indicator'],
+  ])
 })
 
 test('a sheet a county, years as rows: the county is that of the sheet', () => {
