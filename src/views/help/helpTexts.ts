@@ -111,4 +111,5 @@ export const keys: readonly HelpEntry[] = [
   { term: 'Esc', text: '关闭来源、对话框或列表；退出全屏。' },
   { term: 'F', text: '在四个比较里进入全屏，供会议室大屏使用。' },
   { term: 'PageUp PageDown ← →', text: '全屏时在四个比较之间翻页。' },
+  { term: '空格 / T', text: '全屏时：空格看下一批单位，T 在图和表之间换。' },
 ]
