@@ -1,7 +1,7 @@
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
-import type { Batch, DecisionCounts, ReportKey } from '@/data/batch'
+import type { Batch, ReportKey } from '@/data/batch'
 import type { Cell } from '@/domain/report'
-import type { Finding, Place } from '@/domain/finding'
+import type { Place } from '@/domain/finding'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
@@ -268,4 +268,4 @@ export interface SourceView {
   readonly content: Blob
 }
 
-export type { Batch, DecisionCounts, Finding }
+export type { Batch }

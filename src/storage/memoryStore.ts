@@ -50,9 +50,10 @@ class MemoryStore implements Store {
     return Promise.resolve([...this.#sources.keys()])
   }
 
-  apply(change: StoreChange, from: number): Promise<void> {
-    if (this.#meta.sequence !== from) return Promise.reject(new StorageFailure('stale'))
+  async apply(change: StoreChange, from: number): Promise<void> {
     const whole = wholeChange(change)
+    const sources = await Promise.all(whole.putSources.map(copied))
+    if (this.#meta.sequence !== from) throw new StorageFailure('stale')
     if (whole.replace) this.#clear()
     for (const id of whole.removeBatches) {
       const record = this.#batches.get(id)
@@ -61,11 +62,10 @@ class MemoryStore implements Store {
     }
     for (const { set, segments } of whole.putSegments) this.#segments.set(set, segments)
     replaceIn(this.#batches, whole.putBatches, [])
-    replaceIn(this.#sources, whole.putSources, whole.removeSources)
+    replaceIn(this.#sources, sources, whole.removeSources)
     replaceIn(this.#units, whole.putUnits, whole.removeUnits)
     if (whole.settings !== undefined) this.#settings = whole.settings
     this.#meta = change.meta
-    return Promise.resolve()
   }
 
   saveDraft(draft: DraftRecord): Promise<void> {
@@ -102,4 +102,9 @@ function replaceIn<Id, Kept extends { readonly id: Id }>(
 ): void {
   for (const id of remove) records.delete(id)
   for (const record of put) records.set(record.id, record)
+}
+
+/** A file of the disk stays readable only as long as it is there and unchanged. */
+async function copied(source: SourceRecord): Promise<SourceRecord> {
+  return { ...source, content: new Blob([await source.content.arrayBuffer()]) }
 }

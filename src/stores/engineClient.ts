@@ -12,6 +12,7 @@ interface Connection {
 }
 
 let connection: Connection | null = null
+let latest: StoreStatus | null = null
 const listeners = new Set<(status: StoreStatus) => void>()
 
 /**
@@ -42,9 +43,10 @@ export async function openStore(): Promise<StoreStatus> {
   }
 }
 
-/** Calls the listener after every change of the data or settings, in any tab. */
+/** Calls the listener with the status, now if it is known, and after every change in any tab. */
 export function onStatus(listener: (status: StoreStatus) => void): void {
   listeners.add(listener)
+  if (latest !== null) listener(latest)
 }
 
 /** A copy without Vue's proxies, which no port can pass on. For values as JSON knows them. */
@@ -77,6 +79,7 @@ async function open(engine: Remote<EngineWorkerApi>): Promise<StoreStatus> {
 }
 
 function tell(status: StoreStatus): void {
+  latest = status
   if (status.health.kind === 'ok') noteSentinel(status.sentinel)
   for (const listener of listeners) listener(status)
 }
