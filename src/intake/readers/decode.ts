@@ -5,6 +5,9 @@ import { byteLines, lineOfByte, scanUtf8, type Utf8Evidence } from './encoding/u
 import { FindingList } from './findings'
 import { limits } from './limits'
 
+/** Bytes from which everyday characters are told from others: more would say the same. */
+const scoredBytes = 2 ** 20
+
 /** The encodings that a user may choose from. */
 export const encodings = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'] as const
 export type Encoding = (typeof encodings)[number]
@@ -54,12 +57,13 @@ function decodePlain(bytes: Uint8Array, file: string): Decoded {
 
 function decodeNotUtf8(bytes: Uint8Array, evidence: Utf8Evidence, file: string): Decoded {
   if (evidence.wide >= evidence.bad) return refuseDamagedUtf8(bytes, evidence.firstBad, file)
-  const stray = utf8LineIn(bytes)
+  const stray = evidence.wide > 1 ? utf8LineIn(bytes) : null
   if (stray !== null) return refuse(file, 'encoding-mixed', { encodings: 'GB18030, UTF-8' }, stray)
+  const scored = Math.min(bytes.length, scoredBytes)
   const gb = strict(bytes, 'GB18030')
   const big5 = strict(bytes, 'Big5')
-  const gbScore = gb === null ? -1 : scoreGb18030(bytes).common
-  const big5Score = big5 === null ? -1 : scoreBig5(bytes).common
+  const gbScore = gb === null ? -1 : scoreGb18030(bytes, 0, scored).common
+  const big5Score = big5 === null ? -1 : scoreBig5(bytes, 0, scored).common
   if (big5 !== null && big5Score > gbScore + 0.2) {
     return accept(big5, 'Big5', file, [ambiguous(file, 'Big5', 'GB18030')])
   }

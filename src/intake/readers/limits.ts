@@ -10,7 +10,8 @@ export const limits = {
   cells: 16_000_000,
   cellLength: 32_767,
   jsonDepth: 100,
-  jsonBytes: 128 * 2 ** 20,
+  /** A tree with places takes some ten times its text. */
+  jsonCharacters: 64 * 2 ** 20,
   workbookBytes: 64 * 2 ** 20,
   archiveBytes: 100 * 2 ** 20,
   archiveEntries: 1_000,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import * as spreadsheet from '@e965/xlsx'
 import { expect, test } from 'vitest'
 import { readSource } from '@/intake/readers/readSource'
 import type { ReadOptions } from '@/intake/readers/readersByKind'
@@ -57,6 +58,31 @@ test.each(['xlsx', 'xls', 'ods'])('an .%s called .csv is read as what it is', as
     place: { file: 'a.csv' },
     detail: { extension: 'csv', kind: extension },
   })
+})
+
+test('XML of Excel 2003 called .xls is read', async () => {
+  const sheet = spreadsheet.utils.aoa_to_sheet([
+    ['单位', '年份'],
+    ['甲县', 2023],
+  ])
+  const book = spreadsheet.utils.book_new(sheet, '年报')
+  const xml: unknown = spreadsheet.write(book, { type: 'string', bookType: 'xlml' })
+  const [document] = await readSource({
+    name: 'a.xls',
+    path: 'a.xls',
+    bytes: encode(String(xml), 'UTF-8'),
+  })
+
+  expect(document).toMatchObject({ kind: 'xls', findings: [] })
+  expect(document?.grids).toEqual([
+    {
+      name: '年报',
+      rows: [
+        ['单位', '年份'],
+        ['甲县', '2023'],
+      ],
+    },
+  ])
 })
 
 test('an .et that is a workbook inside is no mismatch', async () => {

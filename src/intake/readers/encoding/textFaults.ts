@@ -17,18 +17,42 @@ const invisiblePattern = new RegExp(`[${invisible}]`)
 /** Excel and WPS write `?` for a character that GBK has not: 㛃县 → ?县. */
 const lostPattern = new RegExp(`\\?[${han}]|\\ufffd`)
 const mojibakePattern = new RegExp(`[${mojibakeHint}]|[\\u0080-\\u00ff]{4}`)
-const anyPattern = new RegExp(
-  `[${control}${invisible}\\ufffd${mojibakeHint}]|\\?[${han}]|[\\u0080-\\u00ff]{4}`,
-)
+
+/** What a character may be a sign of: by its code, so that one pass over a text is cheap. */
+const signs = signTable()
+const sign = { fault: 1, questionMark: 2, latin: 3 } as const
+
+function signTable(): Uint8Array {
+  const table = new Uint8Array(0x1_0000)
+  table.fill(3, 0x80, 0x100)
+  const faulty = new RegExp(`[${control}${invisible}\\ufffd${mojibakeHint}]`)
+  for (let code = 0; code < table.length; code += 1) {
+    if (faulty.test(String.fromCharCode(code))) table[code] = 1
+  }
+  table[0x3f] = 2
+  return table
+}
 
 /** Whether a text is worth looking at line by line or cell by cell. One fast pass. */
 export function mayHaveTextFaults(text: string): boolean {
-  return anyPattern.test(text)
+  let latin = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const found = signs[text.charCodeAt(at)]
+    latin = found === sign.latin ? latin + 1 : 0
+    if (found === 0) continue
+    if (found === sign.fault || latin === 4) return true
+    if (found === sign.questionMark && isHan(text.charCodeAt(at + 1))) return true
+  }
+  return false
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff
 }
 
 /** The faults of one line or one cell; at most one of each kind. */
 export function textFaults(text: string): readonly TextFault[] {
-  if (!anyPattern.test(text)) return []
+  if (!mayHaveTextFaults(text)) return []
   const repaired = mojibakePattern.test(text) ? undoMojibake(text) : null
   if (repaired !== null) {
     return [{ code: 'text-mojibake', severity: 'warning', raw: text, detail: { repaired } }]

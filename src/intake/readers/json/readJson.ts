@@ -15,6 +15,13 @@ export type JsonTable = Pick<SourceDocument, 'grids' | 'findings'> & {
  */
 export function readJson(text: string, file: string): JsonTable {
   const findings = new FindingList()
+  if (text.length > limits.jsonCharacters) {
+    const detail = { characters: text.length, limit: limits.jsonCharacters }
+    return {
+      grids: [],
+      findings: [{ code: 'file-too-large', severity: 'error', place: { file }, detail }],
+    }
+  }
   const document = parse(text, file, findings)
   if (document === null) return { grids: [], findings: findings.list() }
   const grids: Grid[] = []
