@@ -98,6 +98,11 @@ export function reportNoRows(grid: Grid, header: TableHeader, context: Recognise
   reportRow('no-data-rows', grid, header.row, context, {})
 }
 
+/** A table none of whose columns is known holds nothing for us. */
+export function reportNoColumns(grid: Grid, header: TableHeader, context: RecogniseContext): void {
+  reportRow('columns-all-unknown', grid, header.row, context, {})
+}
+
 export function isBlankRow(cells: Row): boolean {
   return cells.every((cell) => cell.trim() === '')
 }
@@ -114,6 +119,7 @@ function reportRow(
     | 'years-as-columns'
     | 'layout-unknown'
     | 'no-data-rows'
+    | 'columns-all-unknown'
     | 'column-unit-missing'
     | 'column-year-missing',
   grid: Grid,

@@ -8,7 +8,13 @@ import { parseYear } from './keyTexts'
 import { mapColumns, type FigureColumn } from './mapColumns'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { ReportHead, ReportKeys } from './reportKeys'
-import { isBlankRow, reportNoRows, rowNumber, type TableHeader } from './tableHeader'
+import {
+  isBlankRow,
+  reportNoColumns,
+  reportNoRows,
+  rowNumber,
+  type TableHeader,
+} from './tableHeader'
 import { TableRows } from './tableRows'
 
 /** The wide tables (a row a report, a column an indicator) of one file. */
@@ -34,6 +40,10 @@ export class WideTables {
     }
     const { figures, mappings } = mapColumns(namedColumns(grid, header, isText), at, this.#context)
     this.mappings.push(...mappings)
+    if (figures.length === 0 && mappings.length > 0) {
+      reportNoColumns(grid, header, this.#context)
+      return grid.rows.length
+    }
     const layout = this.#builder.addLayout(
       new Map(figures.map(({ indicator, index }) => [indicator, index + 1])),
       grid.name === '' ? {} : { sheet: grid.name },

@@ -85,7 +85,7 @@ function begin(sample: Uint8Array, isWhole: boolean, options: ScanOptions): Scan
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }
   const { figures, mappings } = mapColumns(named, place, context)
   const plan = scanPlan(header, figures)
-  if (plan === null) return null
+  if (plan === null || figures.length === 0) return null
   const keys = new ReportKeys(context)
   const tableRows = new TableRows(context, keys, header, '')
   const headerBytes = lines
