@@ -1,4 +1,10 @@
-/** Drawing jobs, each in a task of its own, so that the page answers between two charts. */
+/**
+ * Milliseconds after which the rest waits for another task: with one more chart it stays well under
+ * the 50 ms in which a page must answer.
+ */
+const ENOUGH = 12
+
+/** Drawing jobs; few small ones share a task, so that they appear together. */
 const waiting: (() => void)[] = []
 let scheduled = false
 
@@ -22,7 +28,9 @@ function schedule(): void {
 const channel = new MessageChannel()
 channel.port1.onmessage = () => {
   scheduled = false
-  const job = waiting.shift()
+  const started = performance.now()
+  do {
+    waiting.shift()?.()
+  } while (waiting.length > 0 && performance.now() - started < ENOUGH)
   schedule()
-  job?.()
 }
