@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '@/analysis/checkFinding'
+import { checkCube } from '@/analysis/checkStore'
+import { foldBatches } from '@/data/fold'
+import { createUnitRegistry } from '@/domain/unitRegistry'
+import { checkSheet, sheetColumns, sheetCsv, type SheetRow } from '@/exports/checkSheet'
+import { correctionsLedger } from '@/exports/correctionsLedger'
+import { readCheckSheet, type ReplyContext } from '@/exports/readCheckSheet'
+import { toXlsx } from '@/exports/xlsxFile'
+import { readSource } from '@/intake/readers/readSource'
+import { batchOf } from '../foldReports'
+import { realReports } from '../realReports'
+
+const registry = createUnitRegistry([])
+const batch = batchOf(realReports())
+const store = checkCube(foldBatches([batch]), registry)
+const hongze = 'cn:320813'
+const key = { unit: hongze, year: 2023, scope: 'whole' } as const
+
+function unitOf(id: string) {
+  const unit = registry.byId(id)
+  return { code: unit?.code ?? '', name: unit?.name ?? id }
+}
+
+const context: ReplyContext = {
+  store,
+  unitOf: (text) => {
+    const match = registry.resolve(text)
+    return match.kind === 'one' ? match.unit.id : null
+  },
+  by: '李',
+  at: 5,
+}
+
+const sheet = checkSheet(store, hongze, unitOf)
+const columns = Object.keys(sheetColumns)
+
+function at(row: SheetRow | undefined, column: keyof typeof sheetColumns): string {
+  return row?.[columns.indexOf(column)] ?? ''
+}
+
+/** The sheet with answers, as the county would send it back: by the id of the row. */
+function answered(
+  answers: ReadonlyMap<string, readonly [value: string, text: string]>,
+): SheetRow[] {
+  return sheet.map((row) => {
+    const [value, text] = answers.get(at(row, 'id')) ?? ['', '']
+    return row.map((cell, column) => {
+      if (columns[column] === 'replyValue') return cell === sheetColumns.replyValue ? cell : value
+      if (columns[column] === 'replyText') return cell === sheetColumns.replyText ? cell : text
+      return cell
+    })
+  })
+}
+
+describe('退回核对表', () => {
+  test('has the failing checks, their figures first, and what would balance', () => {
+    expect(sheet[0]).toEqual(Object.values(sheetColumns))
+    const checks = sheet.filter((row) => at(row, 'kind') === '勾稽')
+    expect(checks.map((row) => at(row, 'id'))).toEqual([
+      'T4-SUM:review',
+      'T4-SUM:litigation.afterReview',
+    ])
+    const total = sheet.find((row) => at(row, 'id') === 'review.total')
+    expect([at(total, 'value'), at(total, 'advice'), at(total, 'replyValue')]).toEqual([
+      '0',
+      '11',
+      '',
+    ])
+    expect(at(sheet[3], 'id')).toBe('review.upheld')
+    expect(sheet.some((row) => at(row, 'id') === 'licensing.decisions')).toBe(true)
+    expect(new Set(sheet.map((row) => row.length))).toEqual(new Set([columns.length]))
+  })
+
+  test('a unit with nothing 不平 has none', () => {
+    expect(checkSheet(store, 'cn:610921', unitOf)).toHaveLength(1)
+  })
+
+  test('sent back unanswered it says nothing', () => {
+    expect(readCheckSheet(sheet, context)).toEqual({
+      corrections: [],
+      dispositions: [],
+      faults: [],
+    })
+  })
+
+  test('answers become corrections and dispositions', () => {
+    const rows = answered(
+      new Map([
+        ['review.total', ['11', '总计漏填'] as const],
+        ['T4-SUM:litigation.afterReview', ['', '系口径不同'] as const],
+      ]),
+    )
+    const [finding] = findingsOf(store, key).filter(
+      ({ check }) => check === 'T4-SUM:litigation.afterReview',
+    )
+    expect(readCheckSheet(rows, context)).toEqual({
+      corrections: [
+        {
+          ...key,
+          indicator: 'review.total',
+          expected: { kind: 'value', value: 0, approximate: false },
+          value: { kind: 'value', value: 11, approximate: false },
+          reason: '县局核对更正：总计漏填',
+        },
+      ],
+      dispositions: [
+        expect.objectContaining({
+          ...key,
+          check: finding?.check,
+          kind: 'otherScope',
+          reason: '系口径不同',
+          by: '李',
+          at: 5,
+        }),
+      ],
+      faults: [],
+    })
+  })
+
+  test('answers that cannot be taken are told by their row', () => {
+    const rows = answered(
+      new Map([
+        ['review.upheld', ['十来件', ''] as const],
+        ['review.corrected', ['1', ''] as const],
+        ['review.other', ['3', ''] as const],
+      ]),
+    ).map((row) =>
+      at(row, 'id') === 'review.other'
+        ? row.map((cell, column) => (columns[column] === 'value' ? '2' : cell))
+        : row,
+    )
+    const reply = readCheckSheet(rows, context)
+    expect(reply?.corrections).toEqual([])
+    expect(reply?.faults.map(({ fault, text }) => [fault, text])).toEqual([
+      ['value-unreadable', '十来件'],
+      ['value-changed', '2'],
+    ])
+  })
+
+  test('a check that passes by now has no answer left', () => {
+    const fixed = realReports().map((report) =>
+      report.unit.code === '320813'
+        ? {
+            ...report,
+            cells: new Map([
+              ...report.cells,
+              ['review.total', { kind: 'value', value: 11, approximate: false }] as const,
+            ]),
+          }
+        : report,
+    )
+    const later = checkCube(foldBatches([batchOf(fixed)]), registry)
+    const rows = answered(new Map([['T4-SUM:review', ['', '确认'] as const]]))
+    expect(readCheckSheet(rows, { ...context, store: later })?.faults).toEqual([
+      { row: 2, fault: 'finding-gone', text: 'T4-SUM:review' },
+    ])
+  })
+
+  test('another table is no such sheet', () => {
+    expect(readCheckSheet([['单位', '年份']], context)).toBeNull()
+  })
+
+  test.each(['xlsx', 'csv'])('comes back from %s as it went', async (kind) => {
+    const bytes =
+      kind === 'csv'
+        ? new TextEncoder().encode(sheetCsv(sheet))
+        : await toXlsx([{ name: '洪泽区[2023]', rows: sheet }])
+    const [document] = await readSource({ name: `核对表.${kind}`, path: `核对表.${kind}`, bytes })
+    const [grid] = document?.grids ?? []
+    const read = grid?.rows.map((row) => columns.map((_, column) => row[column] ?? ''))
+    expect(read).toEqual(sheet)
+  })
+})
+
+test('the ledger has every correction, undone ones too', () => {
+  const correction = {
+    ...key,
+    indicator: 'review.total',
+    expected: { kind: 'value', value: 0, approximate: false },
+    value: { kind: 'value', value: 11, approximate: false },
+    reason: '县局核对更正',
+  } as const
+  const corrected = {
+    batch: { ...batch.batch, id: 2, kind: 'correction' as const, by: '李', active: false },
+    segments: [],
+    corrections: [correction],
+  }
+  const text = correctionsLedger([corrected, batch], {
+    unitOf,
+    sourceOf: (source) => `${source}.csv`,
+  })
+  const [heading, row, ...rest] = text.trim().split('\r\n')
+  expect(heading).toMatch(/^\ufeff?批次,时间,操作人,状态/u)
+  expect(row?.split(',').toSpliced(1, 1)).toEqual([
+    ...['2', '李', '已撤销', '320813', '洪泽区', '2023', '全县汇总', '行政复议·总计'],
+    ...['review.total', '0', '11', '县局核对更正', 'test.csv'],
+  ])
+  expect(rest).toEqual([])
+})
