@@ -5,8 +5,9 @@ import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
 import { cellText } from './cellText'
 import { BOM, csvRow } from './csvText'
 
-const KEYS = ['unit_code', 'unit_name', 'year', 'scope', 'edition'] as const
-const KEY_LABELS = ['单位代码', '单位名称', '年份', '口径', '表样'] as const
+/** The first columns of every table: whose report, of which year, on which form. */
+export const KEY_IDS = ['unit_code', 'unit_name', 'year', 'scope', 'edition'] as const
+export const KEY_LABELS = ['单位代码', '单位名称', '年份', '口径', '表样'] as const
 
 /** How the columns of a wide CSV are named: our ids, Chinese labels, or one row of each. */
 export type HeaderStyle = 'ids' | 'labels' | 'both'
@@ -32,7 +33,7 @@ export function* wideCsvLines(
 ): Generator<string> {
   const measures = indicators.map((id) => ({ id, measure: indicatorMeasure(id) }))
   const labelRow = csvRow([...KEY_LABELS, ...indicators.map(columnLabel)])
-  const idRow = csvRow([...KEYS, ...indicators])
+  const idRow = csvRow([...KEY_IDS, ...indicators])
   yield BOM + (header === 'labels' ? labelRow : idRow)
   if (header === 'both') yield labelRow
   for (const report of reports) {
@@ -52,7 +53,7 @@ export function toLongCsv(reports: Iterable<Report>): string {
 
 /** The lines of a long CSV one by one; a report without figures has one row without an indicator. */
 export function* longCsvLines(reports: Iterable<Report>): Generator<string> {
-  yield BOM + csvRow([...KEYS, 'indicator', 'value'])
+  yield BOM + csvRow([...KEY_IDS, 'indicator', 'value'])
   for (const report of reports) {
     const keys = keyTexts(report)
     const figures = figuresOf(report)

@@ -5,6 +5,7 @@ import { readWorkbook } from './excel/readWorkbook'
 import { isMht } from './html/isMht'
 import { readHtml } from './html/readHtml'
 import { readJson } from './json/readJson'
+import { readPastedText } from './pastedFile'
 import { readText } from './text/readText'
 
 /** What the user may say of a file that its bytes do not. */
@@ -19,7 +20,7 @@ export type Reader = (file: SourceFile, options: ReadOptions) => Promise<SourceD
 /** The readers there are; a kind that is not here is reported as unsupported. */
 export const readersByKind: ReadonlyMap<FileKind, Reader> = new Map<FileKind, Reader>([
   ['csv', characters('csv', (text, file, options) => readCsv(text, file, delimiterOf(options)))],
-  ['json', characters('json', readJson)],
+  ['json', characters('json', pastedOrJson)],
   ['html', page],
   ['text', characters('text', readText)],
   ['xlsx', workbook('xlsx')],
@@ -49,6 +50,11 @@ function characters(kind: FileKind, read: TextReader): Reader {
       findings: [...said, ...(table.findings ?? [])],
     })
   }
+}
+
+/** A pasted range is kept as JSON. */
+function pastedOrJson(text: string, file: string): Partial<SourceDocument> {
+  return readPastedText(text, file) ?? readJson(text, file)
 }
 
 /** A page as saved: of markup alone, or (`.mht`) packed as a mail. */

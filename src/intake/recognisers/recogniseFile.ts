@@ -26,7 +26,7 @@ export function recogniseFile(
   context: Omit<RecogniseContext, 'file'>,
 ): RecognisedFile {
   const keys = new ReportKeys(context)
-  const found = documents.flatMap((document) => {
+  const found = documents.map(withoutNotes).flatMap((document) => {
     const inside = documents.length > 1 ? inArchive(document) : document
     const recognised = recogniseDocument(inside, keys, { ...context, file: document.file })
     return recognised === null ? [] : [recognised]
@@ -39,6 +39,15 @@ export function recogniseFile(
     rows: found.reduce((sum, { rows }) => sum + rows, 0),
     reports: found.reduce((sum, { reports }) => sum + reports, 0),
   }
+}
+
+/** Sheets of a template that tell how to fill it in. */
+export const SHEETS_OF_NOTES = { instructions: '填报说明', dictionary: '数据字典' } as const
+
+function withoutNotes(document: SourceDocument): SourceDocument {
+  const notes: readonly string[] = Object.values(SHEETS_OF_NOTES)
+  const grids = document.grids.filter(({ name }) => !notes.includes(name))
+  return grids.length === 0 ? document : { ...document, grids }
 }
 
 function recogniseDocument(
