@@ -27,7 +27,13 @@ function writeJson({ reports, findings }: ReadFiles, { write }: Output): void {
   write('}\n')
 }
 
-const layouts = { wide: '宽表', long: '长表', json: 'JSON', form: '法定表样' } as const
+const layouts = {
+  wide: '宽表',
+  long: '长表',
+  cross: '交叉表',
+  json: 'JSON',
+  form: '法定表样',
+} as const
 const scopes = { whole: '全县汇总', office: '办公室' } as const
 
 function writeText({ drafts, reports, findings }: ReadFiles, { write }: Output): void {
