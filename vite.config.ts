@@ -7,7 +7,7 @@ import contentSecurityPolicy from './tools/content-security-policy.json' with { 
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), policyInPage()],
+  plugins: [vue(), policyInPage(), characterMaps()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
@@ -61,5 +61,30 @@ function policyInPage(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/**
+ * Lays the character maps of Chinese PDFs beside the program: old files name them instead of carrying
+ * them. Read by `src/intake/readers/pdf/characterMaps.ts`.
+ */
+function characterMaps(): Plugin {
+  const folder = 'node_modules/pdfjs-dist/cmaps'
+  const names = readdirSync(folder).filter((name) => /^(?:Adobe-GB1|GB|UniGB).*\.bcmap$/.test(name))
+  return {
+    name: 'character-maps',
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        const name = /\/cmaps\/([^/?]+)$/.exec(request.url ?? '')?.[1]
+        if (name === undefined || !names.includes(name)) next()
+        else response.end(readFileSync(`${folder}/${name}`))
+      })
+    },
+    generateBundle() {
+      for (const name of names) {
+        const source = readFileSync(`${folder}/${name}`)
+        this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source })
+      }
+    },
   }
 }

@@ -37,6 +37,10 @@ const mayUse = {
   pinia: ['stores'],
   dexie: ['storage'],
   papaparse: ['intake'],
+  parse5: ['intake'],
+  mammoth: ['intake'],
+  'pdfjs-dist': ['intake'],
+  'postal-mime': ['intake'],
   echarts: ['ui'],
   comlink: ['engine', 'stores'],
 }
