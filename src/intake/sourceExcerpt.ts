@@ -1,5 +1,5 @@
 import type { Place } from '@/domain/finding'
-import type { Grid, SourceDocument, SourceFile } from './document'
+import { PROSE_TABLE, type Grid, type SourceDocument, type SourceFile } from './document'
 import { decode } from './readers/decode'
 import { readSource } from './readers/readSource'
 
@@ -40,6 +40,7 @@ export async function readExcerpt(file: SourceFile, place: Place): Promise<Sourc
   const documents = await readSource(file)
   const named = documents.filter((document) => document.file === place.file)
   const meant = named.length > 0 ? named : documents
+  if (place.table === PROSE_TABLE) return proseExcerpt(meant, place)
   const isJson = meant.some(({ kind }) => kind === 'json')
   const grid = isJson ? null : gridExcerpt(meant, place)
   if (grid !== null || !(isJson || meant.some(({ kind }) => kind === 'text'))) return grid
@@ -84,10 +85,14 @@ export function lineExcerpt(text: string, place: Place): LineExcerpt | null {
 }
 
 /** A whole file can stand in one line: then only the part around the place is shown. */
-function markedLine(line: string, column: number | undefined): Omit<ExcerptLine, 'number'> {
+function markedLine(
+  line: string,
+  column: number | undefined,
+  valueAt = JSON_VALUE,
+): Omit<ExcerptLine, 'number'> {
   if (column === undefined) return { before: '', marked: shortened(line), after: '' }
   const start = column - 1
-  const value = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/.exec(line.slice(start))?.[0] ?? ''
+  const value = valueAt.exec(line.slice(start))?.[0] ?? ''
   const before = line.slice(0, start)
   const after = line.slice(start + value.length)
   return {
@@ -97,8 +102,32 @@ function markedLine(line: string, column: number | undefined): Omit<ExcerptLine,
   }
 }
 
-function isMeant(grid: Grid, { sheet, page }: Place): boolean {
+/** The paragraphs of running text around a place, what is counted there marked; null without them. */
+export function proseExcerpt(
+  documents: readonly Pick<SourceDocument, 'prose'>[],
+  { row, column, page }: Place,
+): LineExcerpt | null {
+  for (const { prose } of documents) {
+    const meant = prose.findIndex((each) => each.line === row && each.page === page)
+    if (meant < 0) continue
+    const from = Math.max(0, meant - AROUND)
+    const lines = prose.slice(from, meant + AROUND + 1).map(({ text, line }, at) => {
+      if (from + at === meant) return { number: line, ...markedLine(text, column, COUNTED) }
+      return { number: line, before: shortened(text), marked: '', after: '' }
+    })
+    return { kind: 'lines', lines }
+  }
+  return null
+}
+
+/** A value of JSON: a text in quotes, or all up to what ends it. */
+const JSON_VALUE = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/
+/** A number with its unit; where none stands, the clause. */
+const COUNTED = /^(?:[^\d，。；]{0,3}\d[\d,.]*\s*[余多万亿]{0,3}[\p{L}%％]{0,1}|[^，。；]+)/u
+
+function isMeant(grid: Grid, { sheet, table, page }: Place): boolean {
   if (sheet !== undefined && sheet !== '' && grid.name !== sheet) return false
+  if (table !== undefined && table !== '' && grid.name !== table) return false
   return page === undefined || grid.page === undefined || grid.page === page
 }
 
