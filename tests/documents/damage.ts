@@ -16,66 +16,59 @@ export function drawFrom(seed: number): Draw {
 
 type Row = PrintedCell[]
 
-const kinds = [
-  'delete a cell',
-  'empty a cell',
-  'delete a label',
-  'delete a row',
-  'merge two cells',
-  'split a cell',
-  'shift a row',
-  'strew in a page number',
-] as const
+type Spoil = (table: Row[], at: number, draw: Draw) => void
 
-/** One random damage as conversions and copying do it, to a random row below the headers. */
+/** What conversions and copying do to a row, by name. */
+const kinds: readonly (readonly [name: string, spoil: Spoil])[] = [
+  ['delete a cell', onFigure((row, value) => row.splice(value, 1))],
+  ['empty a cell', onFigure((row, value) => row.splice(value, 1, text('')))],
+  ['delete a label', deleteLabel],
+  ['delete a row', (table, at) => table.splice(at, 1)],
+  ['merge two cells', onFigure(mergeCells)],
+  ['split a cell', onFigure(splitCell)],
+  ['shift a row', onFigure((row, value) => row.splice(value, 0, text('')))],
+  ['strew in a page number', (table, at, draw) => table.splice(at, 0, [text(pageNumber(draw))])],
+]
+
+/** One random damage to a random row below the headers. */
 export function damage(form: PrintedForm, draw: Draw): { form: PrintedForm; kind: string } {
   const names = ['two', 'three', 'three', 'three', 'four'] as const
   const name = names[draw(names.length)] ?? 'three'
   const table = form[name].map((row) => [...row])
-  const kind = kinds[draw(kinds.length)] ?? 'delete a cell'
   const first = name === 'two' ? 2 : 3
   const at = first + draw(Math.max(1, table.length - first))
-  spoil(table, at, kind, draw)
+  const [kind, spoil] = kinds[draw(kinds.length)] ?? ['', () => undefined]
+  spoil(table, at, draw)
   return { form: { ...form, [name]: table satisfies PrintedTable }, kind: `${name}: ${kind}` }
 }
 
-function spoil(table: Row[], at: number, kind: (typeof kinds)[number], draw: Draw): void {
-  const row = table[at]
-  if (!row) return
-  const value = pick(row, draw, (cell) => isFigure(cell))
-  switch (kind) {
-    case 'delete a row':
-      table.splice(at, 1)
-      return
-    case 'strew in a page number':
-      table.splice(at, 0, [text(pageNumber(draw))])
-      return
-    case 'delete a label': {
-      const label = row.findLastIndex((cell) => !isFigure(cell) && cell.text !== '')
-      if (label >= 0) row[label] = { ...(row[label] as PrintedCell), text: '' }
-      return
-    }
-    case 'shift a row':
-      row.splice(value < 0 ? 0 : value, 0, text(''))
-      return
-    case 'delete a cell':
-      if (value >= 0) row.splice(value, 1)
-      return
-    case 'empty a cell':
-      if (value >= 0) row[value] = text('')
-      return
-    case 'merge two cells': {
-      const next = row[value + 1]
-      if (value >= 0 && next) row.splice(value, 2, text((row[value]?.text ?? '') + next.text))
-      return
-    }
-    case 'split a cell': {
-      const whole = row[value]?.text ?? ''
-      if (whole.length < 2) return
-      const cut = 1 + draw(whole.length - 1)
-      row.splice(value, 1, text(whole.slice(0, cut)), text(whole.slice(cut)))
-    }
+/** Does something to a random figure of the row, if it has any. */
+function onFigure(spoil: (row: Row, value: number, draw: Draw) => void): Spoil {
+  return (table, at, draw) => {
+    const row = table[at] ?? []
+    const figures = row.flatMap((cell, column) => (isFigure(cell) ? [column] : []))
+    const value = figures[draw(Math.max(1, figures.length))]
+    if (value !== undefined) spoil(row, value, draw)
   }
+}
+
+function deleteLabel(table: Row[], at: number): void {
+  const row = table[at] ?? []
+  const label = row.findLastIndex((cell) => !isFigure(cell) && cell.text !== '')
+  const cell = row[label]
+  if (cell) row[label] = { ...cell, text: '' }
+}
+
+function mergeCells(row: Row, value: number): void {
+  const next = row[value + 1]
+  if (next) row.splice(value, 2, text((row[value]?.text ?? '') + next.text))
+}
+
+function splitCell(row: Row, value: number, draw: Draw): void {
+  const whole = row[value]?.text ?? ''
+  if (whole.length < 2) return
+  const cut = 1 + draw(whole.length - 1)
+  row.splice(value, 1, text(whole.slice(0, cut)), text(whole.slice(cut)))
 }
 
 function pageNumber(draw: Draw): string {
@@ -89,9 +82,4 @@ function isFigure({ text: written }: PrintedCell): boolean {
 
 function text(written: string): PrintedCell {
   return { text: written, rows: 1, columns: 1 }
-}
-
-function pick(row: Row, draw: Draw, fits: (cell: PrintedCell) => boolean): number {
-  const fitting = row.flatMap((cell, at) => (fits(cell) ? [at] : []))
-  return fitting[draw(Math.max(1, fitting.length))] ?? -1
 }

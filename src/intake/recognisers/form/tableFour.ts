@@ -60,7 +60,7 @@ function read(withValues: readonly FormLine[], region: readonly FormLine[]): Tab
     reader.blank(indicators, place)
     return reader
   }
-  if (cells.length === indicators.length) {
+  if (cells.length === indicators.length && isWhole(withValues)) {
     indicators.forEach((indicator, at) => {
       const cell = cells[at]
       if (cell) reader.take(indicator, cell, line.grid)
@@ -98,6 +98,16 @@ function read(withValues: readonly FormLine[], region: readonly FormLine[]): Tab
     },
   )
   return reader
+}
+
+/** One row, a row a channel or two of them, or a cell a row; any other pieces have lost their place. */
+function isWhole(lines: readonly FormLine[]): boolean {
+  const sizes = lines.map((line) => filledOf(line).length)
+  return (
+    sizes.length === 1 ||
+    sizes.every((size) => size % caseResults.length === 0) ||
+    sizes.every((size) => size === 1)
+  )
 }
 
 /** A row of exactly fifteen cells some of which are blank. */

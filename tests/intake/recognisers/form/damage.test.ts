@@ -25,7 +25,7 @@ test('in documents with one to three damages no figure is wrong without a flag',
     const judgement = judgeReading(report, readForm(grids))
     right += judgement.right
     flagged += judgement.flagged
-    silent.push(...judgement.silent)
+    silent.push(...judgement.silent, ...judgement.undetectable)
   }
 
   expect(silent).toEqual([])

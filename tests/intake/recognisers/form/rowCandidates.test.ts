@@ -31,7 +31,7 @@ describe('what one slip can have made of a row', () => {
           }
           if (slip === 'join') {
             fc.pre(next !== undefined)
-            texts.splice(at, 2, text + (next ?? ''))
+            texts.splice(at, 2, text + next)
           }
           const found = valuesOf(texts)
 

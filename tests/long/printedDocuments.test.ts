@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process'
+import { getuid } from 'node:process'
+import { chromium, type Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateSample } from '@/data/sample'
+import type { Report } from '@/domain/report'
+import { readPdf } from '@/intake/readers/pdf/readPdf'
+import { documentLines } from '@/intake/recognisers/form/documentLines'
+import { readProse } from '@/intake/recognisers/form/prose/readProse'
+import { readForm } from '@/intake/recognisers/form/readForm'
+import { damage, drawFrom } from '../documents/damage'
+import { printForm } from '../documents/formTables'
+import { pieces, type Piece } from '../documents/houseStyles'
+import { judgeReading } from '../documents/judgeReading'
+import { papers, printInBrowser, printInOffice } from '../documents/renderPdf'
+import { renderDocx } from '../documents/renderDocx'
+import { runningText } from '../documents/runningText'
+
+const { reports } = generateSample({ counties: 6, years: [2019, 2024] }, 99)
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+let browser: Browser
+
+beforeAll(async () => {
+  const executablePath = process.env['XIANJIAN_BROWSER'] ?? '/usr/bin/chromium'
+  browser = await chromium.launch({ executablePath, args: flags })
+})
+
+afterAll(async () => {
+  await browser.close()
+})
+
+function whole(report: Report, damages = 0, seed = 1): Piece[] {
+  if (report.edition === 'unknown') throw new Error('a sample report has an edition')
+  const draw = drawFrom(seed)
+  let form = printForm(report, report.edition)
+  for (let times = 0; times < damages; times++) form = damage(form, draw).form
+  const title = `${report.unit.name}人民政府${report.year}年政府信息公开工作年度报告`
+  return pieces(form, title, runningText(report))
+}
+
+/** Every figure of tables and text is read, and there is nothing to say. */
+async function expectExact(report: Report, pdf: Uint8Array): Promise<void> {
+  const document = await readPdf(pdf, 'a.pdf')
+  const form = readForm(document.grids)
+  const prose = readProse(documentLines(document), report.year)
+  const told = new Map(prose.figures.map(({ indicator, cell }) => [indicator, cell]))
+  const printed = [...report.cells].filter(([id]) => id.startsWith('prose.'))
+
+  expect(judgeReading(report, form)).toMatchObject({ flagged: 0, silent: [], undetectable: [] })
+  expect(form?.notes).toEqual([])
+  expect(form?.edition).toBe(report.edition)
+  expect(told).toEqual(new Map(printed))
+}
+
+describe('a report printed by a browser', () => {
+  test.each(papers)(
+    'on $format, landscape $landscape, rows of $row mm, is read exactly',
+    async (paper) => {
+      for (const report of reports.filter((_, at) => at % 5 === 0)) {
+        await expectExact(report, await printInBrowser(browser, whole(report), paper))
+      }
+    },
+  )
+
+  test('and damaged before, has no figure that is wrong without a flag', async () => {
+    const silent: string[] = []
+    let flagged = 0
+    for (let round = 0; round < 80; round++) {
+      const report = reports[round % reports.length]
+      const paper = papers[round % papers.length]
+      if (!report || !paper) throw new Error('no report')
+      const pdf = await printInBrowser(browser, whole(report, 1 + (round % 3), round), paper)
+      const form = readForm((await readPdf(pdf, 'a.pdf')).grids)
+      const judgement = judgeReading(report, form)
+      flagged += judgement.flagged
+      silent.push(...judgement.silent)
+    }
+
+    expect(silent).toEqual([])
+    expect(flagged).toBeGreaterThan(0)
+  })
+
+  test('is read in less than a second, the median of twenty', async () => {
+    const [report] = reports
+    const [paper] = papers
+    if (!report || !paper) throw new Error('no report')
+    const pdf = await printInBrowser(browser, whole(report), paper)
+    const times: number[] = []
+    for (let round = 0; round < 20; round++) {
+      const start = performance.now()
+      readForm((await readPdf(pdf, 'a.pdf')).grids)
+      times.push(performance.now() - start)
+    }
+    const median = times.toSorted((a, b) => a - b)[10] ?? Infinity
+
+    expect(median).toBeLessThan(1000)
+  })
+})
+
+/** LibreOffice with its word processor; installed where we may. */
+function hasOffice(): boolean {
+  if (canConvert()) return true
+  if (getuid?.() !== 0) return false
+  const install = ['install', '-y', '--no-install-recommends', 'libreoffice-writer-nogui']
+  spawnSync('apt-get', ['update', '-qq'], { timeout: 120_000 })
+  spawnSync('apt-get', install, {
+    timeout: 400_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return canConvert()
+}
+
+function canConvert(): boolean {
+  const { status } = spawnSync('sh', [
+    '-c',
+    'test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/swriter"',
+  ])
+  return status === 0
+}
+
+describe.runIf(hasOffice())('a report printed by LibreOffice', () => {
+  test('is read exactly', async () => {
+    for (const report of reports.filter((_, at) => at % 7 === 0)) {
+      await expectExact(report, await printInOffice(await renderDocx(whole(report))))
+    }
+  })
+})
