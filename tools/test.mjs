@@ -34,10 +34,15 @@ async function main() {
 
   if (!(await step('install', install))) return
   if (!long) {
-    await step('types', (log) => npx(['vue-tsc', '--noEmit'], 5, log))
-    await step('lint', (log) => npx(['eslint', '.', '--max-warnings', '0'], 5, log))
-    await step('format', (log) => npx(['prettier', '--check', '.'], 3, log))
-    await step('dead code', (log) => npx(['knip'], 3, log))
+    // Lint takes as long as all the others together, and most machines have two cores.
+    await Promise.all([
+      step('lint', (log) => npx(['eslint', '.', '--max-warnings', '0'], 8, log)),
+      (async () => {
+        await step('types', (log) => npx(['vue-tsc', '--noEmit'], 5, log))
+        await step('format', (log) => npx(['prettier', '--check', '.'], 3, log))
+        await step('dead code', (log) => npx(['knip'], 3, log))
+      })(),
+    ])
   }
   await step('unit tests', unitTests, unitCounts)
   if (!(await step('build', buildIfStale))) return
@@ -83,14 +88,14 @@ async function browserToUse(log) {
 function unitTests(log) {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report('unit')}`]
   const args = ['vitest', 'run', '--project', long ? 'long' : 'unit', ...reporters]
-  return npx(args, long ? 25 : 6, log)
+  return npx(args, long ? 25 : 10, log)
 }
 
 function browserTests(log) {
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = report('browser')
   const which = long ? ['--project', 'long'] : ['--project', 'short']
   const args = ['playwright', 'test', '-c', 'tests/browser/playwright.config.ts', ...which]
-  return npx([...args, '--reporter', 'list,json'], long ? 15 : 7, log)
+  return npx([...args, '--reporter', 'list,json'], long ? 15 : 10, log)
 }
 
 function unitCounts() {
