@@ -46,7 +46,7 @@ export function figuresBehind(
     case 'series':
       return {
         ...seriesFigures(cube, making.indicators, key),
-        detail: seriesDetail(store, key, other),
+        detail: seriesDetail(store, check, key, other),
       }
   }
 }
@@ -107,10 +107,10 @@ function reportFigures(
   indicators: readonly string[],
   key: ReportKey,
 ): Behind {
-  const isLeft = (indicator: string, at: number) =>
+  const isLeft = (at: number) =>
     rule === 'P-CHANNEL' ? at > 3 : at === 0 || (rule === 'T3-ZERO' && at === 1)
   const figures = indicators
-    .map((indicator, at) => figure(cube, key, indicator, isLeft(indicator, at) ? LEFT : RIGHT))
+    .map((indicator, at) => figure(cube, key, indicator, isLeft(at) ? LEFT : RIGHT))
     .filter(({ cell }) => cell.kind !== 'absent')
   return rule === 'T2-VALID' ? summed(figures) : sidesOnly(figures)
 }
@@ -136,20 +136,39 @@ function seriesFigures(cube: Cube, indicators: readonly string[], key: ReportKey
   return sidesOnly(figures)
 }
 
-function seriesDetail({ cube }: CheckStore, key: ReportKey, other: ReportKey | null) {
+function seriesDetail(
+  { cube }: CheckStore,
+  { rule }: Check,
+  key: ReportKey,
+  other: ReportKey | null,
+): Behind['detail'] {
+  const own = formNumbersOf(cube, key)
+  if (rule === 'C-DIGIT') return { table: digest(own) }
   if (other === null) return {}
-  const numbers = (each: ReportKey) =>
-    Float64Array.from(formFigures, (indicator) => {
-      const cell = cube.cellAt(each, indicator)?.cell
-      return cell?.kind === 'value' ? cell.value : NaN
-    })
-  const { figures, equal } = likenessOf(numbers(key), numbers(other))
+  const others = formNumbersOf(cube, other)
+  const { figures, equal } = likenessOf(own, others)
   return {
     figures,
     equal,
+    table: digest(own),
+    otherTable: digest(others),
     edition: cube.editionOf(key) ?? 'unknown',
     otherEdition: cube.editionOf(other) ?? 'unknown',
   }
+}
+
+function formNumbersOf(cube: Cube, key: ReportKey): Float64Array {
+  return Float64Array.from(formFigures, (indicator) => {
+    const cell = cube.cellAt(key, indicator)?.cell
+    return cell?.kind === 'value' ? cell.value : NaN
+  })
+}
+
+/** A short text that changes with the numbers: a finding on whole tables rests on all of them. */
+function digest(numbers: Float64Array): string {
+  let hash = 0x811c9dc5
+  for (const byte of new Uint8Array(numbers.buffer)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0).toString(36)
 }
 
 /** Both sides added up; a side with a figure that has no number has no sum, “/” adds nothing. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { cellsCommand } from './cellsCommand'
+import { checkCommand } from './checkCommand'
 import { EXIT, type Command, type CommandLine, type Output } from './command'
 import { convertCommand } from './convertCommand'
 import { readCommand } from './readCommand'
@@ -8,6 +9,7 @@ import { readCommand } from './readCommand'
 const commands: ReadonlyMap<string, Command> = new Map([
   ['cells', cellsCommand],
   ['read', readCommand],
+  ['check', checkCommand],
   ['convert', convertCommand],
 ])
 

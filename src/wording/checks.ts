@@ -81,10 +81,14 @@ const texts: ReadonlyMap<string, FactsText> = new Map<string, FactsText>([
   ['P-FEE', (finding) => `${list(finding.figures)} 元，应为 10 元的整数倍`],
 ])
 
-function list(figures: readonly FindingFigure[]): string {
+/** Figures other than 0; those of another year than `year` are told with theirs. */
+function list(figures: readonly FindingFigure[], year: number | null = null): string {
   return figures
     .filter(({ cell }) => cell.kind === 'value' && cell.value !== 0)
-    .map(({ indicator, cell }) => `${shortLabel(indicator)} ${reportCellText(cell)}`)
+    .map((figure) => {
+      const when = year === null || figure.year === year ? '' : `${figure.year} 年`
+      return `${when}${shortLabel(figure.indicator)} ${reportCellText(figure.cell)}`
+    })
     .join('、')
 }
 
@@ -123,10 +127,14 @@ function copyFacts({ other, detail, rule }: CheckFinding, nameOf: UnitNames): st
   return `与${whose}年报的 ${figures} 个非零数字中有 ${equal} 个相同`
 }
 
-function yearOnYearFacts({ figures, detail, other }: CheckFinding): string {
-  const stated = figures.find(({ indicator }) => indicator === 'prose.requests.yearOnYear')
+function yearOnYearFacts({ figures, detail, other, year }: CheckFinding): string {
+  const isStated = ({ indicator }: FindingFigure) => indicator === 'prose.requests.yearOnYear'
+  const stated = figures.find((each) => isStated(each) && each.year === year)
   const text = stated?.cell.kind === 'value' ? `${exactText(stated.cell.value)}%` : ''
-  const rest = list(figures.filter((each) => each !== stated))
+  const rest = list(
+    figures.filter((each) => !isStated(each)),
+    year,
+  )
   if (other !== null) return `正文同比 ${text}，与两年的数都不符：${rest}`
   const implied = detail['implied']
   return implied === undefined
