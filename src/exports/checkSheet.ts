@@ -1,0 +1,134 @@
+import { findingsOf, type CheckFinding } from '@/analysis/checkFinding'
+import type { CheckStore } from '@/analysis/checkStore'
+import { adviseForReport } from '@/analysis/reportAdvice'
+import type { Repair } from '@/analysis/repair'
+import type { ReportKey } from '@/data/batch'
+import { indicators as catalogue, isInEdition, shortLabel } from '@/domain/catalogue'
+import type { Cell } from '@/domain/report'
+import type { UnitId } from '@/domain/unit'
+import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { BLANK_TEXT } from '@/intake/parseCell'
+import { checkName, facts, outcomeWord } from '@/wording/checks'
+import { repairText } from '@/wording/repairs'
+import { cellText } from './cellText'
+import { BOM, csvRow } from './csvText'
+
+/** The columns of a 退回核对表, in their order; the returned one is read by these words. */
+export const sheetColumns = {
+  kind: '类别',
+  code: '单位代码',
+  unit: '单位',
+  year: '年份',
+  scope: '口径',
+  item: '项目',
+  id: '编号',
+  value: '现值',
+  advice: '建议值',
+  note: '说明',
+  replyValue: '核对后数值',
+  replyText: '县局答复',
+} as const
+
+export const sheetScopes = { whole: '全县汇总', office: '办公室' } as const
+export const sheetKinds = { check: '勾稽', figure: '数据' } as const
+
+export type SheetRow = readonly string[]
+
+/** What the sheet calls a unit. */
+export interface SheetUnit {
+  readonly code: string
+  readonly name: string
+}
+
+/**
+ * The 退回核对表 of one unit: for every report with something 不平, the failing checks, then all its
+ * figures, those of failing checks first, with the one that would balance them suggested. The two last
+ * columns are for the answer. Empty (the heading alone) where nothing failed.
+ */
+export function checkSheet(
+  store: CheckStore,
+  unit: UnitId,
+  unitOf: (unit: UnitId) => SheetUnit,
+): SheetRow[] {
+  const reports = store.cube.years.flatMap((year) =>
+    (['whole', 'office'] as const).map((scope): ReportKey => ({ unit, year, scope })),
+  )
+  return [Object.values(sheetColumns), ...reports.flatMap((key) => reportRows(store, key, unitOf))]
+}
+
+/** A sheet as CSV, for Excel and WPS. */
+export function sheetCsv(rows: readonly SheetRow[]): string {
+  return BOM + rows.map(csvRow).join('')
+}
+
+function reportRows(
+  store: CheckStore,
+  key: ReportKey,
+  unitOf: (unit: UnitId) => SheetUnit,
+): SheetRow[] {
+  const failed = findingsOf(store, key).filter(
+    ({ outcome, severity }) => outcome === 'failed' && severity !== 'info',
+  )
+  if (failed.length === 0) return []
+  const { code, name } = unitOf(key.unit)
+  const head = [code, name, String(key.year), sheetScopes[key.scope]]
+  const advice = adviseForReport(store.cube, key)
+  return [
+    ...failed.map((finding) => checkRow(finding, head, unitOf)),
+    ...figureRows(store, key, failed, advice, head),
+  ]
+}
+
+function checkRow(
+  finding: CheckFinding,
+  head: readonly string[],
+  unitOf: (unit: UnitId) => SheetUnit,
+): SheetRow {
+  const text = `${outcomeWord(finding)}：${facts(finding, (unit) => unitOf(unit).name)}`
+  return [sheetKinds.check, ...head, checkName(finding), finding.check, '', '', text, '', '']
+}
+
+function figureRows(
+  { cube }: CheckStore,
+  key: ReportKey,
+  failed: readonly CheckFinding[],
+  advice: readonly Repair[],
+  head: readonly string[],
+): SheetRow[] {
+  const edition = cube.editionOf(key) ?? 'unknown'
+  const inChecks = new Set(
+    failed.flatMap(({ figures }) =>
+      figures.filter((figure) => isOf(figure, key)).map(({ indicator }) => indicator),
+    ),
+  )
+  const others = catalogue.map(({ id }) => id).filter((id) => isInEdition(id, edition))
+  return [...new Set([...inChecks, ...others])].flatMap((id): SheetRow[] => {
+    const cell = cube.cellAt(key, id)?.cell
+    if (cell === undefined || (cell.kind === 'absent' && !inChecks.has(id))) return []
+    const repair = advice.find((each) => indicatorsOf(each).includes(id))
+    const suggested = repair === undefined ? '' : suggestion(repair, id)
+    const note =
+      repair === undefined ? (inChecks.has(id) ? '涉及上列勾稽' : '') : repairText(repair)
+    const row = [shortLabel(id), id, valueText(cell, id), suggested, note, '', '']
+    return [[sheetKinds.figure, ...head, ...row]]
+  })
+}
+
+/** A cell as the sheet shows it, so that a blank is seen; reads back to the same cell. */
+export function valueText(cell: Cell, indicator: string): string {
+  if (cell.kind === 'blank') return BLANK_TEXT
+  return cellText(cell, { indicator, measure: indicatorMeasure(indicator), edition: 'unknown' })
+}
+
+function indicatorsOf(repair: Repair): readonly string[] {
+  return repair.kind === 'swap' ? repair.indicators : [repair.indicator]
+}
+
+function suggestion(repair: Repair, indicator: string): string {
+  if (repair.kind === 'cell') return String(repair.balanced)
+  return String(repair.indicators[0] === indicator ? repair.values[1] : repair.values[0])
+}
+
+function isOf(figure: ReportKey, key: ReportKey): boolean {
+  return figure.unit === key.unit && figure.year === key.year && figure.scope === key.scope
+}
