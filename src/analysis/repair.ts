@@ -1,5 +1,5 @@
 import type { IdentityResult } from '@/domain/checks/evaluateIdentity'
-import type { Operand } from '@/domain/checks/identity'
+import type { Identity } from '@/domain/checks/identity'
 import type { Cell } from '@/domain/report'
 
 /** The slip that would turn the balancing value into the one that is written. */
@@ -59,17 +59,29 @@ function sharesOf(results: readonly IdentityResult[]): Shares {
   const shares = new Map<string, Share[]>()
   for (const result of results) {
     for (const indicator of result.operands) {
-      const sign = inSide(result.identity.left, indicator) ? 1 : -1
-      shares.set(indicator, [...(shares.get(indicator) ?? []), { result, sign }])
+      const share: Share = { result, sign: signIn(result.identity, indicator) }
+      const others = shares.get(indicator)
+      if (others === undefined) shares.set(indicator, [share])
+      else others.push(share)
     }
   }
   return shares
 }
 
-function inSide(operands: readonly Operand[], indicator: string): boolean {
-  return operands.some((operand) =>
-    typeof operand === 'string' ? operand === indicator : operand.anyOf.flat().includes(indicator),
-  )
+const leftSides = new WeakMap<Identity, ReadonlySet<string>>()
+
+/** +1 for an operand of the left side, else −1. */
+function signIn(identity: Identity, indicator: string): 1 | -1 {
+  let left = leftSides.get(identity)
+  if (left === undefined) {
+    left = new Set(
+      identity.left.flatMap((operand) =>
+        typeof operand === 'string' ? [operand] : operand.anyOf.flat(),
+      ),
+    )
+    leftSides.set(identity, left)
+  }
+  return left.has(indicator) ? 1 : -1
 }
 
 function difference({ left, right }: IdentityResult): number {
@@ -87,7 +99,7 @@ function oneCell(
   return first.operands.flatMap((indicator): Repair[] => {
     const cell = cellOf(indicator)
     if (cell.kind !== 'value') return []
-    const sign = inSide(first.identity.left, indicator) ? 1 : -1
+    const sign = signIn(first.identity, indicator)
     const balanced = cell.value - difference(first) * sign
     if (!isCount(balanced)) return []
     if (!balances(shares, failing, new Map([[indicator, balanced - cell.value]]))) return []
