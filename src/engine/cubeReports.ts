@@ -40,11 +40,6 @@ export function* cubeReports(
   }
 }
 
-/** Every indicator that a report of the cube has. */
-export function cubeIndicators(cube: Cube): Set<string> {
-  return new Set(cube.blocks.flatMap(({ positions }) => [...positions.keys()]))
-}
-
 function orderedSlots(cube: Cube): number[] {
   const perUnit = cube.years.length * scopes.length
   const order = cube.units

@@ -4,6 +4,8 @@ import { serveEngine } from './serveEngine'
 import type { Surroundings } from './surroundings'
 
 const NAME = 'xianjian'
+/** Milliseconds after which the first charts are drawn, and nobody waits for the engine. */
+const IDLE = 1500
 
 /** Of the browser; each part may be missing on a plain-http intranet. */
 function browserSurroundings(): Surroundings {
@@ -11,8 +13,9 @@ function browserSurroundings(): Surroundings {
     now: () => Date.now(),
     locked: (work) => locked(work),
     tabs: otherTabs(),
+    checkedAtOnce: 8 * 2 ** 20,
     whenIdle: (work) => {
-      setTimeout(work, 300)
+      setTimeout(work, IDLE)
     },
     usage: () => storageUsage(),
     persisted: () => isPersisted(),

@@ -77,7 +77,7 @@ export class EngineCore {
       this.#superseded = true
       this.#tell()
     })
-    const holdings = new Holdings(store, await store.snapshot(), this.surroundings, () => {
+    const holdings = new Holdings(store, this.surroundings, () => {
       this.#tell()
     })
     const desk = new DraftDesk(holdings)

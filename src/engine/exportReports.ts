@@ -1,7 +1,8 @@
+import { cubeIndicators } from '@/data/reportColumns'
 import { jsonLines, longCsvLines, wideCsvLines } from '@/exports/canonical'
 import { indicatorPosition } from '@/domain/catalogue'
 import type { Holdings } from './holdings'
-import { cubeIndicators, cubeReports } from './cubeReports'
+import { cubeReports } from './cubeReports'
 
 type Format = 'csv' | 'json' | 'long'
 

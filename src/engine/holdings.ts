@@ -7,11 +7,15 @@ import type { Segment } from '@/data/segment'
 import type { UnitRegistry } from '@/domain/unit'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { StorageFailure } from '@/storage/failure'
-import type { BatchRecord, Snapshot, Store, StoreChange } from '@/storage/store'
+import {
+  emptySnapshot,
+  type BatchRecord,
+  type Snapshot,
+  type Store,
+  type StoreChange,
+} from '@/storage/store'
 import type { Surroundings } from './surroundings'
 
-/** Bytes of segments up to which their hashes are checked before anything is shown. */
-const CHECKED_AT_ONCE = 8 * 2 ** 20
 /** How often a change is prepared anew because another tab was faster. */
 const ATTEMPTS = 8
 
@@ -30,7 +34,7 @@ export interface KnownSegments {
 /** What the store holds, in memory: the batches' contents, their fold, and all units. */
 export class Holdings {
   readonly store: Store
-  snapshot: Snapshot
+  snapshot: Snapshot = emptySnapshot
   /** Of the active batches that are whole. */
   contents: readonly BatchContent[] = []
   cube: Cube = foldBatches([])
@@ -48,10 +52,9 @@ export class Holdings {
   #units = ''
   #queue: Promise<unknown> = Promise.resolve()
 
-  /** `onChanged` is called after the data or the settings changed, here or in another tab. */
-  constructor(store: Store, snapshot: Snapshot, surroundings: Surroundings, onChanged: () => void) {
+  /** Empty until `refresh`. `onChanged` is called after the data or the settings changed, here or in another tab. */
+  constructor(store: Store, surroundings: Surroundings, onChanged: () => void) {
     this.store = store
-    this.snapshot = snapshot
     this.#surroundings = surroundings
     this.#changed = onChanged
   }
@@ -119,14 +122,19 @@ export class Holdings {
     const snapshot = await this.store.snapshot()
     const before = new Map(this.#segments)
     if (known !== undefined) before.set(known.set, known.segments)
+    const active = snapshot.batches.filter(
+      ({ batch, set }) => batch.active && !this.#damagedSets.has(set),
+    )
+    const loaded = await Promise.all(
+      active.map(async (record) => before.get(record.set) ?? (await this.#load(record))),
+    )
     const after = new Map<number, readonly Segment[]>()
     const contents: BatchContent[] = []
-    for (const record of snapshot.batches) {
-      if (!record.batch.active || this.#damagedSets.has(record.set)) continue
-      const segments = before.get(record.set) ?? (await this.#load(record))
+    for (const [index, { batch, corrections, set }] of active.entries()) {
+      const segments = loaded[index] ?? null
       if (segments === null) continue
-      after.set(record.set, segments)
-      contents.push({ batch: record.batch, segments, corrections: record.corrections })
+      after.set(set, segments)
+      contents.push({ batch, segments, corrections })
     }
     this.snapshot = snapshot
     this.#segments = after
@@ -139,7 +147,7 @@ export class Holdings {
   async #load(record: BatchRecord): Promise<readonly Segment[] | null> {
     const packed = await this.segmentsOf(record)
     const bytes = packed.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)
-    const checkNow = this.#checkedBytes + bytes <= CHECKED_AT_ONCE
+    const checkNow = this.#checkedBytes + bytes <= this.#surroundings.checkedAtOnce
     if (checkNow) this.#checkedBytes += bytes
     else this.#unchecked.push(record)
     const segments = isWhole(record, packed, checkNow) ? unpackAll(packed) : null

@@ -12,6 +12,8 @@ export interface Surroundings {
     tell(sequence: number): void
     hear(listener: (sequence: number) => void): void
   }
+  /** Bytes of segments up to which hashes are checked before anything is shown; the rest when idle. */
+  readonly checkedAtOnce: number
   /** Runs work when there is nothing better to do. */
   whenIdle(work: () => void): void
   /** Bytes stored and to be had; null where the browser does not say. */

@@ -216,8 +216,11 @@ class DexieStore implements Store {
   /** Removes segments that were written ahead of a batch that never came. */
   async #sweep(): Promise<void> {
     const { dexie, segments, settings } = this.#database
+    const marked = () => settings.where('key').startsWith(WRITING)
+    // A writing transaction would wait for the disk at every start.
+    if ((await marked().count()) === 0) return
     await dexie.transaction('rw', segments, settings, async () => {
-      const markers = await settings.where('key').startsWith(WRITING).toArray()
+      const markers = await marked().toArray()
       for (const { key, value } of markers) {
         if (typeof value === 'number') await this.#ofSet(value).delete()
         await settings.delete(key)

@@ -63,6 +63,8 @@ export interface Snapshot {
   readonly settings: unknown
 }
 
+export const emptySnapshot: Snapshot = { meta: emptyMeta, batches: [], units: [], settings: null }
+
 /** A change of the store: all of it is written, or nothing. */
 export interface StoreChange {
   /** What the store holds afterwards; its sequence is one above that of the state it starts from. */

@@ -4,6 +4,7 @@ import { cubeHash } from '@/data/contentHash'
 import { sourceHash } from '@/data/sourceHash'
 import { Holdings } from '@/engine/holdings'
 import { createEngine } from '@/engine/createEngine'
+import type { StoreStatus } from '@/engine/protocol'
 import { describeDatabase } from '@/storage/database'
 import { createMemoryStore } from '@/storage/memoryStore'
 import {
@@ -170,6 +171,28 @@ test('damaged batches are named and left out, and can be given up', async () => 
   }
 })
 
+test('damage in a big store is found when there is nothing better to do, and told', async () => {
+  const factory = new IDBFactory()
+  const { engine } = await openEngine(factory)
+  await importInto(engine, [first])
+  await importInto(engine, [second])
+  const [, flipBit] = damages
+  await tamper(factory, flipBit ?? (() => Promise.reject(new Error('There is no damage'))))
+  const idle: (() => void)[] = []
+  const tab = openTab(factory, { checkedAtOnce: 0, whenIdle: (work) => idle.push(work) })
+  const heard: StoreStatus[] = []
+  await tab.engine.onChange((status) => heard.push(status))
+
+  expect((await tab.engine.open(null)).health).toEqual({ kind: 'ok' })
+  await expect
+    .poll(() => {
+      idle.shift()?.()
+      return heard.at(-1)?.health
+    })
+    .toEqual({ kind: 'damaged', batches: [1] })
+  expect((await tab.engine.status()).reports).toBe(1)
+})
+
 test('a full disk is said as such, and the draft can be committed again', async () => {
   let available: number | null = 10
   const { engine } = openTab(new IDBFactory(), { available: () => Promise.resolve(available) })
@@ -268,12 +291,7 @@ async function tamper(
 
 /** The hash of what a new reader of the store would see. */
 async function contentHash({ store }: TestTab): Promise<string> {
-  const holdings = new Holdings(
-    store(),
-    await store().snapshot(),
-    testSurroundings(),
-    () => undefined,
-  )
+  const holdings = new Holdings(store(), testSurroundings(), () => undefined)
   await holdings.refresh()
   return cubeHash(holdings.cube)
 }

@@ -36,7 +36,7 @@ export interface TestTab {
 /** An engine in a tab of its own; tabs with the same factory share a store. */
 export function openTab(
   indexedDB: Factory,
-  options: Partial<DexieStoreOptions & Pick<Surroundings, 'tabs'>> = {},
+  options: Partial<DexieStoreOptions & Surroundings> = {},
 ): TestTab {
   const opened: Store[] = []
   const engine = createEngine(
@@ -50,7 +50,7 @@ export function openTab(
       opened.push(store)
       return store
     },
-    { ...testSurroundings(), ...(options.tabs === undefined ? {} : { tabs: options.tabs }) },
+    { ...testSurroundings(), ...options },
   )
   return {
     engine,
@@ -67,6 +67,7 @@ export function testSurroundings(): Surroundings {
     now: () => 1_750_000_000_000,
     locked: (work) => work(),
     tabs: new Tabs().of(),
+    checkedAtOnce: 2 ** 20,
     whenIdle: (work) => {
       setTimeout(work, 0)
     },
