@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { getuid } from 'node:process'
+import { cpuUsage, env, getuid } from 'node:process'
 import { chromium, type Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateSample } from '@/data/sample'
@@ -29,7 +29,7 @@ const flags = [
 let browser: Browser
 
 beforeAll(async () => {
-  const executablePath = process.env['XIANJIAN_BROWSER'] ?? '/usr/bin/chromium'
+  const executablePath = env['XIANJIAN_BROWSER'] ?? '/usr/bin/chromium'
   browser = await chromium.launch({ executablePath, args: flags })
 })
 
@@ -88,16 +88,17 @@ describe('a report printed by a browser', () => {
     expect(flagged).toBeGreaterThan(0)
   })
 
-  test('is read in less than a second, the median of twenty', async () => {
+  test('takes less than a second of one processor, the median of twenty', async () => {
     const [report] = reports
     const [paper] = papers
     if (!report || !paper) throw new Error('no report')
     const pdf = await printInBrowser(browser, whole(report), paper)
     const times: number[] = []
     for (let round = 0; round < 20; round++) {
-      const start = performance.now()
+      const start = cpuUsage()
       readForm((await readPdf(pdf, 'a.pdf')).grids)
-      times.push(performance.now() - start)
+      const { user, system } = cpuUsage(start)
+      times.push((user + system) / 1000)
     }
     const median = times.toSorted((a, b) => a - b)[10] ?? Infinity
 
@@ -113,22 +114,20 @@ function hasOffice(): boolean {
   spawnSync('apt-get', ['update', '-qq'], { timeout: 120_000 })
   spawnSync('apt-get', install, {
     timeout: 400_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
   })
   return canConvert()
 }
 
+/** The library of the word processor lies beside the program. */
 function canConvert(): boolean {
-  const { status } = spawnSync('sh', [
-    '-c',
-    'test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/swriter"',
-  ])
-  return status === 0
+  const program = 'dirname "$(readlink -f "$(command -v soffice)")"'
+  return spawnSync('sh', ['-c', `test -e "$(${program})/libswlo.so"`]).status === 0
 }
 
 describe.runIf(hasOffice())('a report printed by LibreOffice', () => {
   test('is read exactly', async () => {
-    for (const report of reports.filter((_, at) => at % 7 === 0)) {
+    for (const report of reports.filter((_, at) => at % 9 === 0)) {
       await expectExact(report, await printInOffice(await renderDocx(whole(report))))
     }
   })

@@ -1,5 +1,6 @@
 import type { Finding } from '@/domain/finding'
 import type { SourceDocument } from '../../document'
+import { headerFault } from '../headerFault'
 import { documentLines } from './documentLines'
 import { reportTitle } from './reportTitle'
 
@@ -49,6 +50,8 @@ export function noteNoForm(document: SourceDocument): Finding | null {
       detail: { what },
     }
   }
+  // A table that lacks a header for unit or year is told so by who reads tables.
+  if (document.grids.some(({ rows }) => isNearlyTable(rows.slice(0, SEARCHED_ROWS)))) return null
   const [first] = lines
   return {
     code: 'layout-unknown',
@@ -56,4 +59,10 @@ export function noteNoForm(document: SourceDocument): Finding | null {
     place,
     ...(first === undefined ? {} : { raw: first.text.slice(0, 80) }),
   }
+}
+
+const SEARCHED_ROWS = 40
+
+function isNearlyTable(rows: Parameters<typeof headerFault>[0]): boolean {
+  return headerFault(rows).some(({ code }) => code !== 'layout-unknown')
 }

@@ -21,17 +21,29 @@ const yearLast = new RegExp(`^(?<unit>.*?)${REPORT}[（(\\[]?${YEAR}`, 'u')
 const noYear = new RegExp(`^(?<unit>.*?)${REPORT}`, 'u')
 
 /**
- * The title of a report on open government information: the first line that names one, with the short
- * line above it where the title begins there. Null where no line does.
+ * The title of a report on open government information: of the lines that name one, the fullest, and of
+ * these the last before the text begins (links to other years' reports stand around it). A title may
+ * begin in the short line above. Null where no line names one.
  */
 export function reportTitle(lines: readonly Prose[]): ReportTitle | null {
+  const begins = lines.findIndex(({ text }) => BEGINNING.test(plain(text)))
   const found = lines.flatMap((line, at) => {
     const title = titleAt(lines, at)
-    return title === null ? [] : [{ ...title, line }]
+    return title === null ? [] : [{ title: { ...title, line }, at }]
   })
-  // Links to other years' reports stand around a report's own title, which says more.
-  const rank = ({ unit, year }: ReportTitle) => (unit === '' ? 0 : 1) + (year === null ? 0 : 1)
-  return found.toSorted((a, b) => rank(b) - rank(a))[0] ?? null
+  const ahead = found.filter(({ at }) => at < begins).map(({ title }) => title)
+  const fullest = (titles: readonly ReportTitle[]) => {
+    const most = Math.max(...titles.map(saysOf))
+    return titles.filter((title) => saysOf(title) === most)
+  }
+  return fullest(ahead).at(-1) ?? fullest(found.map(({ title }) => title))[0] ?? null
+}
+
+/** The first of the six sections. */
+const BEGINNING = /^[一1][、..](?:.{0,8}总体情况|概述|.{0,6}基本情况)/u
+
+function saysOf({ unit, year }: ReportTitle): number {
+  return (unit === '' ? 0 : 1) + (year === null ? 0 : 1)
 }
 
 function titleAt(lines: readonly Prose[], at: number): Omit<ReportTitle, 'line'> | null {

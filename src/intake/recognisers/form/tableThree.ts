@@ -2,6 +2,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import { applicants, requestIndicator, requestRows, type RequestRow } from '@/domain/tableThree'
 import { alignRows, type Alignment } from './alignRows'
 import type { FormLine } from './formLine'
+import { joinWrapped } from './joinWrapped'
 import { labelScore } from './labelScore'
 import { TableReader, type TableReading } from './reading'
 import { requestColumns, rowValues, type RowValues } from './requestColumns'
@@ -36,7 +37,7 @@ export function readTableThree(
     (grid) => [grid, requestColumns(lines, grid)] as const,
   )
   const columns = new Map(header)
-  const region = tableLines(lines)
+  const region = joinWrapped(tableLines(lines))
   const candidates = region.map((line) => ({
     line,
     values: rowValues(line, columns.get(line.grid) ?? null),

@@ -104,3 +104,27 @@ test('a row that lost a cell is not aligned by guess', () => {
 test('a document without the tables is no form', () => {
   expect(readForm(readText('部门预算公开\n收入\t100\n支出\t100', 'a.txt').grids)).toBeNull()
 })
+
+test('labels that wrap around their figures are put together again', () => {
+  const printed = renderDocument(printForm(report2021, '2021'), 'tabs', '示例县年报')
+  const wrapped = printed.split('\n').flatMap((line) => {
+    const [, label, values] =
+      /^\t*(?:[^\t]*\t)*?((?:（二）|1\.申请人|2\.没有)[^\t]*)\t+([\d\t]+)$/.exec(line) ?? []
+    if (label === undefined || values === undefined) return [line]
+    const third = Math.floor(label.length / 3)
+    const [head, middle, tail] = [
+      label.slice(0, third),
+      label.slice(third, -third),
+      label.slice(-third),
+    ]
+    return label.startsWith('2')
+      ? [head + middle, `\t${values}`, tail]
+      : [head, `${middle}\t${values}`, tail]
+  })
+  const form = readForm(readText(wrapped.join('\n'), 'a').grids)
+  if (!form) throw new Error('no form')
+
+  expect(wrapped.length).toBe(printed.split('\n').length + 6)
+  expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(report2021)))
+  expect(form.notes).toEqual([])
+})

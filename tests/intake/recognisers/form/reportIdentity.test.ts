@@ -35,6 +35,18 @@ describe('unit, year and scope', () => {
     expect(said(identity(lines))).toEqual(['汉阴县人民政府', 2023, 'whole', []])
   })
 
+  test('stand right above the text, below the links to other reports', () => {
+    const lines = [
+      '汉阴县人民政府2024年政府信息公开工作年度报告',
+      '汉阴县人民政府2022年政府信息公开工作年度报告',
+      '汉阴县人民政府2023年政府信息公开工作年度报告',
+      '一、总体情况',
+      '汉阴县人民政府2021年政府信息公开工作年度报告',
+    ]
+
+    expect(said(identity(lines))).toEqual(['汉阴县人民政府', 2023, 'whole', []])
+  })
+
   test('an office reports for itself, a department is a unit of its own', () => {
     expect(said(identity(['平川区人民政府办公室2023年政府信息公开工作年度报告']))).toEqual([
       '平川区人民政府办公室',
