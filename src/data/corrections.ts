@@ -14,3 +14,13 @@ export function correctCell(
   const expected = cube.importedCellAt({ unit, year, scope }, change.indicator)
   return { unit, year, scope, ...change, expected: expected ?? { kind: 'absent' } }
 }
+
+/** The user's word that what the imports say counts, and no earlier correction. */
+export function acceptImport(
+  cube: Cube,
+  key: ReportKey,
+  { indicator, reason }: { readonly indicator: string; readonly reason: string },
+): Correction {
+  const value = cube.importedCellAt(key, indicator) ?? { kind: 'absent' }
+  return correctCell(cube, key, { indicator, value, reason })
+}

@@ -39,7 +39,8 @@ export function foldCorrections(parts: CubeParts, corrections: readonly BatchCor
 
 /**
  * The latest correction that expected what the imports say holds; the latest of all is a conflict
- * if it did not, unless the imports say by now what it said.
+ * if it did not, unless the imports say by now what it said. One that says what it expected is the
+ * user's word for an import: once that import is gone, there is nothing left to decide.
  */
 function settle(
   imports: Cube,
@@ -51,7 +52,7 @@ function settle(
     found = imports.cellAt(correction, correction.indicator)?.cell ?? { kind: 'absent' }
     if (sameCell(correction.value, found)) return { found, holds: null, conflict }
     if (sameCell(correction.expected, found)) return { found, holds: correction, conflict }
-    conflict ??= { batch, correction, found }
+    if (!sameCell(correction.value, correction.expected)) conflict ??= { batch, correction, found }
   }
   return { found, holds: null, conflict }
 }
