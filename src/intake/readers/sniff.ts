@@ -1,4 +1,5 @@
 import type { FileKind } from '../document'
+import { isOle } from './excel/openWorkbook'
 import { isZip, zipDirectory } from './zip/directory'
 
 /** What the bytes of a file are, whatever its name says. */
@@ -14,12 +15,22 @@ export type Sniffed =
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'empty' }
   if (isZip(bytes)) return sniffZip(bytes)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return sniffOle(bytes)
+  if (isOle(bytes)) return sniffOle(bytes)
+  if (rawWorkbooks.some((magic) => startsWith(bytes, magic))) return { kind: 'xls' }
   for (const { magic, name } of unsupported) {
     if (startsWith(bytes, magic)) return { kind: 'unsupported', name }
   }
   return sniffMarkup(ascii(bytes.subarray(0, 4096)))
 }
+
+/** The first record of Excel 2 to 97 without a container, as small export scripts write it. */
+const rawWorkbooks: readonly (readonly number[])[] = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+  [0x09, 0x08, 0x10, 0x00],
+]
 
 const unsupported: readonly { readonly magic: readonly number[]; readonly name: string }[] = [
   { magic: [0x52, 0x61, 0x72, 0x21], name: 'RAR' },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as spreadsheet from '@e965/xlsx'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSource } from '@/intake/readers/readSource'
 import type { ReadOptions } from '@/intake/readers/readersByKind'
@@ -129,3 +130,28 @@ test('faults of the text are named by cell, not twice', async () => {
     },
   ])
 })
+
+test('no damage makes a reader throw', async () => {
+  const files = [
+    'spreadsheets/libreoffice.xls',
+    'spreadsheets/libreoffice.xlsx',
+    'spreadsheets/libreoffice.ods',
+    'dirty/01_utf8.csv',
+    'dirty/03_gbk.csv',
+    'dirty/06_utf16le_nobom_tab.txt',
+    'dirty/61_proto.json',
+    'dirty/38_html_renamed.xls',
+  ]
+  const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 5 })
+
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...files), changes, fc.nat(), async (name, bytesAt, cut) => {
+      const bytes = new Uint8Array(readFileSync(`fixtures/${name}`))
+      for (const [at, byte] of bytesAt) bytes[at % bytes.length] = byte
+      const kept = cut % 3 === 0 ? bytes.slice(0, cut % bytes.length) : bytes
+      const documents = await readSource({ name, path: name, bytes: kept })
+
+      expect(documents.length).toBeGreaterThan(0)
+    }),
+  )
+}, 60_000)

@@ -64,7 +64,8 @@ function unitIn(format: string): string {
 
 function dateText(displayed: string | undefined, serial: number): string {
   if (displayed !== undefined && !/^-?[\d.]+$/.test(displayed)) return displayed
-  return new Date(Math.round((serial - 25_569) * 86_400_000)).toISOString().slice(0, 10)
+  const date = new Date(Math.round((serial - 25_569) * 86_400_000))
+  return Number.isNaN(date.getTime()) ? digits(serial) : date.toISOString().slice(0, 10)
 }
 
 /**

@@ -6,8 +6,8 @@ import { FindingList } from '../findings'
 import { limits } from '../limits'
 import { isZip } from '../zip/directory'
 import { ZipUnpacker } from '../zip/unpack'
-import { codePages } from './codePages'
 import { hiddenOdsSheets } from './hiddenOdsSheets'
+import { openWorkbook } from './openWorkbook'
 import { cellText, looksCoerced, type WorkbookCell } from './cellText'
 
 type Library = typeof import('@e965/xlsx')
@@ -22,8 +22,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
   const refused = refusal(bytes, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   const library = await import('@e965/xlsx')
-  library.set_cptable(codePages)
-  const workbook = open(library, bytes)
+  const workbook = opened(library, bytes)
   if (typeof workbook === 'string') {
     const detail = { reason: workbook }
     return {
@@ -35,16 +34,10 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
   return reading.run()
 }
 
-function open(library: Library, bytes: Uint8Array): WorkBook | string {
+/** The workbook, or why there is none. */
+function opened(library: Library, bytes: Uint8Array): WorkBook | string {
   try {
-    return library.read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellFormula: true,
-      cellHTML: false,
-      sheetRows: limits.rows + 1,
-    })
+    return openWorkbook(library, bytes)
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause)
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellText, looksCoerced } from '@/intake/readers/excel/cellText'
 import { readWorkbook, type WorkbookTable } from '@/intake/readers/excel/readWorkbook'
+import { readSource } from '@/intake/readers/readSource'
 import { encode } from '../encode'
 
 const formats = ['xlsx', 'biff8', 'ods', 'xlsb', 'xlml'] as const
@@ -169,6 +170,35 @@ function indexOf(bytes: Uint8Array, part: Uint8Array): number {
   if (found < 0) throw new Error('not in the file')
   return found
 }
+
+test('a workbook without a container, as export scripts write it, is read', async () => {
+  const bytes = write(
+    {
+      表: spreadsheet.utils.aoa_to_sheet([
+        ['a', 1],
+        ['b', 2],
+      ]),
+    },
+    'biff2',
+  )
+  const [document] = await readSource({ name: 'a.xls', path: 'a.xls', bytes })
+
+  expect(document?.grids.map(({ rows }) => rows)).toEqual([
+    [
+      ['a', '1'],
+      ['b', '2'],
+    ],
+  ])
+})
+
+test('a count of properties that is a lie costs nothing', async () => {
+  const bytes = new Uint8Array(readFileSync('fixtures/spreadsheets/libreoffice.xls'))
+  // The section of the property set: its length, then the number of its properties.
+  const section = indexOf(bytes, Uint8Array.from([0xe0, 0x85, 0x9f, 0xf2])) + 20
+  bytes.set([0xff, 0xff, 0xff, 0x0f], section + 4)
+
+  expect((await readWorkbook(bytes, 'a')).grids).toHaveLength(2)
+})
 
 test('a damaged or empty workbook says so', async () => {
   const whole = write({ 表: spreadsheet.utils.aoa_to_sheet([['a']]) }, 'biff8')
