@@ -89,6 +89,7 @@ export type RecognisingCode =
   | 'column-unit-conflict'
   | 'column-inferred'
   | 'columns-all-unknown'
+  | 'total-mismatch'
   | 'report-invalid'
   | 'figure-duplicate'
   | 'table-crossed'

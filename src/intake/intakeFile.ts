@@ -67,18 +67,16 @@ interface Surroundings extends Pick<IntakeContext, 'within'> {
 const SCANNED_BYTES = 256 * 2 ** 10
 
 async function draftOf(file: File, surroundings: Surroundings): Promise<FileDraft> {
-  let source = ''
   try {
-    const hashed = sourceHash(file)
-    const scanned = isForScanner(file)
-      ? await scanWideCsv(file, { ...surroundings, name: pathOf(file) })
-      : null
-    source = await hashed
+    const [source, scanned] = await Promise.all([
+      sourceHash(file),
+      isForScanner(file) ? scanWideCsv(file, { ...surroundings, name: pathOf(file) }) : null,
+    ])
     if (scanned !== null) return scannedDraft(file, source, scanned)
     return await readDraft(file, source, surroundings)
   } catch (cause) {
     surroundings.signal?.throwIfAborted()
-    return failedDraft(file, source, cause)
+    return failedDraft(file, cause)
   }
 }
 
@@ -122,10 +120,10 @@ async function readDraft(
 }
 
 /** A file that could not be read at all (gone, no permission, or a fault of ours). */
-function failedDraft(file: File, source: string, cause: unknown): FileDraft {
+function failedDraft(file: File, cause: unknown): FileDraft {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return {
-    ...identity(file, source),
+    ...identity(file, ''),
     kind: 'unknown',
     encoding: null,
     layout: null,

@@ -70,6 +70,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
   'column-unit-conflict': (finding) =>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
+  'total-mismatch': (finding) =>
+    `合计 ${quoted(finding)} 不等于上面 ${fact(finding, 'reports')} 份年报之和 ${fact(finding, 'sum')}，请核对是哪一个不对。`,
   'columns-all-unknown': () =>
     '没有一列是已知指标，本表没有导入。请用指标编号或“行名·列名”作列名，或用 custom.名称 写自己的指标。',
   'column-inferred': (finding) =>

@@ -133,12 +133,10 @@ test('a blank is never a zero, in any kind of file', async () => {
 })
 
 test('one bad file never stops the others', async () => {
-  const unreadable = new File(['x'], '读不了.csv')
-  unreadable.arrayBuffer = () => Promise.reject(new Error('gone'))
-  unreadable.slice = () => unreadable
   const files = [
     new File([], '空.csv'),
-    unreadable,
+    broken('读不了.csv', 1),
+    broken('大.csv', 2 ** 20),
     new File([`${header}\n汉阴县,2023,1,2\n`], '好.csv'),
   ]
   const drafts = await draftsOf(files)
@@ -146,6 +144,7 @@ test('one bad file never stops the others', async () => {
   expect(drafts.map(({ name, reports }) => [name, reports])).toEqual([
     ['空.csv', 0],
     ['读不了.csv', 0],
+    ['大.csv', 0],
     ['好.csv', 1],
   ])
   expect(drafts[1]?.findings).toEqual([
@@ -157,3 +156,11 @@ test('one bad file never stops the others', async () => {
     },
   ])
 })
+
+/** A file that is listed but cannot be read, as on a drive that was pulled out. */
+function broken(name: string, size: number): File {
+  const file = new File([new Uint8Array(size)], name)
+  file.arrayBuffer = () => Promise.reject(new Error('gone'))
+  file.slice = () => file
+  return file
+}

@@ -136,10 +136,11 @@ describe('rows', () => {
     expect(cellsOf(read, 'coercion.decisions')).toEqual([1])
   })
 
-  test('47_sum_mismatch.csv: a stated total is not taken for a county', async () => {
+  test('47_sum_mismatch.csv: a stated total is no county, and is compared with the sum', async () => {
     const read = await asReports('47_sum_mismatch.csv', { 收入: 'fees.amount' })
 
-    expect(codes(read)).toEqual(['row-skipped 4'])
+    expect(codes(read)).toEqual(['row-skipped 4', 'total-mismatch 4 2'])
+    expect(read.findings.at(-1)?.detail).toEqual({ stated: 31, sum: 30, reports: 2 })
     expect(cellsOf(read, 'fees.amount')).toEqual([10, 20])
   })
 })

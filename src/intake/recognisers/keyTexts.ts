@@ -72,6 +72,11 @@ export function isTotal(name: string): boolean {
   return TOTAL.test(foldCellText(name).replaceAll(' ', ''))
 }
 
+/** Whether a name is that of the total of a whole table; a 小计 or a mean is another thing. */
+export function isTableTotal(name: string): boolean {
+  return isTotal(name) && /(?:合计|总计|总和)[::]?$/u.test(foldCellText(name).replaceAll(' ', ''))
+}
+
 /** Whether a row that begins so is a note under the table (`注：…`, `填报人：…`). */
 export function isNote(text: string): boolean {
   return NOTE.test(foldCellText(text).replaceAll(' ', ''))

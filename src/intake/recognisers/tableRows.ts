@@ -1,6 +1,6 @@
 import type { KeyColumn } from '@/domain/aliases'
 import { matchKeyColumn } from '@/domain/labels'
-import { isNote, isTotal, parseYear, unitText } from './keyTexts'
+import { isNote, isTableTotal, isTotal, parseYear, unitText } from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { KeyPlace, KeyTexts, ReportHead, ReportKeys } from './reportKeys'
 import type { TableHeader } from './tableHeader'
@@ -18,6 +18,8 @@ export class TableRows {
   readonly #sheet: string
   readonly #columns: ReadonlyMap<KeyColumn, number>
   readonly #places: ReadonlyMap<string, number>
+  /** Rows that should have been reports and are not. */
+  refused = 0
 
   constructor(context: RecogniseContext, keys: ReportKeys, header: TableHeader, sheet: string) {
     this.#context = context
@@ -58,18 +60,30 @@ export class TableRows {
    */
   head(texts: KeyTexts, row: number, cells: () => Row, width: number): ReportHead | null {
     const reason = this.#skipReason(texts, cells) ?? (isRagged(cells, width) ? 'ragged' : null)
+    if (reason === 'ragged') this.refused++
     if (reason !== null) {
       this.#skip(reason, row, cells())
       return null
     }
-    return this.#keys.read(texts, this.#at(row))
+    const head = this.#keys.read(texts, this.#at(row))
+    if (head === null) this.refused++
+    return head
   }
 
   /** Takes the place of a report in the file; false (with a finding) where it is taken. */
   claim(head: ReportHead, row: number): boolean {
     const first = this.#keys.take(head, row)
-    if (first !== 0) this.#keys.reportDuplicate(head, this.#at(row), first)
+    if (first !== 0) {
+      this.refused++
+      this.#keys.reportDuplicate(head, this.#at(row), first)
+    }
     return first === 0
+  }
+
+  /** Whether a row states the total of all rows above it. */
+  isTableTotal({ unitCode, unitName }: KeyTexts): boolean {
+    const { code, name } = unitText(unitCode, unitName)
+    return isTableTotal(name === '' ? code : name)
   }
 
   #at(row: number): KeyPlace {

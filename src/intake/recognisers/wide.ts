@@ -15,6 +15,7 @@ import {
   rowNumber,
   type TableHeader,
 } from './tableHeader'
+import { StatedTotals } from './statedTotals'
 import { TableRows } from './tableRows'
 
 /** The wide tables (a row a report, a column an indicator) of one file. */
@@ -49,6 +50,7 @@ export class WideTables {
       grid.name === '' ? {} : { sheet: grid.name },
     )
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
+    const totals = new StatedTotals(figures)
     const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {
@@ -60,7 +62,11 @@ export class WideTables {
       const number = rowNumber(grid, row)
       const width = isText ? header.width : Infinity
       const head = tableRows.report(texts, number, () => cells, width)
-      if (head !== null) this.#readFigures(figures, cells, head, { grid, number, layout })
+      if (head !== null) this.#readFigures(figures, cells, head, { grid, number, layout, totals })
+      else if (tableRows.refused === 0 && tableRows.isTableTotal(texts)) {
+        const at = { sheet: grid.name, row: number }
+        totals.compare(cells, parseYear(texts.year), at, this.#context)
+      }
     }
     if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return row
@@ -74,7 +80,7 @@ export class WideTables {
     figures: readonly FigureColumn[],
     cells: readonly string[],
     head: ReportHead,
-    at: { grid: Grid; number: number; layout: number },
+    at: { grid: Grid; number: number; layout: number; totals: StatedTotals },
   ): void {
     this.reports++
     const { unit, year, scope, edition } = head
@@ -84,11 +90,12 @@ export class WideTables {
       row: at.number,
       layout: at.layout,
     })
-    for (const { index, indicator, measure } of figures) {
+    for (const [figure, { index, indicator, measure }] of figures.entries()) {
       const text = cells[index] ?? ''
       const place = placeIn(file, at.grid.name, at.number, index + 1)
       const cell = figureCell({ text, indicator, measure }, head, place, this.#context)
       this.#builder.setCell(indicator, cell, keptText(cell, text))
+      at.totals.add(year, figure, cell)
     }
   }
 }

@@ -116,7 +116,11 @@ export class RowScanner {
     this.rows++
     // The width is looked at while the figures are read.
     const head = rows.head(texts, this.#line, () => this.#readLine(start), Infinity)
-    if (head === null) this.#readLine(start)
+    if (head === null) {
+      // Only the tolerant reader keeps the sums that a stated total is compared with.
+      if (rows.isTableTotal(texts)) throw new NotClean('total')
+      this.#readLine(start)
+    }
     // An edition that is not known is said of every row.
     if (head !== null && parseEdition(texts.edition) !== null) this.#keys.remember()
     return head

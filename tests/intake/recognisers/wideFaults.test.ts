@@ -100,6 +100,25 @@ describe('what is not taken, and said', () => {
     ])
   })
 
+  test('a total that is not the sum of its reports, unless a report is missing or unclear', () => {
+    const rows = ['汉阴县,2022,1,0.1', '石泉县,2022,2,0.2', '汉阴县,2023,4,', '石泉县,2023,8,1']
+    const said = (total: string, ...more: string[]) =>
+      recogniseLines(['县区,年份,coercion.decisions,fees.amount', ...rows, ...more, total])
+        .findings.filter(({ code }) => code === 'total-mismatch')
+        .map(({ place, detail }) => [place.row, place.column, detail?.stated, detail?.sum])
+
+    expect(said('合计,2022,3,0.3')).toEqual([])
+    expect(said('合计,2022,4,0.31')).toEqual([
+      [6, 3, 4, 3],
+      [6, 4, 0.31, 0.3],
+    ])
+    expect(said('总计,2023,13,5')).toEqual([[6, 3, 13, 12]])
+    expect(said('合计,,99,99')).toEqual([])
+    expect(said('小计,2022,99,99')).toEqual([])
+    expect(said('合计,2022,,/')).toEqual([])
+    expect(said('合计,2022,99,99', '宁陕县,20x2,7,7')).toEqual([])
+  })
+
   test('a row with a cell too many or too few, because it may be shifted', () => {
     const { reports, findings } = recogniseLines([
       '县区,年份,coercion.decisions,penalties.decisions',

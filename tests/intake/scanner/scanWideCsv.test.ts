@@ -62,7 +62,7 @@ const figure = fc.oneof(
 )
 const unit = fc.constantFrom(
   ...['610921,汉阴县', ',汉阴县', '320813,淮安市洪泽区人民政府', '990001,示例县', ',鼓楼区'],
-  ...['610928,旬阳县', '610921,洪泽区', ',合计', ',', ',注：数据来源'],
+  ...['610928,旬阳县', '610921,洪泽区', ',小计', ',', ',注：数据来源'],
 )
 const year = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: 2005, max: 2030 }).map(String) },
@@ -130,6 +130,7 @@ test.each([
   ['keys behind the figures', '单位,行政许可·处理决定数量,年份\n汉阴县,1,2023\n'],
   ['a lost character', `${columns}\n610921,?阴县,2023,,2021,1,2,3,4,5,6,7,8,9,10,11\n`],
   ['another header further down', `${columns}\n单位,年份${',a'.repeat(14)}\n`],
+  ['a stated total', `${columns}\n,合计,2023,,2021,1,2,3,4,5,6,7,8,9,10,11\n`],
   ['a long table', 'unit_name,year,indicator,value\n汉阴县,2023,coercion.decisions,1\n'],
   ['no table', '今天天气很好，明天也好\n'],
   ['no rows', `${columns}\n\n`],
