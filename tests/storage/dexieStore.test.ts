@@ -144,6 +144,21 @@ test('a connection that the browser dropped is opened again', async () => {
   expect((await store.snapshot()).batches).toHaveLength(1)
 })
 
+test('a connection that is lost while it is opened is tried once more, and only once', async () => {
+  const lost = () => new DOMException('Connection to Indexed Database server lost', 'UnknownError')
+  const once = new IDBFactory()
+  vi.spyOn(once, 'open').mockImplementationOnce(() => {
+    throw lost()
+  })
+  expect((await (await openTestStore(once)).snapshot()).meta).toEqual(emptyMeta)
+
+  const ever = new IDBFactory()
+  vi.spyOn(ever, 'open').mockImplementation(() => {
+    throw lost()
+  })
+  await expect(openTestStore(ever)).rejects.toMatchObject({ fault: 'unavailable' })
+})
+
 test('a database of a newer version can be read and not written', async () => {
   const factory = new IDBFactory()
   const store = await openTestStore(factory)
