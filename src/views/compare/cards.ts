@@ -23,13 +23,18 @@ export interface Comparison {
   /** Of each chart, in rem; on the wall about what is left for it. */
   readonly room: Room
   readonly table: AnswerTable
-  /** Parts of a long list of units; 1 where all are drawn. */
+  /** Pages that it takes to draw everything; 1 where all is drawn. */
   readonly pages: number
   readonly page: number
-  /** Units drawn on this page, and all that are compared. */
-  readonly drawn: readonly [from: number, to: number, of: number]
+  /** What this page draws, and how much there is. */
+  readonly drawn: Drawn
   /** Figures without a number anywhere, which have no chart. */
   readonly empty: readonly string[]
+}
+
+export interface Drawn {
+  readonly units: readonly [from: number, to: number, of: number]
+  readonly figures: readonly [from: number, to: number, of: number]
 }
 
 /** Of a chart that fits any height, in rem. */

@@ -55,7 +55,10 @@ function unitBars(input: ComparisonInput, { spec, label }: Composition): Compari
     table: unitTable({ answer, facets, units: order, years: [0], caption }),
     pages,
     page,
-    drawn: [page * size + 1, page * size + drawn.length, order.length],
+    drawn: {
+      units: [page * size + 1, page * size + drawn.length, order.length],
+      figures: [1, 1, 1],
+    },
   }
 }
 
@@ -73,7 +76,7 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
     table: compositionYearTable({ answer, spec, unit, caption }),
     pages: 1,
     page: 0,
-    drawn: [1, all.length, all.length],
+    drawn: { units: [1, all.length, all.length], figures: [1, 1, 1] },
   }
 }
 

@@ -22,7 +22,7 @@ export function figureCards(
   label: string,
   panels: readonly Panel[],
 ): Comparison {
-  const { state, layout, answer, frame } = input
+  const { layout, answer, frame } = input
   const all = answer.units.map((_, unit) => unit)
   const years = answer.years.map((_, year) => year)
   const facets = panels
@@ -31,25 +31,58 @@ export function figureCards(
   const full = facets.filter(({ isEmpty }) => !isEmpty).map(({ facet }) => facet)
 
   const order = orderOf(input, full)
-  const columns = columnsFor(full.length, leastWidth(layout.kind, full), frame)
-  const rows = Math.max(1, Math.ceil(full.length / columns))
-  const size = pageSize(layout.kind, frame, rows)
-  const pages = Math.max(1, Math.ceil(order.length / size))
-  const page = Math.min(state.page, pages - 1)
-  const units = order.slice(page * size, (page + 1) * size)
+  const share = shareOfScreen(full, order.length, input)
+  const shown = full.slice(...share.figures)
+  const units = order.slice(...share.units)
+  const columns = columnsFor(shown.length, leastWidth(layout.kind, full), frame)
+  const room = roomOf(shown.length, columns, frame)
   const caption = captionOf(input, label)
-  const room = roomOf(full.length, columns, frame)
   return {
-    cards: full.map((facet) => cardOf(input, facet, units, order, room)),
+    cards: shown.map((facet) => cardOf(input, facet, units, order, room)),
     fills: layout.kind !== 'multiples',
     columns,
     room,
     table: unitTable({ answer, facets: full, units: order, years, caption }),
-    pages,
-    page,
-    drawn: [page * size + 1, page * size + units.length, order.length],
+    pages: share.pages,
+    page: share.page,
+    drawn: {
+      units: [share.units[0] + 1, share.units[0] + units.length, order.length],
+      figures: [share.figures[0] + 1, share.figures[0] + shown.length, full.length],
+    },
     empty: facets.filter(({ isEmpty }) => isEmpty).map(({ facet }) => facet.title),
   }
+}
+
+/** Which figures and which units are drawn, from and to; pages go through the units of each screen. */
+interface ScreenShare {
+  readonly figures: readonly [number, number]
+  readonly units: readonly [number, number]
+  readonly page: number
+  readonly pages: number
+}
+
+function shareOfScreen(
+  full: readonly Facet[],
+  unitCount: number,
+  { state, layout, frame }: ComparisonInput,
+): ScreenShare {
+  const least = leastWidth(layout.kind, full)
+  const screens = Math.max(1, Math.ceil(full.length / figuresThatFit(layout.kind, least, frame)))
+  const figures = Math.ceil(full.length / screens)
+  const rows = Math.max(1, Math.ceil(figures / columnsFor(figures, least, frame)))
+  const size = pageSize(layout.kind, frame, rows)
+  const unitPages = Math.max(1, Math.ceil(unitCount / size))
+  const pages = screens * unitPages
+  const page = Math.min(state.page, pages - 1)
+  const figure = Math.floor(page / unitPages) * figures
+  const unit = unitPages === 1 ? 0 : (page % unitPages) * size
+  return { figures: [figure, figure + figures], units: [unit, unit + size], page, pages }
+}
+
+/** On the wall: one row of bars, or two of lines; a page is as long as it needs. */
+function figuresThatFit(kind: Layout['kind'], least: number, { width, height }: Frame): number {
+  if (height === null) return Infinity
+  return Math.max(1, Math.floor(width / least)) * (kind === 'ranking' ? 1 : 2)
 }
 
 /** Below it a chart is hard to read, in rem; rates have their counts beside the bars. */

@@ -199,7 +199,7 @@ describe('a hundred and ten counties', () => {
   test('are small charts, a page at a time, and all of them in the table', () => {
     const view = show(sample.reports, 'enforcement', { page: '4' })
 
-    expect([view.pages, view.page, view.drawn]).toEqual([5, 4, [97, 110, 110]])
+    expect([view.pages, view.page, view.drawn.units]).toEqual([5, 4, [97, 110, 110]])
     expect(view.cards).toHaveLength(1)
     expect(view.table.text.rows).toBe(111)
   })
@@ -219,11 +219,22 @@ describe('a hundred and ten counties', () => {
   test('on the wall are as many as the height holds', () => {
     const { drawn } = show(sample.reports, 'enforcement', { mode: 'year' }, 30)
 
-    expect(drawn).toEqual([1, 15, 110])
+    expect(drawn).toEqual({ units: [1, 15, 110], figures: [1, 3, 3] })
+  })
+
+  test('figures too many for the wall are shown a few at a time, with all their units', () => {
+    const rates = { mode: 'year', subject: 'rates' }
+    const first = show(sample.reports, 'outcomes', rates, 30)
+    const last = show(sample.reports, 'outcomes', { ...rates, page: '99' }, 30)
+
+    expect(first.drawn).toEqual({ units: [1, 15, 110], figures: [1, 3, 8] })
+    expect(last.drawn).toEqual({ units: [106, 110, 110], figures: [7, 8, 8] })
+    expect([last.page, last.pages]).toEqual([23, 24])
+    expect(last.cards.map(({ title }) => title)).toEqual(['其他处理率（%）', '结转率（%）'])
   })
 
   test('a page beyond the last is the last', () => {
-    expect(show(sample.reports, 'enforcement', { mode: 'year', page: '99' }).drawn).toEqual([
+    expect(show(sample.reports, 'enforcement', { mode: 'year', page: '99' }).drawn.units).toEqual([
       101, 110, 110,
     ])
   })
