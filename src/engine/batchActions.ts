@@ -1,4 +1,5 @@
 import type { Batch } from '@/data/batch'
+import { comparedBatches, previewSwitch } from './batchPreviews'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings, PreparedChange } from './holdings'
@@ -11,6 +12,8 @@ type BatchActions = Pick<
   EngineApi,
   | 'batches'
   | 'setBatchActive'
+  | 'previewBatchActive'
+  | 'compareBatches'
   | 'loadSample'
   | 'removeSamples'
   | 'acceptLoss'
@@ -29,6 +32,10 @@ export function batchActions(core: EngineCore): BatchActions {
       core.run(async ({ holdings }) => {
         await holdings.change(() => prepareSwitch(holdings, id, active))
       }),
+    previewBatchActive: (id, active) =>
+      core.run(({ holdings }) => previewSwitch(holdings, id, active)),
+    compareBatches: (first, second) =>
+      core.run(({ holdings }) => comparedBatches(holdings, first, second)),
     loadSample: (sample) =>
       core.run(async ({ holdings }) => {
         if (hasOwnData(holdings.snapshot)) throw new EngineFailure('own-data', sample)

@@ -1,4 +1,5 @@
 import { batchActions } from './batchActions'
+import { correctionActions } from './correctionActions'
 import { draftActions } from './draftActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import type { DraftSink, EngineApi } from './protocol'
@@ -23,6 +24,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...unitActions(core),
     ...draftActions(core),
     ...batchActions(core),
+    ...correctionActions(core),
     ...questionActions(core),
   }
 }

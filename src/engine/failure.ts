@@ -27,6 +27,7 @@ const codes = new Map<string, EngineError['code']>(
       'own-data',
       'read-only',
       'not-found',
+      'reason-missing',
       'worker-ended',
       'unknown',
     ] as const satisfies readonly EngineError['code'][]

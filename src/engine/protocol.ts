@@ -1,5 +1,8 @@
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
-import type { Batch, ReportKey } from '@/data/batch'
+import type { Batch, Correction, ReportKey } from '@/data/batch'
+import type { ContentComparison } from '@/data/compareContents'
+import type { CorrectionStanding } from '@/data/correctionStandings'
+import type { SwitchEffect } from '@/data/switchEffect'
 import type { Cell } from '@/domain/report'
 import type { Place } from '@/domain/finding'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
@@ -44,6 +47,29 @@ export interface EngineApi {
 
   batches(): Promise<Batch[]>
   setBatchActive(id: number, active: boolean): Promise<void>
+  /** What `setBatchActive` would do; nothing is written. */
+  previewBatchActive(id: number, active: boolean): Promise<SwitchPreview>
+  /** What two batches say of the same cells, also where the one or the other was refused. */
+  compareBatches(first: number, second: number): Promise<BatchComparison>
+  /**
+   * Gives cells of reports on record other values, with a reason, as one batch; null when they have
+   * them already. Rejects with `reason-missing` without a reason.
+   */
+  correct(cells: readonly CellCorrection[], reason: string): Promise<Batch | null>
+  /** The figures of the three tables that a report leaves blank. */
+  blankCells(key: ReportKey): Promise<string[]>
+  /** 本报告空格按 0: corrects them all to 0, as one batch. */
+  zeroBlanks(key: ReportKey, reason: string): Promise<Batch | null>
+  /** The ledger, in the order the corrections were made; those undone stay in it. */
+  corrections(): Promise<LedgerEntry[]>
+  /** The number of corrections that the imports contradict by now. */
+  correctionConflicts(): Promise<number>
+  /** Settles a conflict: the correction is made anew on what the imports say now. */
+  keepCorrection(key: ReportKey, indicator: string): Promise<Batch | null>
+  /** Settles a conflict: what the imports say counts. */
+  takeImport(key: ReportKey, indicator: string, reason: string): Promise<Batch | null>
+  /** The ledger as CSV. */
+  exportCorrections(): Promise<Blob>
   loadSample(sample: 'real' | 'fictional'): Promise<void>
   removeSamples(): Promise<void>
 
@@ -115,6 +141,8 @@ export interface EngineError {
     | 'read-only'
     /** No such unit, batch or source. */
     | 'not-found'
+    /** A correction needs a reason. */
+    | 'reason-missing'
     /** A worker ended without an answer. */
     | 'worker-ended'
     | 'unknown'
@@ -232,6 +260,37 @@ export interface CellChange extends ReportKey {
   readonly indicator: string
   readonly before: Cell
   readonly after: Cell
+}
+
+export interface NamedReport extends ReportKey {
+  readonly unitName: string
+}
+
+export interface SwitchPreview extends Omit<SwitchEffect, 'changes' | 'reports'> {
+  readonly changes: readonly CellChange[]
+  readonly reports: readonly NamedReport[]
+}
+
+/** `before` is what the first batch says, `after` what the second says. */
+export interface BatchComparison extends Omit<ContentComparison, 'differences'> {
+  readonly differences: readonly CellChange[]
+}
+
+/** Another value, or another state, for a cell of a report on record. */
+export interface CellCorrection extends ReportKey {
+  readonly indicator: string
+  readonly value: Cell
+}
+
+/** One correction by hand: what was there, what is there instead, why, by whom and when. */
+export interface LedgerEntry extends Correction {
+  readonly unitName: string
+  readonly batch: Pick<Batch, 'id' | 'at' | 'by' | 'kind'>
+  readonly standing: CorrectionStanding
+  /** The file that said what was corrected; empty where none did. */
+  readonly file: string
+  /** What the imports say now. */
+  readonly imported: Cell
 }
 
 export interface Coverage {

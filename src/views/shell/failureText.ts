@@ -12,6 +12,7 @@ const texts: Readonly<Record<EngineError['code'], string>> = {
   'own-data': '已经有你自己的数据，不能再装入示例。',
   'read-only': '另一个标签页或更新的版本正在管理数据，本页不能写入。',
   'not-found': '找不到所要的内容，它可能已被删除。',
+  'reason-missing': '请写明更正的理由。',
   'worker-ended': '后台程序意外停止，数据停在上一次写入时。请重新加载页面。',
   unknown: '出现了没有预料到的错误。',
 }

@@ -1,0 +1,67 @@
+import type { Batch, Correction, ReportKey } from '@/data/batch'
+import { batchHash } from '@/data/contentHash'
+import { correctCell } from '@/data/corrections'
+import { sameCell } from '@/data/column'
+import { indicators } from '@/domain/catalogue'
+import { drawSet } from '@/storage/store'
+import { EngineFailure } from './failure'
+import type { Holdings, PreparedChange } from './holdings'
+import type { CellCorrection } from './protocol'
+import { asSettings } from './settings'
+import { changeOf } from './storeChange'
+
+/** A change that adds corrections as one batch; null without any. The note is their reason. */
+export function prepareCorrections(
+  { snapshot }: Holdings,
+  corrections: readonly Correction[],
+  at: number,
+): PreparedChange | null {
+  const [first] = corrections
+  if (first === undefined) return null
+  const { meta, settings } = snapshot
+  const reports = new Set(corrections.map((each) => [each.unit, each.year, each.scope].join(' ')))
+  const batch: Batch = {
+    id: meta.nextBatch,
+    kind: 'correction',
+    // What is corrected in a sample goes with it.
+    sample: meta.sample !== 'none',
+    active: true,
+    at,
+    by: asSettings(settings).operator,
+    note: first.reason,
+    sources: [],
+    reports: reports.size,
+    cells: { taken: corrections.length, same: 0, refused: 0 },
+    segments: 0,
+    contentHash: batchHash([], corrections),
+  }
+  const record = { id: batch.id, batch, corrections, set: drawSet() }
+  return { change: changeOf(snapshot, { putBatches: [record] }, { nextBatch: batch.id + 1 }) }
+}
+
+/**
+ * The corrections that give cells of reports on record other values than they have. Throws `not-found`
+ * for a report that is not there, and `reason-missing` without a reason.
+ */
+export function correctionsFor(
+  { cube }: Holdings,
+  cells: readonly CellCorrection[],
+  reason: string,
+): Correction[] {
+  const given = reason.trim()
+  if (given === '') throw new EngineFailure('reason-missing', '')
+  return cells.flatMap(({ indicator, value, ...key }) => {
+    const current = cube.cellAt(key, indicator)
+    if (current === null) throw new EngineFailure('not-found', `${key.unit} ${key.year}`)
+    if (sameCell(current.cell, value)) return []
+    return [correctCell(cube, key, { indicator, value, reason: given })]
+  })
+}
+
+/** The figures of the three tables that a report leaves blank. */
+export function blankCells({ cube }: Holdings, key: ReportKey): string[] {
+  return indicators
+    .filter(({ table }) => table === '2' || table === '3' || table === '4')
+    .map(({ id }) => id)
+    .filter((id) => cube.cellAt(key, id)?.cell.kind === 'blank')
+}
