@@ -24,3 +24,24 @@ export function acceptImport(
   const value = cube.importedCellAt(key, indicator) ?? { kind: 'absent' }
   return correctCell(cube, key, { indicator, value, reason })
 }
+
+/**
+ * 本报告空格按 0: a correction to 0 of every given figure that the report leaves blank, for the user to
+ * record at once. What is absent, unreadable or “/” stays.
+ */
+export function blanksAsZero(
+  cube: Cube,
+  key: ReportKey,
+  indicators: readonly string[],
+  reason: string,
+): Correction[] {
+  return indicators
+    .filter((indicator) => cube.cellAt(key, indicator)?.cell.kind === 'blank')
+    .map((indicator) =>
+      correctCell(cube, key, {
+        indicator,
+        value: { kind: 'value', value: 0, approximate: false },
+        reason,
+      }),
+    )
+}
