@@ -108,6 +108,7 @@ export type FormCode =
   | 'form-empty'
   | 'form-tables-missing'
   | 'form-other-report'
+  | 'form-several'
   | 'form-unit-inferred'
   | 'form-unit-conflict'
   | 'form-year-inferred'

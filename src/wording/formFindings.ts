@@ -23,7 +23,9 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-tables-missing': (finding) =>
     `没有找到${ifFact(finding, 'tables', (tables) => `表${tables}`) || '部分表格'}，其中的指标没有读取。`,
   'form-other-report': (finding) =>
-    `这不是政府信息公开工作年度报告${ifFact(finding, 'what', (what) => `，像是${what}`)}，没有导入。`,
+    `这不是政府信息公开工作年度报告${ifFact(finding, 'what', (what) => `，像是${what}`)}，没有导入。文件开头：${quoted(finding)}。`,
+  'form-several': (finding) =>
+    `文件里有 ${fact(finding, 'count')} 份年报的表三，分不清各属哪个单位，没有导入。请拆成一份年报一个文件。`,
   'form-unit-inferred': (finding) =>
     `单位是从${fact(finding, 'by')}认出的：${fact(finding, 'taken')}，请核对。`,
   'form-unit-conflict': (finding) =>

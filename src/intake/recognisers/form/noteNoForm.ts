@@ -54,7 +54,7 @@ export function noteNoForm(document: SourceDocument): Finding | null {
   if (document.grids.some(({ rows }) => isNearlyTable(rows.slice(0, SEARCHED_ROWS)))) return null
   const [first] = lines
   return {
-    code: 'layout-unknown',
+    code: 'form-other-report',
     severity: 'error',
     place,
     ...(first === undefined ? {} : { raw: first.text.slice(0, 80) }),

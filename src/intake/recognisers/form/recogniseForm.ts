@@ -5,6 +5,7 @@ import { PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
 import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
+import { formParts } from './formParts'
 import { proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
 import { readForm, type FormReading } from './readForm'
@@ -15,8 +16,8 @@ import { reportIdentity, type ReportIdentity } from './reportIdentity'
 const MOST_ROWS = 2_000
 
 /**
- * One report as published: tables 二, 三, 四 of the statutory form and the figures of its text. Null
- * where the document has not the form.
+ * A report as published: tables 二, 三, 四 of the statutory form and the figures of its text; of a
+ * workbook one a sheet. Null where the document has not the form.
  */
 export function recogniseForm(
   document: SourceDocument,
@@ -25,9 +26,26 @@ export function recogniseForm(
 ): Recognised | null {
   const rows = document.grids.reduce((sum, grid) => sum + grid.rows.length, 0)
   if (rows > MOST_ROWS) return null
-  const form = readForm(document.grids)
-  if (form === null) return null
-  return new FormReport(document, form, keys, context).read()
+  const parts = formParts(document)
+  if (parts.kind === 'several') {
+    const { file, findings } = context
+    const detail = { count: parts.count }
+    findings.add({ code: 'form-several', severity: 'error', place: { file }, detail })
+    return { layout: 'form', columns: [], segments: [], rows: parts.count, reports: 0 }
+  }
+  const documents = parts.kind === 'one' ? [parts.document] : parts.documents
+  const read = documents.flatMap((each) => {
+    const form = readForm(each.grids)
+    return form === null ? [] : [new FormReport(each, form, keys, context).read()]
+  })
+  if (read.length === 0) return null
+  return {
+    layout: 'form',
+    columns: [],
+    segments: read.flatMap(({ segments }) => segments),
+    rows: read.length,
+    reports: read.reduce((sum, { reports }) => sum + reports, 0),
+  }
 }
 
 class FormReport {
@@ -51,7 +69,7 @@ class FormReport {
   read(): Recognised {
     const { findings, file } = this.#context
     const lines = documentLines(this.#document)
-    const identity = reportIdentity(lines, file, this.#context)
+    const identity = reportIdentity(lines, this.#name(), this.#context)
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
       findings.add({ code: 'form-empty', severity: 'info', place: { file } })
@@ -66,6 +84,17 @@ class FormReport {
     return this.#recognised(head, prose.figures)
   }
 
+  /** A sheet among others is told apart by its own name. */
+  #name(): string {
+    const [grid, ...others] = this.#document.grids
+    const isSheet = this.#isWorkbook() && grid !== undefined && others.length === 0
+    return isSheet ? `${this.#context.file} ${grid.name}` : this.#context.file
+  }
+
+  #isWorkbook(): boolean {
+    return ['xlsx', 'xls', 'ods'].includes(this.#document.kind)
+  }
+
   #head(identity: ReportIdentity): ReportHead | null {
     const { file } = this.#context
     const row = identity.title?.line.line ?? 1
@@ -73,7 +102,7 @@ class FormReport {
     const texts = {
       unitCode: '',
       // A document that names nobody is asked about by the name of its file.
-      unitName: identity.unitName === '' ? file : identity.unitName,
+      unitName: identity.unitName === '' ? this.#name() : identity.unitName,
       year: identity.year === null ? '' : String(identity.year),
       scope: identity.scope === 'office' ? 'office' : '',
       edition: this.#form.edition,
@@ -110,7 +139,7 @@ class FormReport {
   #table(at: number): SourceTable {
     const grid: Grid | undefined = this.#document.grids[at]
     if (grid === undefined) return {}
-    const isSheet = ['xlsx', 'xls', 'ods'].includes(this.#document.kind)
+    const isSheet = this.#isWorkbook()
     return {
       ...(grid.name === '' ? {} : isSheet ? { sheet: grid.name } : { table: grid.name }),
       ...(grid.page === undefined ? {} : { page: grid.page }),

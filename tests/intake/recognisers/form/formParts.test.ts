@@ -1,0 +1,85 @@
+import { utils, write } from '@e965/xlsx'
+import { describe, expect, test } from 'vitest'
+import { generateSample } from '@/data/sample'
+import type { Report } from '@/domain/report'
+import { printForm, type PrintedTable } from '../../../documents/formTables'
+import { page, pieces, renderDocument } from '../../../documents/houseStyles'
+import { intake } from '../../intake'
+
+const { reports, units } = generateSample({ counties: 3, years: [2022, 2022] }, 3)
+
+function title({ unit, year }: Report): string {
+  return `${unit.name}${year}年政府信息公开工作年度报告`
+}
+
+/** A report as rows of cells, as someone copies it into a spreadsheet. */
+function sheetRows(report: Report): string[][] {
+  const cells = (table: PrintedTable) => {
+    const width = 10
+    const rows: string[][] = table.map(() => Array.from({ length: width }, () => ''))
+    const taken = new Set<string>()
+    table.forEach((row, down) => {
+      let across = 0
+      for (const { text, rows: tall, columns } of row) {
+        while (taken.has(`${down} ${across}`)) across++
+        const line = rows[down]
+        if (line) line[across] = text
+        for (let y = down; y < down + tall; y++) {
+          for (let x = across; x < across + columns; x++) taken.add(`${y} ${x}`)
+        }
+      }
+    })
+    return rows
+  }
+  return pieces(printForm(report, '2021'), title(report)).flatMap((piece) =>
+    typeof piece === 'string' ? [[piece]] : cells(piece),
+  )
+}
+
+function workbook(sheets: readonly (readonly [string, Report])[]): Uint8Array<ArrayBuffer> {
+  const book = utils.book_new()
+  for (const [name, report] of sheets) {
+    utils.book_append_sheet(book, utils.aoa_to_sheet(sheetRows(report)), name)
+  }
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+}
+
+function tableCells({ cells }: Report): [string, unknown][] {
+  return [...cells]
+    .filter(([id]) => !id.startsWith('prose.'))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+describe('several reports in one file', () => {
+  test('are read a sheet each from a workbook', async () => {
+    const sheets = reports.map((report, at) => [`年报${at + 1}`, report] as const)
+    const { draft, reports: read, findings } = await intake('2022.xlsx', workbook(sheets), units)
+
+    expect(draft.layout).toBe('form')
+    expect(findings).toEqual([])
+    expect(read.map(tableCells)).toEqual(reports.map(tableCells))
+    expect(read.map(({ unit }) => unit.name)).toEqual(reports.map(({ unit }) => unit.name))
+  }, 30_000)
+
+  test('are refused in a page, where titles and tables cannot be told to belong together', async () => {
+    const text = reports
+      .map((report) => renderDocument(printForm(report, '2021'), 'html', title(report)))
+      .join('')
+    const { reports: read, findings } = await intake('a.html', text, units)
+
+    expect(read).toEqual([])
+    expect(findings.map(({ code, detail }) => [code, detail?.['count']])).toEqual([
+      ['form-several', 3],
+    ])
+  })
+
+  test('are one where a page shows its tables twice', async () => {
+    const [report] = reports
+    if (!report) throw new Error('no report')
+    const [heading, ...body] = pieces(printForm(report, '2021'), title(report))
+    const twice = page([heading ?? '', ...body, ...body], 'html')
+    const { reports: read } = await intake('a.html', twice, units)
+
+    expect(read.map(tableCells)).toEqual([tableCells(report)])
+  })
+})
