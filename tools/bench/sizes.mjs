@@ -8,31 +8,60 @@ export const sizes = {
   XL: { counties: 55_556, years: [2008, 2025] },
 }
 
+/** Counties with figures of their own; further ones repeat theirs, or XL would take long to write. */
+const distinct = 2_850
+
 /**
  * Writes the reports of a size as one wide CSV, a row a report, headers in our ids.
- * @param {{ sampleReports: Function }} sample The generator, `src/data/sample.ts`.
+ * @param {{ sampleReports: Function, sampleUnits: Function }} sample `src/data/sample.ts`.
  * @returns {{ reports: number, cells: number, bytes: number }}
  */
-export function writeWideCsv({ sampleReports }, path, size, ids) {
-  const file = openSync(path, 'w')
-  let reports = 0
-  let lines = [['unit_code', 'unit_name', 'year', 'scope', 'edition', ...ids].join(',')]
-  for (const { unit, year, scope, edition, cells } of sampleReports(size, 1)) {
-    let line = `${unit.code},${unit.name},${year},${scope},${edition}`
+export function writeWideCsv({ sampleReports, sampleUnits }, path, { counties, years }, ids) {
+  const lines = lineWriter(path)
+  lines.add(['unit_code', 'unit_name', 'year', 'scope', 'edition', ...ids].join(','))
+  const figures = []
+  const own = { counties: Math.min(counties, distinct), years }
+  for (const { unit, year, scope, edition, cells } of sampleReports(own, 1)) {
+    let line = `,${year},${scope},${edition}`
     for (const id of ids) {
       const cell = cells.get(id)
       line += cell === undefined ? ',' : `,${cell.value}`
     }
-    lines.push(line)
-    reports++
-    if (lines.length === 2_000) {
-      writeSync(file, `${lines.join('\n')}\n`)
-      lines = []
-    }
+    figures.push(line)
+    lines.add(`${unit.code},${unit.name}${line}`)
   }
-  if (lines.length > 0) writeSync(file, `${lines.join('\n')}\n`)
-  closeSync(file)
+  const perCounty = years[1] - years[0] + 1
+  // The first unit is the city.
+  sampleUnits(counties)
+    .slice(1 + distinct)
+    .forEach(({ code, name }, index) => {
+      const first = (index % distinct) * perCounty
+      for (const line of figures.slice(first, first + perCounty)) {
+        lines.add(`${code ?? ''},${name}${line}`)
+      }
+    })
+  lines.end()
+  const reports = counties * perCounty
   return { reports, cells: reports * ids.length, bytes: statSync(path).size }
+}
+
+function lineWriter(path) {
+  const file = openSync(path, 'w')
+  let waiting = []
+  const flush = () => {
+    if (waiting.length > 0) writeSync(file, `${waiting.join('\n')}\n`)
+    waiting = []
+  }
+  return {
+    add(line) {
+      waiting.push(line)
+      if (waiting.length === 2_000) flush()
+    },
+    end() {
+      flush()
+      closeSync(file)
+    },
+  }
 }
 
 /** The ids of all figures of both forms that a sample's reports use, in the order of the catalogue. */
