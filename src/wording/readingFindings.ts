@@ -1,6 +1,22 @@
 import type { ReadingCode } from '@/domain/finding'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
 
+/** Why an archive or a workbook was not opened; any other reason is told as it came. */
+const reasonWords: ReadonlyMap<string, string> = new Map([
+  ['ratio', '压缩比异常'],
+  ['size', '解开后过大'],
+  ['entries', '文件过多'],
+  ['depth', '层层嵌套'],
+  ['declared-size', '标明的大小与实际不符'],
+  ['encrypted', '设有密码'],
+  ['method', '压缩方式不支持'],
+  ['damaged', '内容已损坏'],
+])
+
+function reasonWord(reason: string): string {
+  return reasonWords.get(reason) ?? reason
+}
+
 /** What a reader noticed, and what to do. */
 export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'file-empty': () => '文件是空的，没有可读的内容。请核对是否选错或下载不完整。',
@@ -12,7 +28,7 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'file-too-large': (finding) =>
     `超出上限${ifFact(finding, 'limit', (limit) => ` ${limit}`)}，没有读取。请拆分后分批导入。`,
   'read-failed': (finding) =>
-    `读取失败${ifFact(finding, 'reason', (reason) => `（${reason}）`)}。请重新导出该文件后再试。`,
+    `读取失败${ifFact(finding, 'reason', (reason) => `（${reasonWord(reason)}）`)}。请重新导出该文件后再试。`,
   'encoding-damaged': (finding) =>
     `文字已损坏，不能按 ${fact(finding, 'encoding')} 正确读出，为避免乱码没有采用。请从原系统重新导出。`,
   'encoding-mixed': (finding) =>
@@ -47,7 +63,7 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'cell-too-long': (finding) => `单元格文字过长（上限 ${fact(finding, 'limit')} 字），已截断显示。`,
   'sheet-hidden': () => '这是隐藏的工作表，也已读取，请确认是否需要。',
   'archive-unsafe': (finding) =>
-    `压缩包不安全（${fact(finding, 'reason')}），没有解开。请解压后直接拖入文件。`,
+    `压缩包不能安全解开（${reasonWord(fact(finding, 'reason'))}），没有采用。请解压后直接拖入文件。`,
   'archive-damaged': () => '压缩包已损坏，读不出其中的文件。请重新打包或下载。',
   'pdf-encrypted': () => 'PDF 设有密码，读不出内容。请去除密码后再导入。',
   'pdf-damaged': () => 'PDF 已损坏，读不出内容。请重新下载。',

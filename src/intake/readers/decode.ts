@@ -136,6 +136,7 @@ function decodeWithNuls(bytes: Uint8Array, file: string): Decoded {
   const doubtful = decoded.findings.some(({ code }) => code === 'encoding-ambiguous')
   if (decoded.text === null || doubtful) return refuse(file, 'file-binary')
   const row = lineOfByte(bytes, bytes.indexOf(0))
+  const raw = decoded.text.split(/\r\n|\r|\n/, row)[row - 1]?.slice(0, 200) ?? ''
   const nul = found(
     file,
     'text-control-character',
@@ -143,7 +144,7 @@ function decodeWithNuls(bytes: Uint8Array, file: string): Decoded {
     { character: 'U+0000', removed },
     row,
   )
-  return { ...decoded, findings: [nul, ...decoded.findings] }
+  return { ...decoded, findings: [{ ...nul, raw }, ...decoded.findings] }
 }
 
 /** Share of the characters that a Chinese office text is made of, when read as UTF-16. */

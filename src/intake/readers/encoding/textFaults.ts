@@ -6,6 +6,9 @@ export type TextFault = Pick<Finding, 'severity' | 'raw' | 'detail'> & {
   readonly code: 'text-mojibake' | 'text-lost-character' | 'text-control-character'
 }
 
+/** A finding quotes the beginning of its text. */
+const quotedCharacters = 200
+
 const han = '\\u3400-\\u9fff'
 /** C0 and C1 controls but tab and line ends; marks that turn the writing direction. */
 const control =
@@ -53,13 +56,15 @@ function isHan(code: number): boolean {
 /** The faults of one line or one cell; at most one of each kind. */
 export function textFaults(text: string): readonly TextFault[] {
   if (!mayHaveTextFaults(text)) return []
-  const repaired = mojibakePattern.test(text) ? undoMojibake(text) : null
+  const raw = text.slice(0, quotedCharacters)
+  const repaired = mojibakePattern.test(text) ? undoMojibake(text.slice(0, 4096)) : null
   if (repaired !== null) {
-    return [{ code: 'text-mojibake', severity: 'warning', raw: text, detail: { repaired } }]
+    const detail = { repaired: repaired.slice(0, quotedCharacters) }
+    return [{ code: 'text-mojibake', severity: 'warning', raw, detail }]
   }
   const faults: TextFault[] = []
   if (lostPattern.test(text)) {
-    faults.push({ code: 'text-lost-character', severity: 'warning', raw: text })
+    faults.push({ code: 'text-lost-character', severity: 'warning', raw })
   }
   const mark = controlPattern.exec(text) ?? invisiblePattern.exec(text)
   if (mark !== null) {
@@ -67,7 +72,7 @@ export function textFaults(text: string): readonly TextFault[] {
     faults.push({
       code: 'text-control-character',
       severity,
-      raw: text,
+      raw,
       detail: { character: codePointName(mark[0]) },
     })
   }

@@ -34,12 +34,12 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
   return reading.run()
 }
 
-/** The workbook, or why there is none. */
-function opened(library: Library, bytes: Uint8Array): WorkBook | string {
+/** The workbook, or why there is none; the library says so in English only. */
+function opened(library: Library, bytes: Uint8Array): WorkBook | 'encrypted' | 'damaged' {
   try {
     return openWorkbook(library, bytes)
   } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause)
+    return /password|encrypt/i.test(String(cause)) ? 'encrypted' : 'damaged'
   }
 }
 
