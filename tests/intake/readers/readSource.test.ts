@@ -154,4 +154,4 @@ test('no damage makes a reader throw', async () => {
       expect(documents.length).toBeGreaterThan(0)
     }),
   )
-}, 60_000)
+}, 600_000)
