@@ -17,6 +17,12 @@ function reasonWord(reason: string): string {
   return reasonWords.get(reason) ?? reason
 }
 
+/** A row of another width may be shifted: nothing is taken from it. */
+const shifted: FindingText = ({ severity }) =>
+  severity === 'error'
+    ? '各列可能错位，本行没有导入。请补齐后再导入。'
+    : '像是标题、注释或空列，请核对。'
+
 /** What a reader noticed, and what to do. */
 export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'file-empty': () => '文件是空的，没有可读的内容。请核对是否选错或下载不完整。',
@@ -47,9 +53,9 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'quote-unclosed': (finding) =>
     `引号没有闭合：${quoted(finding)}。后面的行没有被并入，请核对本行。`,
   'row-short': (finding) =>
-    `本行比表头少列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'cells')} 列），缺少的列按空读取，请核对是否错位。`,
+    `本行比表头少列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'cells')} 列）。${shifted(finding)}`,
   'row-long': (finding) =>
-    `本行比表头多列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'cells')} 列），多出的内容没有采用，请核对是否错位。`,
+    `本行比表头多列（应有 ${fact(finding, 'expected')} 列，实有 ${fact(finding, 'cells')} 列）。${shifted(finding)}`,
   'delimiter-guessed': (finding) =>
     `分隔符不明确，按 ${fact(finding, 'delimiter')} 读取，请核对各列。`,
   'json-invalid': (finding) =>
