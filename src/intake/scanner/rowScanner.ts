@@ -11,16 +11,17 @@ import { isBlankRow } from '../recognisers/tableHeader'
 import type { TableRows } from '../recognisers/tableRows'
 import { KeyCells, passUnread } from './keyCells'
 import { cleanText, COMMA, CR, LF, NotClean } from './lines'
+import {
+  isPlainWhole,
+  isWord,
+  NINE,
+  plainDecimal,
+  plainNegative,
+  POINT,
+  ZERO,
+} from './plainNumbers'
 import { ScanBlock } from './scanBlock'
 import { UNREAD, type ScanPlan } from './scanPlan'
-
-const ZERO = 0x30
-const NINE = 0x39
-const MINUS = 0x2d
-const POINT = 0x2e
-/** Digits of a number that surely prints back as it was written. */
-const SAFE_DIGITS = 15
-const POWERS = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power)
 
 const ABSENT = blockCode('absent')
 const ABSENT_WORD = new TextEncoder().encode(ABSENT_TEXT)
@@ -50,8 +51,6 @@ export class RowScanner {
   #head: ReportHead | null = null
   /** Source row of the line scanned last. */
   #line: number
-  /** Behind the decimal read last. */
-  #next = 0
   rows = 0
   reports = 0
 
@@ -167,7 +166,7 @@ export class RowScanner {
       for (byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) {
         value = value * 10 + byte - ZERO
       }
-      if (byte !== end || !this.#isPlainWhole(start, at)) {
+      if (byte !== end || !isPlainWhole(bytes, start, at)) {
         return this.#notWhole(start, at, end, figure, base)
       }
       this.#block.gathered[base + figure] = value
@@ -179,78 +178,31 @@ export class RowScanner {
       this.#block.gathered[base + position] = empty[position] as number
       return start + 1
     }
-    const next = this.#absentWord(start, end, base + position)
-    return next === 0 ? this.#minus(start, end, position, base) : next
-  }
-
-  /** Whether digits are a number that prints back as they are written. */
-  #isPlainWhole(start: number, end: number): boolean {
-    return end - start === 1 || (end - start <= SAFE_DIGITS && this.#bytes[start] !== ZERO)
-  }
-
-  /** Behind the word for an absent cell, which our own exports are full of; else 0. */
-  #absentWord(start: number, end: number, to: number): number {
-    for (let at = 0; at < ABSENT_WORD.length; at++) {
-      if (this.#bytes[start + at] !== ABSENT_WORD[at]) return 0
-    }
-    const next = start + ABSENT_WORD.length
-    if (this.#bytes[next] !== end) return 0
-    this.#block.gathered[to] = ABSENT
-    return next + 1
-  }
-
-  /** A negative whole number where a change is expected; else any other cell. */
-  #minus(start: number, end: number, figure: number, base: number): number {
-    const bytes = this.#bytes
-    let at = start + 1
-    let value = 0
-    for (; bytes[at] !== end; at++) {
-      const digit = (bytes[at] as number) - ZERO
-      if (!(digit >= 0 && digit <= 9)) break
-      value = value * 10 + digit
-    }
-    const isPlain =
-      bytes[start] === MINUS &&
-      bytes[at] === end &&
-      bytes[start + 1] !== ZERO &&
-      this.#table.plan.signed[figure] === 1 &&
-      at > start + 1 &&
-      this.#isPlainWhole(start + 1, at)
-    if (!isPlain) return this.#odd(start, end, figure, base)
-    this.#block.gathered[base + figure] = -value
-    return at + 1
+    return this.#noDigit(start, end, position, base)
   }
 
   /** A cell that begins with digits and goes on with something else. */
   #notWhole(start: number, point: number, end: number, figure: number, base: number): number {
-    const isDecimal = this.#bytes[point] === POINT
-    if (isDecimal && this.#table.plan.decimal[figure] === 1) {
-      const value = this.#decimal(start, point, end)
-      if (!Number.isNaN(value)) {
-        this.#block.gathered[base + figure] = value
-        return this.#next
-      }
-    }
-    return this.#odd(start, end, figure, base)
+    const isDecimal = this.#bytes[point] === POINT && this.#table.plan.decimal[figure] === 1
+    const value = isDecimal ? plainDecimal(this.#bytes, start, point, end) : NaN
+    return this.#plainOrOdd(value, start, end, figure, base)
   }
 
-  /** A decimal that prints back as it is written; NaN for any other. */
-  #decimal(start: number, point: number, end: number): number {
-    const bytes = this.#bytes
-    let digits = 0
-    for (let at = start; at < point; at++) digits = digits * 10 + (bytes[at] as number) - ZERO
-    let at = point + 1
-    for (; bytes[at] !== end; at++) {
-      const digit = (bytes[at] as number) - ZERO
-      if (!(digit >= 0 && digit <= 9)) return NaN
-      digits = digits * 10 + digit
+  /** A cell that begins with something else than a digit. */
+  #noDigit(start: number, end: number, figure: number, base: number): number {
+    if (isWord(this.#bytes, start, end, ABSENT_WORD)) {
+      this.#block.gathered[base + figure] = ABSENT
+      return start + ABSENT_WORD.length + 1
     }
-    const places = at - point - 1
-    this.#next = at + 1
-    const isLong = at - start - 1 > SAFE_DIGITS || places === 0 || bytes[at - 1] === ZERO
-    const hasZero = bytes[start] === ZERO && point - start > 1
-    const value = digits / (POWERS[places] as number)
-    return isLong || hasZero || value < 1e-6 ? NaN : value
+    const isSigned = this.#table.plan.signed[figure] === 1
+    const value = isSigned ? plainNegative(this.#bytes, start, end) : NaN
+    return this.#plainOrOdd(value, start, end, figure, base)
+  }
+
+  #plainOrOdd(value: number, start: number, end: number, figure: number, base: number): number {
+    if (Number.isNaN(value)) return this.#odd(start, end, figure, base)
+    this.#block.gathered[base + figure] = value
+    return this.#endOfCell(start) + 1
   }
 
   /** Any other cell, by the one number parser. */

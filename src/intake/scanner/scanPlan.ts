@@ -32,8 +32,9 @@ export function scanPlan(header: TableHeader, figures: readonly FigureColumn[]):
     figureAt[index] = measure.statedUnit === undefined ? position : UNREAD - 1 - position
   }
   const decimal = Uint8Array.from(figures, ({ measure }) => Number(!isCounter(measure.unit)))
-  const signed = Uint8Array.from(figures, ({ measure: { kind, unit } }) =>
-    Number(kind === 'signed' || kind === 'percent' || unit === ''),
-  )
+  const signed = Uint8Array.from(figures, ({ measure: { kind, unit, statedUnit } }) => {
+    const mayBeNegative = kind === 'signed' || kind === 'percent' || unit === ''
+    return Number(mayBeNegative && statedUnit === undefined)
+  })
   return { width: header.width, figures, firstFigure, figureAt, decimal, signed }
 }
