@@ -34,7 +34,7 @@ export interface ProsePlace {
 const ABOUT = '大约|约为|约|将近|接近|近|超过|超|逾'
 const HAN_NUMBER = '[一二两三四五六七八九十百]+'
 const COUNTED = new RegExp(
-  `(?<about>${ABOUT})?\\s*(?<number>\\d+(?:[,，]\\d{3})*(?:\\.\\d+)?)\\s*(?<more>[余多])?\\s*(?<scale>[十百千万亿]+)?\\s*(?<more2>[余多])?\\s*(?<unit>${UNIT_WORDS}|％)(?!作日)` +
+  `(?<about>${ABOUT})?\\s*(?<![第\\d])(?<number>\\d+(?:[,，]\\d{3})*(?:\\.\\d+)?)\\s*(?<more>[余多])?\\s*(?<scale>[十百千万亿]+)?\\s*(?<more2>[余多])?\\s*(?<unit>${UNIT_WORDS}|％)(?!工作日|自然日|月|百分点|小时)` +
     `|(?<han>${HAN_NUMBER})(?<hanUnit>件|起|份|宗)(?![\\p{Script=Han}“])`,
   'gu',
 )
@@ -122,7 +122,8 @@ function firstClause(text: string): string {
   return /^[^，、。；：！？:,;（(]*/u.exec(text)?.[0] ?? ''
 }
 
-function placeOf({ pieces }: ProseSection, at: number): ProsePlace {
+/** Where a character of a section's text stands in the source. */
+export function placeOf({ pieces }: ProseSection, at: number): ProsePlace {
   const piece = pieces.findLast(({ from }) => from <= at)
   const prose: Prose | undefined = piece?.prose
   return {

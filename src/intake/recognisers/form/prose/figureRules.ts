@@ -14,12 +14,17 @@ interface FigureRule {
   readonly not?: RegExp
   /** What the words right before the number must not say. */
   readonly notNear?: RegExp
+  /** What the sentence up to the number must not say. */
+  readonly notBefore?: RegExp
   /** What the words behind the number may say instead of those before it. */
   readonly after?: RegExp
 }
 
 const documents = '条篇件份个'
 const cases = '件条份宗起次件次'
+
+/** A sentence on requests counts how they came in, not what was published. */
+const REQUESTS = /(?:收到|受理|新收|收办|接收|接到|办理|提出).{0,20}申请/u
 
 /** In order: the first rule that fits decides. Wordings are those of published reports. */
 const rules: readonly FigureRule[] = [
@@ -86,14 +91,22 @@ const rules: readonly FigureRule[] = [
     units: documents,
     near: /微信|公众号/u,
     not: /微博|网站|抖音|申请/u,
+    notBefore: REQUESTS,
   },
-  { figure: 'published.weibo', units: documents, near: /微博/u, not: /微信|网站|抖音|申请/u },
+  {
+    figure: 'published.weibo',
+    units: documents,
+    near: /微博/u,
+    not: /微信|网站|抖音|申请/u,
+    notBefore: REQUESTS,
+  },
   {
     figure: 'published.website',
     units: documents,
     near: /网站/u,
     before: /公开|发布|更新/u,
     not: /微信|微博|新媒体|公众号|申请|留言|找错|检查|抽查|栏目|巡查/u,
+    notBefore: REQUESTS,
   },
   {
     figure: 'requests.online',
@@ -176,7 +189,7 @@ function fits(rule: FigureRule, phrase: CountedPhrase): boolean {
   const near = withoutTitles(phrase.near)
   if (!isUnit(rule.units, unit)) return false
   if (rule.not?.test(withoutTitles(phrase.span)) === true) return false
-  if (rule.notNear?.test(near) === true) return false
+  if (rule.notNear?.test(near) === true || rule.notBefore?.test(before) === true) return false
   if (!rule.near.test(near) && rule.after?.test(after) !== true) return false
   return rule.before === undefined || rule.before.test(before)
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/report'
 import type { Prose } from '../../../document'
-import { countedPhrases, type CountedPhrase, type ProsePlace } from './countedPhrases'
+import { countedPhrases, placeOf, type CountedPhrase, type ProsePlace } from './countedPhrases'
 import { figureOf } from './figureRules'
 import { proseSections, type ProseSection } from './proseSections'
 
@@ -67,7 +67,7 @@ export function readProse(lines: readonly Prose[], year: number | null): ProseRe
       lastIndicator = figure?.indicator ?? null
     }
   }
-  for (const section of told) impliedFee(figures, section)
+  for (const section of told) impliedZeros(figures, section)
   return { figures: [...figures.values()], offers, conflicts }
 }
 
@@ -110,24 +110,29 @@ function addFigure(
   conflicts.push({ taken, other: figure.cell.value, place, sentence })
 }
 
-const NO_FEE =
-  /(?:未|没有|无)(?:产生|发生|收取|收到|有)?[^。；]{0,16}(?:信息处理费|信息公开[^。；]{0,6}费)|(?:信息处理费)[^。；]{0,8}(?:为零|为无)/u
+/** What a text says by having none of it: 未收取信息处理费, 未收到政府信息公开申请. */
+const implied: readonly (readonly [indicator: string, words: RegExp])[] = [
+  [
+    FEE,
+    /(?:未|没有|无)(?:产生|发生|收取|收到|有)?[^。；]{0,16}(?:信息处理费|信息公开[^。；]{0,6}费)|(?:信息处理费)[^。；]{0,8}(?:为零|为无)/u,
+  ],
+  [RECEIVED, /(?:未|没有)(?:收到|接到|受理|接收)[^。；，]{0,16}申请/u],
+]
 
-/** 未收取信息处理费 says 0, where no amount is told. */
-function impliedFee(figures: Map<string, ProseFigure>, { text, pieces }: ProseSection): void {
-  const match = NO_FEE.exec(text)
-  if (match === null || figures.has(FEE)) return
-  const piece = pieces.findLast(({ from }) => from <= match.index)
-  if (piece === undefined) return
-  const { line, page } = piece.prose
-  const before = /[^。；\n]*$/u.exec(text.slice(0, match.index))?.[0] ?? ''
-  const after = /^[^。；\n]*/u.exec(text.slice(match.index))?.[0] ?? ''
-  figures.set(FEE, {
-    indicator: FEE,
-    cell: { kind: 'value', value: 0, approximate: false },
-    sentence: before + after,
-    place: { line, column: match.index - piece.from + 1, ...(page === undefined ? {} : { page }) },
-  })
+/** Zeros that the text implies, where it tells no number. */
+function impliedZeros(figures: Map<string, ProseFigure>, section: ProseSection): void {
+  for (const [indicator, words] of implied) {
+    const match = words.exec(section.text)
+    if (match === null || figures.has(indicator)) continue
+    const before = /[^。；\n]*$/u.exec(section.text.slice(0, match.index))?.[0] ?? ''
+    const after = /^[^。；\n]*/u.exec(section.text.slice(match.index))?.[0] ?? ''
+    figures.set(indicator, {
+      indicator,
+      cell: { kind: 'value', value: 0, approximate: false },
+      sentence: before + after,
+      place: placeOf(section, match.index),
+    })
+  }
 }
 
 /** Words that join a number to what comes next rather than name it. */

@@ -79,6 +79,18 @@ describe('figures told in running text', () => {
     expect(figures(read('组织公开业务', '培训 6 次。'))).toEqual({ 'supervision.training': 6 })
   })
 
+  test('of requests are told from what was published at the same place', () => {
+    const text =
+      '收到政府信息公开申请 30 件，其中网站 21 件、微信公众号 2 件，第3季度居多，平均 12 个工作日答复。'
+
+    expect(figures(read(text))).toEqual({ 'requests.received': 30, 'requests.online': 21 })
+    expect(read(text).offers.map(({ phrase }) => phrase)).toEqual(['2 件'])
+  })
+
+  test('of requests are 0 where none came in', () => {
+    expect(figures(read('本年度未收到政府信息公开申请。'))).toEqual({ 'requests.received': 0 })
+  })
+
   test('told twice and unlike are told, and the first stands', () => {
     const { conflicts, figures: all } = read('收到申请 40 件。', '受理政府信息公开申请 41 件。')
 
