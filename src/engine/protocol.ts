@@ -8,12 +8,13 @@ import type { Place } from '@/domain/finding'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
+import type { CheckApi } from './checkProtocol'
 
 /**
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi {
+export interface EngineApi extends CheckApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
@@ -318,6 +319,17 @@ export interface TracedCell {
   readonly place: Place | null
   readonly source: string | null
   readonly batch: Pick<Batch, 'id' | 'at' | 'by' | 'kind'> | null
+  /** Only where a correction by hand counts: why, and what the imports say. */
+  readonly correction?: TracedCorrection
+}
+
+export interface TracedCorrection {
+  readonly reason: string
+  readonly before: Cell
+  /** As written in the source of the import; null where no import has the cell. */
+  readonly raw: string
+  readonly place: Place | null
+  readonly source: string | null
 }
 
 export interface SourceView {

@@ -1,7 +1,7 @@
 import { answerStates, MARK_APPROXIMATE, type MatrixAnswer } from '@/analysis/answer'
 import { askMatrix } from '@/analysis/matrix'
 import type { ReportKey } from '@/data/batch'
-import { traceCell, type SourceCell } from '@/data/traceCell'
+import { traceCell, type CellStatement, type SourceCell } from '@/data/traceCell'
 import type { Place } from '@/domain/finding'
 import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
 import { EngineFailure } from './failure'
@@ -55,27 +55,38 @@ function onlyValue({ values: [value], states: [state], marks: [marks] }: MatrixA
 }
 
 async function tracedCell(
-  { contents, store }: Holdings,
+  holdings: Holdings,
   key: ReportKey,
   indicator: string,
 ): Promise<TracedCell> {
-  const { current } = traceCell(contents, key, indicator)
+  const { current, history } = traceCell(holdings.contents, key, indicator)
   const { year } = key
   if (current === null) {
     const cell = { kind: 'absent' } as const
     return { indicator, year, cell, raw: '', place: null, source: null, batch: null }
   }
-  const { batch, cell, raw, place } = current
+  const { batch, cell, raw, correction } = current
   const { id, at, by, kind } = batch
-  return {
-    indicator,
-    year,
-    cell,
-    raw,
-    place: place === null ? null : placeOf(place, (await store.source(place.source))?.name ?? ''),
-    source: place?.source ?? null,
-    batch: { id, at, by, kind },
-  }
+  const traced = { indicator, year, cell, batch: { id, at, by, kind }, raw }
+  const own = await sourced(holdings, current.place)
+  if (correction === null) return { ...traced, ...own }
+  const beneath = history.findLast((each) => each.correction === null && counts(each))
+  const { expected: before, reason } = correction
+  const place = await sourced(holdings, beneath?.place ?? null)
+  return { ...traced, ...own, correction: { before, reason, raw: beneath?.raw ?? '', ...place } }
+}
+
+function counts({ batch, decision }: CellStatement): boolean {
+  return batch.active && decision !== 'refused'
+}
+
+async function sourced(
+  { store }: Holdings,
+  place: SourceCell | null,
+): Promise<Pick<TracedCell, 'place' | 'source'>> {
+  if (place === null) return { place: null, source: null }
+  const file = (await store.source(place.source))?.name ?? ''
+  return { place: placeOf(place, file), source: place.source }
 }
 
 function placeOf({ sheet, table, page, row, column }: SourceCell, file: string): Place {

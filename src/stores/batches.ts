@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Batch } from '@/engine/protocol'
+import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
 import { ask, onStatus } from './engineClient'
 
 /** What the user did to the data, newest last; every action rejects with an `EngineFailure`. */
@@ -21,6 +21,16 @@ export const useBatchStore = defineStore('batches', () => {
     await ask((engine) => engine.setBatchActive(id, active))
   }
 
+  /** What `setActive` would do. */
+  function previewActive(id: number, active: boolean): Promise<SwitchPreview> {
+    return ask((engine) => engine.previewBatchActive(id, active))
+  }
+
+  /** What two batches say of the same cells. */
+  function compare(first: number, second: number): Promise<BatchComparison> {
+    return ask((engine) => engine.compareBatches(first, second))
+  }
+
   async function loadSample(sample: 'real' | 'fictional'): Promise<void> {
     await ask((engine) => engine.loadSample(sample))
   }
@@ -29,5 +39,5 @@ export const useBatchStore = defineStore('batches', () => {
     await ask((engine) => engine.removeSamples())
   }
 
-  return { batches, load, setActive, loadSample, removeSamples }
+  return { batches, load, setActive, previewActive, compare, loadSample, removeSamples }
 })

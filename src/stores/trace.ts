@@ -30,6 +30,14 @@ export const useTraceStore = defineStore('trace', () => {
     state.value = { kind: 'closed' }
   }
 
+  /** Asks again for the number on screen, after a change of the data. */
+  async function renew(): Promise<void> {
+    const shown = state.value
+    if (shown.kind !== 'open') return
+    const opened = await traceState(shown.key, shown.item)
+    if (state.value === shown) state.value = opened
+  }
+
   /** The file as it was given; rejects with an `EngineFailure`. */
   function source(id: string): Promise<SourceView> {
     return ask((engine) => engine.source(id))
@@ -41,7 +49,7 @@ export const useTraceStore = defineStore('trace', () => {
     return readExcerpt(new File([content], name), plain(place))
   }
 
-  return { state, open, close, source, excerpt }
+  return { state, open, close, renew, source, excerpt }
 })
 
 async function traceState(key: ReportKey, item: string): Promise<TraceState> {

@@ -27,6 +27,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '批次' },
   },
   {
+    path: '/corrections',
+    component: () => import('./corrections/CorrectionsView.vue'),
+    meta: { title: '更正' },
+  },
+  {
     path: '/settings',
     component: () => import('./settings/SettingsView.vue'),
     meta: { title: '设置' },

@@ -48,7 +48,19 @@ test('a correction is a batch with who, when and why, and survives opening again
   expect((await reopened.status()).health).toEqual({ kind: 'ok' })
   expect(await reopened.trace(hanyin, RECEIVED)).toMatchObject({
     value: number(33),
-    cells: [{ cell: number(33), place: null, batch: { id: 2, kind: 'correction', by: '王某' } }],
+    cells: [
+      {
+        cell: number(33),
+        place: null,
+        batch: { id: 2, kind: 'correction', by: '王某' },
+        correction: {
+          reason: '县局来电更正',
+          before: number(30),
+          raw: '30',
+          place: { file: 'a.csv', row: 2, column: 6 },
+        },
+      },
+    ],
   })
   expect(await reopened.corrections()).toEqual([
     {

@@ -1,17 +1,62 @@
-import type { Batch } from '@/engine/protocol'
+import type { Scope } from '@/domain/report'
+import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
 import { exactText } from '@/wording/numbers'
 
 /** What a batch is. */
 export function batchKind({ kind, sample }: Pick<Batch, 'kind' | 'sample'>): string {
-  if (sample) return '示例'
-  return kind === 'import' ? '导入' : '手工更正'
+  if (kind === 'correction') return sample ? '示例·手工更正' : '手工更正'
+  return sample ? '示例' : '导入'
 }
 
-/** What switching a batch off or on does, before it is done. */
-export function switchText(batch: Batch): string {
-  const cells = exactText(batch.cells.taken + batch.cells.same)
-  if (batch.active) {
-    return `撤销批次 ${batch.id} 后，只由它写入的格回到它之前的样子；后来的批次写过或重复过的格不变。它的 ${cells} 格和来源文件都保留着，可以随时恢复。`
+/** A batch in a list to choose from. */
+export function batchOption({ id, note, active }: Pick<Batch, 'id' | 'note' | 'active'>): string {
+  const words = note.length > NOTE_SHOWN ? `${note.slice(0, NOTE_SHOWN)}…` : note
+  return `${id} ${words}${active ? '' : '（已撤销）'}`
+}
+
+const NOTE_SHOWN = 24
+
+/** Beside the name of a unit, where its report is not that of the whole county. */
+export function scopeNote(scope: Scope): string {
+  return scope === 'office' ? '（办公室口径）' : ''
+}
+
+/** What switching a batch off (`active`: it is on now) or on would do, a sentence each. */
+export function switchFacts(preview: SwitchPreview, active: boolean): string[] {
+  const { changed, removed, added, repeated, overruled, lostReports, newReports } = preview
+  const facts: string[] = []
+  const say = (count: number, text: (count: string) => string) => {
+    if (count > 0) facts.push(text(exactText(count)))
   }
-  return `恢复批次 ${batch.id} 后，它的 ${cells} 格重新生效；后来的批次写过的格仍以后来的为准。`
+  say(lostReports, (count) => `${count} 份年报不再有数据`)
+  say(newReports, (count) => `${count} 份年报重新有数据`)
+  say(removed, (count) => `${count} 格没有别的批次写过，不再有数`)
+  say(added, (count) => `${count} 格现在没有别的批次写过，重新有数`)
+  say(changed, (count) => (active ? `${count} 格回到它之前的值` : `${count} 格改为这个批次的值`))
+  say(repeated, (count) => `${count} 格不变：别的批次写的是同一个值`)
+  say(overruled, (count) => `${count} 格不变：后来的批次或更正写了别的值，以那个为准`)
+  if (changed + removed + added === 0) facts.unshift('现在显示的数一个也不会变')
+  facts.push('来源文件和它写过的格都保留着，随时可以再切换')
+  return facts
+}
+
+/** The reports that would go or come, by name. */
+export function reportsText({ reports, lostReports, newReports }: SwitchPreview): string {
+  if (reports.length === 0) return ''
+  const names = reports.map(({ unitName, year, scope }) => `${unitName} ${year}${scopeNote(scope)}`)
+  const total = lostReports + newReports
+  const rest = total > names.length ? `……共 ${exactText(total)} 份` : ''
+  return `这些年报：${names.join('、')}${rest}。`
+}
+
+/** What two batches say of the same cells. */
+export function comparisonText(
+  { same, different, onlyFirst, onlySecond }: BatchComparison,
+  first: number,
+  second: number,
+): string {
+  const both = same + different
+  const only = `另有 ${exactText(onlyFirst)} 格只在批次 ${first} 里，${exactText(onlySecond)} 格只在批次 ${second} 里。`
+  if (both === 0) return `两个批次没有共同的格。${only}`
+  return `两个批次都写到的有 ${exactText(both)} 格：相同 ${exactText(same)} 格，不同 ${exactText(different)} 格。${only}`
 }

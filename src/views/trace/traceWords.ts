@@ -3,6 +3,7 @@ import { measureById, yearOnYearById } from '@/domain/measures'
 import type { Trace, TracedCell } from '@/engine/protocol'
 import { exactText, percentText, signedText, stateText } from '@/wording/numbers'
 import { reportCellText } from '@/wording/reportCellText'
+import { columnSort, placeText } from '@/wording/placeText'
 import { timeText } from '@/wording/timeText'
 
 /** What the traced number is: its name, its formula, and what to know of it; parts may be empty. */
@@ -66,4 +67,28 @@ export function rawNote({ cell, raw }: Pick<TracedCell, 'cell' | 'raw'>): string
   if (cell.kind !== 'value' || raw === '') return ''
   const isSame = raw === String(cell.value) || raw === exactText(cell.value)
   return isSame ? '' : `原文“${raw}”读作 ${reportCellText(cell)}`
+}
+
+/** A line about a cell: its name, its text, and whether the text is that of a file. */
+export interface CellFact {
+  readonly name: string
+  readonly text: string
+  readonly isRaw: boolean
+}
+
+/** Where a cell stands, what stands there, and who put it on record; of a corrected one, what it was. */
+export function cellFacts(cell: TracedCell): CellFact[] {
+  const { correction } = cell
+  const { place, raw } = correction ?? cell
+  const read = correction === undefined ? cell : { cell: correction.before, raw }
+  return [
+    { name: '更正为', text: correction === undefined ? '' : reportCellText(cell.cell) },
+    { name: '原值', text: correction === undefined ? '' : reportCellText(correction.before) },
+    { name: '理由', text: correction?.reason ?? '' },
+    { name: '文件', text: place?.file ?? '' },
+    { name: '位置', text: place === null ? '' : placeText(place, columnSort(place.file)) },
+    { name: '原文', text: raw, isRaw: true },
+    { name: '读法', text: rawNote(read) },
+    { name: '批次', text: batchText(cell.batch) },
+  ].flatMap(({ name, text, isRaw = false }) => (text === '' ? [] : [{ name, text, isRaw }]))
 }
