@@ -33,7 +33,7 @@ export interface OpenUnit {
 
 /** What one file turned out to hold; nothing of it is data yet. */
 export interface FileDraft {
-  /** SHA-256 of the bytes, hexadecimal: the id of the source. */
+  /** The id of the source: SHA-256 of the bytes, hexadecimal (of very large files see `sourceHash`). */
   readonly source: string
   readonly name: string
   readonly path: string

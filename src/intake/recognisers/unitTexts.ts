@@ -1,5 +1,5 @@
 import type { Finding, Place } from '@/domain/finding'
-import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
+import type { UnitId, UnitMatch, UnitRegistry, UnitText } from '@/domain/unit'
 import type { OpenUnit } from '../draft'
 import type { RecogniseContext } from './recognition'
 
@@ -35,7 +35,7 @@ export class UnitTexts {
     if (seen !== undefined) return seen
     const { registry, within, findings } = this.#context
     const match = within === null ? registry.resolve(text) : registry.resolve(text, within)
-    const finding = unitFinding(text, match, place)
+    const finding = unitFinding(text, match, place, registry)
     if (finding !== null) findings.add(finding)
     const known: KnownText =
       match.kind === 'one'
@@ -58,7 +58,12 @@ function placeholderOf({ code, name }: UnitText): UnitId {
   return `?${plain(code)}|${plain(name)}`
 }
 
-function unitFinding(text: UnitText, match: UnitMatch, place: Place): Finding | null {
+function unitFinding(
+  text: UnitText,
+  match: UnitMatch,
+  place: Place,
+  registry: UnitRegistry,
+): Finding | null {
   const base = {
     severity: 'warning',
     place,
@@ -69,12 +74,19 @@ function unitFinding(text: UnitText, match: UnitMatch, place: Place): Finding | 
     case 'none':
       return { code: 'unit-unknown', ...base }
     case 'many': {
-      const candidates = match.candidates.map(({ code, name }) => `${name}（${code ?? '无代码'}）`)
+      const candidates = match.candidates.map(({ id, code }) =>
+        code === null ? registry.fullName(id) : `${registry.fullName(id)}（${code}）`,
+      )
       return { code: 'unit-ambiguous', ...base, detail: { candidates: candidates.join('、') } }
     }
     case 'conflict': {
-      const byName = match.byName.map(({ name }) => name).join('、')
-      const detail = { code: text.code, name: text.name, byCode: match.byCode.name, byName }
+      const byName = match.byName.map(({ id }) => registry.fullName(id)).join('、')
+      const detail = {
+        code: text.code,
+        name: text.name,
+        byCode: registry.fullName(match.byCode.id),
+        byName,
+      }
       return { code: 'unit-code-name-conflict', ...base, detail }
     }
     case 'one': {

@@ -170,6 +170,13 @@ describe('units', () => {
       ['unit-ambiguous', 4, 'warning'],
       ['unit-code-name-conflict', 5, 'warning'],
     ])
+    expect(findings[1]?.detail?.candidates).toContain('江苏省南京市鼓楼区（320106）')
+    expect(findings[2]?.detail).toEqual({
+      code: '610921',
+      name: '洪泽区',
+      byCode: '陕西省安康市汉阴县',
+      byName: '江苏省淮安市洪泽区',
+    })
     expect(
       openUnits.map(({ placeholder, match, reports: count }) => [placeholder, match.kind, count]),
     ).toEqual([
