@@ -88,14 +88,14 @@ async function browserToUse(log) {
 function unitTests(log) {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report('unit')}`]
   const args = ['vitest', 'run', '--project', long ? 'long' : 'unit', ...reporters]
-  return npx(args, long ? 25 : 10, log)
+  return npx(args, long ? 20 : 10, log)
 }
 
 function browserTests(log) {
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = report('browser')
   const which = long ? ['--project', 'long'] : ['--project', 'short']
   const args = ['playwright', 'test', '-c', 'tests/browser/playwright.config.ts', ...which]
-  return npx([...args, '--reporter', 'list,json'], long ? 15 : 10, log)
+  return npx([...args, '--reporter', 'list,json'], long ? 7 : 10, log)
 }
 
 function unitCounts() {
