@@ -12,23 +12,25 @@ export interface Paper {
   readonly landscape: boolean
   /** Height of a table row in millimetres. */
   readonly row: number
+  /** How the borders of cells are drawn. */
+  readonly border: 'solid' | 'dashed' | 'double' | 'none'
 }
 
 export const papers: readonly Paper[] = [
-  { format: 'A4', landscape: false, row: 9 },
-  { format: 'A4', landscape: true, row: 7 },
-  { format: 'Letter', landscape: false, row: 14 },
-  { format: 'A3', landscape: false, row: 8 },
+  { format: 'A4', landscape: false, row: 9, border: 'solid' },
+  { format: 'A4', landscape: true, row: 7, border: 'dashed' },
+  { format: 'Letter', landscape: false, row: 14, border: 'double' },
+  { format: 'A3', landscape: false, row: 8, border: 'none' },
 ]
 
 /** A report printed by a browser, its tables broken where the page ends. */
 export async function printInBrowser(
   browser: Browser,
   all: readonly Piece[],
-  { format, landscape, row }: Paper,
+  { format, landscape, row, border }: Paper,
 ): Promise<Uint8Array> {
   const css = `body { font: 11pt sans-serif } table { border-collapse: collapse; width: 100% }
-    td { border: 1px solid; height: ${row}mm; padding: 1px } tr { break-inside: avoid }`
+    td { border: ${border === 'double' ? 3 : 1}px ${border}; height: ${row}mm; padding: 1px } tr { break-inside: avoid }`
   const tab = await browser.newPage()
   try {
     await tab.setContent(page(all, 'html', css))

@@ -62,7 +62,7 @@ async function expectExact(report: Report, pdf: Uint8Array): Promise<void> {
 
 describe('a report printed by a browser', () => {
   test.each(papers)(
-    'on $format, landscape $landscape, rows of $row mm, is read exactly',
+    'on $format, landscape $landscape, rows of $row mm, borders $border, is read exactly',
     async (paper) => {
       for (const report of reports.filter((_, at) => at % 5 === 0)) {
         await expectExact(report, await printInBrowser(browser, whole(report), paper))

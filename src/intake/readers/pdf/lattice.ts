@@ -33,7 +33,10 @@ function isDown({ across }: PdfRule): boolean {
   return !across
 }
 
-/** Pieces of one line made into one. */
+/** A line shorter than this (in points) borders no cell. */
+const SHORTEST = 6
+
+/** Pieces of one line made into one, dashes and the sides of many cells alike. */
 function joined(rules: readonly PdfRule[]): PdfRule[] {
   return bundles(rules, ({ at }) => at).flatMap((bundle) => {
     const at = bundle.reduce((sum, rule) => sum + rule.at, 0) / bundle.length
@@ -44,7 +47,7 @@ function joined(rules: readonly PdfRule[]): PdfRule[] {
         lines.splice(-1, 1, { ...last, to: Math.max(last.to, to) })
       else lines.push({ across, at, from, to })
     }
-    return lines
+    return lines.filter(({ from, to }) => to - from >= SHORTEST)
   })
 }
 

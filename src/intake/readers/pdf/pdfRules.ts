@@ -12,8 +12,8 @@ export type DrawingCodes = Readonly<Record<string, number>>
 
 /** A filled box this thin (in points) is a drawn line. */
 const THIN = 4
-/** A line shorter than this is a dot or part of a letter. */
-const SHORTEST = 3
+/** A piece shorter than this is no dash of a line. */
+const SHORTEST = 1
 const LEVEL = 1
 
 type Point = readonly [number, number]
