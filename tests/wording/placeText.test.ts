@@ -41,3 +41,9 @@ test('a text has characters where a table has columns', () => {
     'cells',
   ])
 })
+
+test('running text has no columns either', () => {
+  expect(placeText({ file: 'a.pdf', table: '正文', page: 1, row: 13, column: 19 })).toBe(
+    '正文 第 1 页 第 13 行 第 19 个字符',
+  )
+})
