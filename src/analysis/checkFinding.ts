@@ -46,6 +46,15 @@ export interface FindingFilter {
   readonly rules?: readonly RuleId[] | null
   readonly severities?: readonly Severity[] | null
   readonly outcomes?: readonly CheckFinding['outcome'][] | null
+  /** What else a finding must be, seen without its figures. */
+  readonly only?: (seen: SeenFinding) => boolean
+}
+
+/** What is known of a finding before its figures are looked up. */
+export interface SeenFinding {
+  readonly found: FoundOutcome
+  readonly failed: boolean
+  readonly severity: Severity
 }
 
 const FAILED = checkMarks.indexOf('failed')
@@ -76,7 +85,11 @@ export function listFindings(
   const all = units
     .map((unit) => cube.unitIndex(unit))
     .filter((unit) => unit >= 0)
-    .flatMap((unit) => outcomesOfUnit(store, unit).filter((found) => passes(store, found, filter)))
+    .flatMap((unit) =>
+      outcomesOfUnit(store, unit)
+        .filter((found) => passes(store, found, filter))
+        .toSorted((a, b) => a.slot - b.slot),
+    )
   const findings = all
     .slice(page.first, page.first + page.count)
     .map((found) => findingOf(store, found))
@@ -121,7 +134,9 @@ function passes(store: CheckStore, found: FoundOutcome, filter: FindingFilter): 
   const key = keyAt(store.cube, found.slot)
   if (scope !== undefined && key.scope !== scope) return false
   if (years && (key.year < years[0] || key.year > years[1])) return false
-  return severities?.includes(severityOf(store, key, found.check)) !== false
+  const severity = severityOf(store, key, found.check)
+  if (severities?.includes(severity) === false) return false
+  return filter.only?.({ found, failed: outcome === 'failed', severity }) !== false
 }
 
 function byGravity(a: CheckFinding, b: CheckFinding): number {

@@ -1,4 +1,5 @@
 import { batchActions } from './batchActions'
+import { checkActions } from './checkActions'
 import { correctionActions } from './correctionActions'
 import { draftActions } from './draftActions'
 import { EngineCore, type StoreOpener } from './engineCore'
@@ -26,5 +27,6 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...batchActions(core),
     ...correctionActions(core),
     ...questionActions(core),
+    ...checkActions(core),
   }
 }

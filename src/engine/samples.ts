@@ -61,6 +61,7 @@ function samplesIn(snapshot: Snapshot) {
     removeBatches: samples.map(({ id }) => id),
     removeSources: samples.flatMap(sourcesOf).filter((id) => !ownSources.has(id)),
     removeUnits: sampleUnitsIn(snapshot).map(({ id }) => id),
+    removeDispositions: snapshot.dispositions.filter(({ sample }) => sample).map(({ id }) => id),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { PackedSegment } from '@/data/packSegment'
 import { isLostConnection } from './failure'
-import type { BatchRecord, SourceRecord, UnitRecord } from './store'
+import type { BatchRecord, DispositionRecord, SourceRecord, UnitRecord } from './store'
 
 /** The version of the schema that this program writes. */
 export const SCHEMA_VERSION = 1
@@ -30,6 +30,7 @@ export interface Database {
   readonly segments: Table<SegmentRecord, [number, number]>
   readonly sources: Table<SourceRecord, string>
   readonly units: Table<UnitRecord, string>
+  readonly dispositions: Table<DispositionRecord, string>
   readonly settings: Table<SettingRecord, string>
   readonly drafts: Table<DraftPart, string>
 }
@@ -64,6 +65,7 @@ export function describeDatabase(name: string, indexedDb: IndexedDb = {}): Datab
     segments: dexie.table('segments'),
     sources: dexie.table('sources'),
     units: dexie.table('units'),
+    dispositions: dexie.table('dispositions'),
     settings: dexie.table('settings'),
     drafts: dexie.table('drafts'),
   }

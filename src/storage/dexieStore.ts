@@ -73,12 +73,13 @@ class DexieStore implements Store {
   }
 
   snapshot(): Promise<Snapshot> {
-    const { dexie, batches, units, settings } = this.#database
+    const { dexie, batches, units, dispositions, settings } = this.#database
     return this.#retrying(() =>
-      dexie.transaction('r', batches, units, settings, async () => ({
+      dexie.transaction('r', [batches, units, dispositions, settings], async () => ({
         meta: await this.#meta(),
         batches: await batches.orderBy('id').toArray(),
         units: await units.toArray(),
+        dispositions: await dispositions.toArray(),
         settings: (await settings.get(SETTINGS))?.value ?? null,
       })),
     )
@@ -160,8 +161,9 @@ class DexieStore implements Store {
   }
 
   async #write(change: WholeChange, from: number, ahead: boolean): Promise<void> {
-    const { dexie, batches, segments, sources, units, settings } = this.#database
-    await dexie.transaction('rw', [batches, segments, sources, units, settings], async () => {
+    const { dexie, batches, segments, sources, units, dispositions, settings } = this.#database
+    const tables = [batches, segments, sources, units, dispositions, settings]
+    await dexie.transaction('rw', tables, async () => {
       if ((await this.#meta()).sequence !== from) throw new StorageFailure('stale')
       if (change.replace) await this.#clear()
       for (const id of change.removeBatches) await this.#removeBatch(id)
@@ -174,13 +176,15 @@ class DexieStore implements Store {
       await sources.bulkPut(change.putSources)
       await units.bulkDelete([...change.removeUnits])
       await units.bulkPut(change.putUnits)
+      await dispositions.bulkDelete([...change.removeDispositions])
+      await dispositions.bulkPut(change.putDispositions)
       if (change.settings !== undefined)
         await settings.put({ key: SETTINGS, value: change.settings })
       await settings.put({ key: META, value: change.meta })
     })
   }
 
-  /** All but the drafts, and sets that are being written ahead. */
+  /** All but the drafts, the dispositions, and sets that are being written ahead. */
   async #clear(): Promise<void> {
     const { batches, sources, units, settings } = this.#database
     for (const { set } of await batches.toArray()) await this.#ofSet(set).delete()

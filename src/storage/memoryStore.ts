@@ -4,6 +4,7 @@ import {
   emptyMeta,
   wholeChange,
   type BatchRecord,
+  type DispositionRecord,
   type DraftRecord,
   type Meta,
   type Snapshot,
@@ -27,6 +28,7 @@ class MemoryStore implements Store {
   readonly #segments = new Map<number, readonly PackedSegment[]>()
   readonly #sources = new Map<string, SourceRecord>()
   readonly #units = new Map<string, UnitRecord>()
+  readonly #dispositions = new Map<string, DispositionRecord>()
 
   constructor(reason: string) {
     this.mode = { kind: 'memory', reason } as const
@@ -35,7 +37,9 @@ class MemoryStore implements Store {
   snapshot(): Promise<Snapshot> {
     const batches = [...this.#batches.values()].sort((a, b) => a.id - b.id)
     const units = [...this.#units.values()]
-    return Promise.resolve({ meta: this.#meta, batches, units, settings: this.#settings })
+    const dispositions = [...this.#dispositions.values()]
+    const [meta, settings] = [this.#meta, this.#settings]
+    return Promise.resolve({ meta, batches, units, dispositions, settings })
   }
 
   segments(set: number): Promise<PackedSegment[]> {
@@ -64,6 +68,7 @@ class MemoryStore implements Store {
     replaceIn(this.#batches, whole.putBatches, [])
     replaceIn(this.#sources, sources, whole.removeSources)
     replaceIn(this.#units, whole.putUnits, whole.removeUnits)
+    replaceIn(this.#dispositions, whole.putDispositions, whole.removeDispositions)
     if (whole.settings !== undefined) this.#settings = whole.settings
     this.#meta = change.meta
   }
@@ -84,6 +89,7 @@ class MemoryStore implements Store {
 
   close(): void {
     this.#clear()
+    this.#dispositions.clear()
   }
 
   #clear(): void {

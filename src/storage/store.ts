@@ -1,4 +1,5 @@
 import type { Batch, Correction } from '@/data/batch'
+import type { Disposition } from '@/data/disposition'
 import type { PackedSegment } from '@/data/packSegment'
 import type { Unit } from '@/domain/unit'
 
@@ -25,6 +26,14 @@ export interface SourceRecord {
 export interface UnitRecord {
   readonly id: string
   readonly unit: Unit
+  readonly sample: boolean
+}
+
+/** The user's word on a finding; `id` names the report and the check. */
+export interface DispositionRecord {
+  readonly id: string
+  readonly disposition: Disposition
+  /** Said of a sample, and gone with it. */
   readonly sample: boolean
 }
 
@@ -59,17 +68,27 @@ export interface Snapshot {
   readonly meta: Meta
   readonly batches: readonly BatchRecord[]
   readonly units: readonly UnitRecord[]
+  readonly dispositions: readonly DispositionRecord[]
   /** As they were saved, or null; for the reader to make sense of. */
   readonly settings: unknown
 }
 
-export const emptySnapshot: Snapshot = { meta: emptyMeta, batches: [], units: [], settings: null }
+export const emptySnapshot: Snapshot = {
+  meta: emptyMeta,
+  batches: [],
+  units: [],
+  dispositions: [],
+  settings: null,
+}
 
 /** A change of the store: all of it is written, or nothing. */
 export interface StoreChange {
   /** What the store holds afterwards; its sequence is one above that of the state it starts from. */
   readonly meta: Meta
-  /** Everything stored is removed first. */
+  /**
+   * Everything stored is removed first, but for dispositions: they speak of figures, not of batches,
+   * and hold again wherever the same figures are.
+   */
   readonly replace?: boolean
   readonly putBatches?: readonly BatchRecord[]
   readonly removeBatches?: readonly number[]
@@ -78,6 +97,8 @@ export interface StoreChange {
   readonly removeSources?: readonly string[]
   readonly putUnits?: readonly UnitRecord[]
   readonly removeUnits?: readonly string[]
+  readonly putDispositions?: readonly DispositionRecord[]
+  readonly removeDispositions?: readonly string[]
   readonly settings?: unknown
 }
 
@@ -98,6 +119,8 @@ const unchanged = {
   removeSources: [],
   putUnits: [],
   removeUnits: [],
+  putDispositions: [],
+  removeDispositions: [],
   settings: undefined,
 } as const satisfies Omit<WholeChange, 'meta'>
 

@@ -16,6 +16,7 @@ test('a new store is empty', async () => {
     meta: emptyMeta,
     batches: [],
     units: [],
+    dispositions: [],
     settings: null,
   })
   expect(store.mode).toEqual({ kind: 'lasting' })

@@ -1,0 +1,94 @@
+import {
+  findingOf,
+  keyAt,
+  listFindings,
+  type CheckFinding,
+  type FindingFilter,
+} from '@/analysis/checkFinding'
+import type { CheckStore, FoundOutcome } from '@/analysis/checkStore'
+import { adviseForReport } from '@/analysis/reportAdvice'
+import type { Repair } from '@/analysis/repair'
+import { dispositionHolds, type Disposition } from '@/data/disposition'
+import { checkList } from '@/domain/checks/checkList'
+import type {
+  FindingKind,
+  FindingPage,
+  FindingQuestion,
+  HealthFinding,
+  PageAsked,
+} from './checkProtocol'
+import { dispositionId } from './dispositions'
+import { unitLabel } from './unitViews'
+
+type Words = ReadonlyMap<string, Disposition>
+
+/** One page of findings with what the user said of them and what would repair them. */
+export function findingPage(
+  store: CheckStore,
+  words: Words,
+  question: FindingQuestion,
+  page: PageAsked,
+): FindingPage {
+  const { units, years, scope, rule, kinds, disposed } = question
+  const filter: FindingFilter = {
+    units: units ?? store.cube.units.toSorted(),
+    years,
+    scope,
+    rules: rule === null ? null : [rule],
+    only: (finding) =>
+      kinds.some((kind) => kind === kindOf(finding)) &&
+      (disposed === null || isDisposed(store, words, finding.found) === disposed),
+  }
+  const { total, findings } = listFindings(store, filter, page)
+  const advice = new Map<string, readonly Repair[]>()
+  const adviceFor = (finding: CheckFinding) => {
+    const key = `${finding.unit} ${finding.year} ${finding.scope}`
+    const known = advice.get(key) ?? adviseForReport(store.cube, finding)
+    advice.set(key, known)
+    return known.find((each) => restsOn(finding, each)) ?? null
+  }
+  const told = findings.map((finding): HealthFinding => ({
+    ...finding,
+    disposition: wordOn(words, finding),
+    advice: finding.outcome === 'failed' ? adviceFor(finding) : null,
+  }))
+  const named = new Set(
+    told.flatMap(({ unit, figures, other }) => [
+      unit,
+      other?.unit ?? unit,
+      ...figures.map((figure) => figure.unit),
+    ]),
+  )
+  return { total, findings: told, labels: [...named].map((id) => unitLabel(store.registry, id)) }
+}
+
+/** Undecided notes are told by nobody: they have a kind that is never asked for. */
+function kindOf({
+  failed,
+  severity,
+}: {
+  readonly failed: boolean
+  readonly severity: CheckFinding['severity']
+}): FindingKind | 'none' {
+  if (failed) return severity
+  return severity === 'info' ? 'none' : 'undecidable'
+}
+
+function isDisposed(store: CheckStore, words: Words, found: FoundOutcome): boolean {
+  const id = dispositionId(keyAt(store.cube, found.slot), checkList[found.check]?.id ?? '')
+  return words.has(id) && wordOn(words, findingOf(store, found)) !== null
+}
+
+function wordOn(words: Words, finding: CheckFinding): Disposition | null {
+  const word = words.get(dispositionId(finding, finding.check))
+  return word !== undefined && dispositionHolds(word, finding) ? word : null
+}
+
+/** Whether a repair changes a figure of the finding's own report. */
+function restsOn(finding: CheckFinding, repair: Repair): boolean {
+  const changed = repair.kind === 'swap' ? repair.indicators : [repair.indicator]
+  return finding.figures.some(
+    ({ unit, year, indicator }) =>
+      unit === finding.unit && year === finding.year && changed.includes(indicator),
+  )
+}
