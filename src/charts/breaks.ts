@@ -1,6 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { editions } from '@/data/segment'
-import { breaksBetween } from '@/domain/breaks'
+import { breaksBetween, comparableAcross, seriesBreaks } from '@/domain/breaks'
 
 /** A line on the time axis between two years that are not, or not wholly, comparable. */
 export interface ChartBreak {
@@ -22,10 +22,9 @@ export function chartBreaks(
   const last = answer.years.at(-1)
   if (first === undefined || last === undefined) return []
 
-  const national = breaksBetween(items, first, last).map(({ after, name }) => ({ after, name }))
+  const national = nationalBreaks(items, first, last)
   // Without a break of the form in these figures, another edition is the same figure.
-  const cutByForm = breaksBetween(items, 0, Infinity).some(({ after }) => after === FORM_OF_2021)
-  if (!cutByForm) return national
+  if (!isCutByForm(items)) return national
   const own = [...ownChanges(answer, units, national)].map(([after, names]) => ({
     after,
     name: `${listed(names)} ${after + 1} 起换表样`,
@@ -33,6 +32,26 @@ export function chartBreaks(
   return [...national, ...own].toSorted((a, b) => a.after - b.after)
 }
 
+/** Breaks of all, and that of the form for figures that one of the editions does not have. */
+function nationalBreaks(
+  items: readonly string[],
+  first: number,
+  last: number,
+): readonly ChartBreak[] {
+  const listed = breaksBetween(items, first, last)
+  const form = seriesBreaks.filter(
+    ({ after }) => after === FORM_OF_2021 && first <= after && after < last && isCutByForm(items),
+  )
+  return [...new Set([...listed, ...form])]
+    .toSorted((a, b) => a.after - b.after)
+    .map(({ after, name }) => ({ after, name }))
+}
+
+function isCutByForm(items: readonly string[]): boolean {
+  return items.some((item) => comparableAcross(item, '2019', '2021') !== 'same')
+}
+
+/** The last report year before the form of 2021. */
 const FORM_OF_2021 = 2020
 
 /**

@@ -134,6 +134,7 @@ function partSeries(
   place: (row: number, value: number | null) => (number | null)[],
 ) {
   const { bars, shape, theme } = input
+  const most = shareMarks(input).max
   return drawnParts(input).map((part, index) => {
     const colour = theme.parts[index % theme.parts.length] ?? theme.accent
     return {
@@ -148,10 +149,11 @@ function partSeries(
         const value = composed.kind === 'whole' ? (composed.parts[index] ?? null) : null
         if (composed.kind === 'gap' || value === null) return { value: place(row, null) }
         const share = (100 * value) / composed.whole
+        const length = shape === 'share' ? share : value
         return {
-          value: place(row, shape === 'share' ? share : value),
+          value: place(row, length),
           label: {
-            show: share >= 6,
+            show: (100 * length) / most >= 4,
             formatter: shape === 'share' ? percentText(share, 0) : exactText(value),
             textBorderColor: colour,
             textBorderWidth: 0.2 * theme.rem,

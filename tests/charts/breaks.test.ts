@@ -25,6 +25,12 @@ test('figures that both forms have alike are not cut', () => {
   expect(breaks('licensing.decisions', [2019, 2023], [])).toEqual([])
 })
 
+test('rows that only one form has are cut by it', () => {
+  expect(breaks('requests.other.rest.total', [2019, 2023], [])).toEqual([
+    { after: 2020, name: '2021 新表样' },
+  ])
+})
+
 test('years on one side of a break have none', () => {
   expect(breaks(stock, [2021, 2023], [])).toEqual([])
 })

@@ -107,6 +107,7 @@ describe('parts of a whole, a bar a unit', () => {
     const counts = drawn(compositionRows({ ...input, shape: 'count' }).option)
 
     expect(counts.series[0]?.data.map(({ value }) => value[0])).toEqual([30, null, 30])
+    expect(counts.xAxis.max).toBe(60)
   })
 })
 

@@ -46,7 +46,8 @@ function unitBars(input: ComparisonInput, { spec, label }: Composition): Compari
     target: null,
     note: `${sum.n}/${sum.of}`,
   }
-  const withSum = all.length > 1 ? [sumBar, ...bars] : bars
+  // As a number, the sum would dwarf what it is of.
+  const withSum = all.length > 1 && state.shape === 'share' ? [sumBar, ...bars] : bars
   const caption = captionOf(input, label)
   const drawing = drawingOf(input, spec, withSum, caption)
   const facets = compositionFacets(answer, spec)
