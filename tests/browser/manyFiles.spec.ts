@@ -1,0 +1,100 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './guarded'
+import { commitReview, dropFiles, open, textFile, type TestFile } from './pages'
+
+const FILES = 500
+const header = 'unit_code,unit_name,year,scope,edition,requests.new.total,fees.amount'
+
+const counties = [
+  ...['610921,汉阴县', '610922,石泉县', '320813,洪泽区', '320831,金湖县', '321300,宿迁市'],
+  ...['321302,宿城区', '321311,宿豫区', '321322,沭阳县', '321323,泗阳县', '321324,泗洪县'],
+]
+
+/** Ten units, 25 years, two scopes: a file each, with no number of a real county in it. */
+function oneReportEach(): TestFile[] {
+  return Array.from({ length: FILES }, (_, at) => {
+    const county = counties[at % counties.length] ?? ''
+    const scope = at % (2 * counties.length) < counties.length ? 'whole' : 'office'
+    const year = 2000 + Math.floor(at / (2 * counties.length))
+    const row = `${county},${String(year)},${scope},2021,/,/`
+    return textFile(`上报/${String(at + 1)}.csv`, `${header}\n${row}\n`)
+  })
+}
+
+declare global {
+  interface Window {
+    /** Milliseconds of the tasks that held up the page. */
+    longTasks: number[]
+  }
+}
+
+async function watchTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.longTasks = []
+    new PerformanceObserver((list) => {
+      window.longTasks.push(...list.getEntries().map(({ duration }) => duration))
+    }).observe({ type: 'longtask' })
+  })
+}
+
+test('five hundred files of one report each are read, counted and imported', async ({ page }) => {
+  await open(page, '/import')
+  await watchTasks(page)
+  await dropFiles(page, oneReportEach())
+  const review = page.getByRole('region', { name: '审阅' })
+  await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
+  const whileReading = await page.evaluate(() => window.longTasks.splice(0))
+  await commitReview(page)
+  const whileWriting = await page.evaluate(() => window.longTasks)
+  const longest = (tasks: readonly number[]) => Math.round(Math.max(0, ...tasks))
+  // Two cores may be busy with other tests, so it is told, not asserted.
+  // eslint-disable-next-line no-console -- a measurement for whoever runs the test
+  console.log(
+    `${FILES} files: ${whileReading.length} tasks over 50 ms while reading, the longest ${longest(whileReading)} ms; ` +
+      `${whileWriting.length} while writing, the longest ${longest(whileWriting)} ms`,
+  )
+
+  await open(page, '/batches')
+  await expect(page.getByRole('row', { name: /导入/ }).getByText(`共 ${FILES} 个`)).toBeVisible()
+})
+
+test('reading that is cancelled leaves nothing, and the page is ready for more', async ({
+  page,
+}) => {
+  await open(page, '/import')
+  await dropFiles(page, oneReportEach())
+  const reading = page.getByRole('region', { name: '读取进度' })
+  await expect(reading).toContainText(String(FILES))
+  await reading.getByRole('button', { name: '取消读取' }).click()
+
+  await expect(page.getByText('把文件或文件夹拖到页面任何位置')).toBeVisible()
+  await open(page, '/batches')
+  await expect(page.getByText('还没有批次')).toBeVisible()
+  await open(page, '/import')
+  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+})
+
+test('a folder is read with the folders in it, without what the system left there', async ({
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'xianjian-'))
+  try {
+    const [first, second] = oneReportEach()
+    await mkdir(join(folder, '金湖', '补报'), { recursive: true })
+    await writeFile(join(folder, '汉阴.csv'), first?.content ?? '')
+    await writeFile(join(folder, '金湖', '补报', '石泉.csv'), second?.content ?? '')
+    await writeFile(join(folder, '.DS_Store'), 'not a report')
+    await open(page, '/import')
+    await page.getByLabel('选择要导入的文件夹').setInputFiles(folder)
+    const review = page.getByRole('region', { name: '审阅' })
+
+    await expect(review).toContainText('2 个文件，2 份年报')
+    await expect(review).toContainText('金湖/补报/石泉.csv')
+    await expect(review).not.toContainText('DS_Store')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
