@@ -25,6 +25,7 @@ for (const scheme of ['light', 'dark'] as const) {
       '/view/enforcement',
       '/view/fees',
       '/batches',
+      '/corrections',
       '/settings',
       '/help',
     ]) {
@@ -45,6 +46,28 @@ test('neither has the review of an import, nor the way from a number to its sour
   await open(page, '/view/fees?mode=year&year=2023')
   await page.getByRole('grid').getByRole('button').nth(3).click()
   await expect(page.getByRole('dialog', { name: '这个数哪来的' })).toContainText('批次')
+  expect(await barriers(page)).toEqual([])
+})
+
+test('neither have the correction of a number, its ledger, and the preview of its undoing', async ({
+  page,
+}) => {
+  await loadSample(page, '五份真实年报')
+  await open(page, '/view/fees?mode=year&year=2023')
+  await page.getByRole('grid').getByRole('button').nth(3).click()
+  const drawer = page.getByRole('dialog', { name: '这个数哪来的' })
+  await drawer.getByText('更正这个数…').click()
+  await drawer.getByRole('radio', { name: '不适用' }).check()
+  await drawer.getByLabel(/^理由/).fill('核对原件')
+  expect(await barriers(page)).toEqual([])
+  await drawer.getByRole('button', { name: '记为一次更正' }).click()
+  await expect(drawer).toContainText('手工更正于')
+  await open(page, '/corrections')
+  await expect(page.getByRole('row', { name: /核对原件/ })).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+  await open(page, '/batches')
+  await page.getByRole('button', { name: '撤销批次 2' }).click()
+  await expect(page.getByRole('dialog')).toContainText('1 格回到它之前的值')
   expect(await barriers(page)).toEqual([])
 })
 
