@@ -51,7 +51,7 @@ export function compositionRows(input: CompositionInput): ChartModel {
     },
     xAxis: valueAxis(marks, 'linear', styleOf(input), theme),
     yAxis: rowAxis(bars.map(rowName), theme, width / 3),
-    series: partSeries(input, (row, value) => [value, row]).map((series, index) =>
+    series: partSeries(input, (row, value) => [value, row], 4).map((series, index) =>
       index > 0 ? series : { ...series, markPoint: gapLabels(gapsOf(bars), 0, theme) },
     ),
   }
@@ -95,11 +95,13 @@ export function compositionYears(
       },
     },
     yAxis: valueAxis(shareMarks(input), 'linear', styleOf(input), theme),
-    series: partSeries(input, (row, value) => [years[row] ?? NaN, value]).map((series, index) => ({
-      ...series,
-      barMaxWidth: 7 * theme.rem,
-      ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
-    })),
+    series: partSeries(input, (row, value) => [years[row] ?? NaN, value], 7).map(
+      (series, index) => ({
+        ...series,
+        barMaxWidth: 7 * theme.rem,
+        ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+      }),
+    ),
   }
   return { ...answersOf(input), option, rems: null }
 }
@@ -128,10 +130,14 @@ function frame({ theme, description }: CompositionInput): ChartOption {
   }
 }
 
-/** A series a part; `place` gives the coordinates of a value, or of the lack of one. */
+/**
+ * A series a part; `place` gives the coordinates of a value, or of the lack of one. What is shorter
+ * than `leastShare` per cent of the axis has no room for its number.
+ */
 function partSeries(
   input: CompositionInput,
   place: (row: number, value: number | null) => (number | null)[],
+  leastShare: number,
 ) {
   const { bars, shape, theme } = input
   const most = shareMarks(input).max
@@ -153,7 +159,7 @@ function partSeries(
         return {
           value: place(row, length),
           label: {
-            show: (100 * length) / most >= 4,
+            show: (100 * length) / most >= leastShare,
             formatter: shape === 'share' ? percentText(share, 0) : exactText(value),
             textBorderColor: colour,
             textBorderWidth: 0.2 * theme.rem,
