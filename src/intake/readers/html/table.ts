@@ -18,8 +18,7 @@ interface Placed {
 export function tableGrid(table: Element, name: string): Grid {
   const placed = placeCells(rowsOf(table))
   const height = placed.reduce((most, cell) => Math.max(most, cell.row + 1), 0)
-  const width = placed.reduce((most, cell) => Math.max(most, cell.column + cell.columns), 0)
-  const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => ''))
+  const rows = widths(placed, height).map((width) => Array.from({ length: width }, () => ''))
   const merges: Merge[] = []
   for (const cell of placed) {
     const row = rows[cell.row]
@@ -30,6 +29,17 @@ export function tableGrid(table: Element, name: string): Grid {
     }
   }
   return { name, rows, merges }
+}
+
+/** Columns of every row as it is marked up: a row that lacks cells at its end is shorter. */
+function widths(placed: readonly Placed[], height: number): number[] {
+  const most = Array.from({ length: height }, () => 0)
+  for (const { row, column, rows, columns } of placed) {
+    for (let down = row; down < Math.min(row + rows, height); down++) {
+      most[down] = Math.max(most[down] ?? 0, column + columns)
+    }
+  }
+  return most
 }
 
 function rowsOf(table: Element): Element[] {

@@ -5,7 +5,7 @@ import type { FormLine } from './formLine'
 import { joinWrapped } from './joinWrapped'
 import { labelScore } from './labelScore'
 import { TableReader, type TableReading } from './reading'
-import { requestColumns, rowValues, type RowValues } from './requestColumns'
+import { requestColumns, rowValues, type RequestColumns, type RowValues } from './requestColumns'
 import { isCaseHeader } from './tableFour'
 
 /** A label at least this good makes a line of its own, even without figures. */
@@ -33,10 +33,7 @@ export function readTableThree(
   lines: readonly FormLine[],
   edition: ReportEdition,
 ): TableThree | null {
-  const header = [...new Set(lines.map(({ grid }) => grid))].map(
-    (grid) => [grid, requestColumns(lines, grid)] as const,
-  )
-  const columns = new Map(header)
+  const columns = columnsByGrid(lines)
   const region = joinWrapped(tableLines(lines))
   const candidates = region.map((line) => ({
     line,
@@ -50,6 +47,25 @@ export function readTableThree(
   const chosen = preferSingle || (isTie && edition === '2019') ? one : three
   if (chosen.matched < 3) return null
   return readRows(candidates, chosen)
+}
+
+/** The header's columns of every grid; a table that goes on in a grid as wide keeps those it had. */
+function columnsByGrid(lines: readonly FormLine[]): ReadonlyMap<number, RequestColumns | null> {
+  const columns = new Map<number, RequestColumns | null>()
+  let before: { readonly found: RequestColumns; readonly width: number } | null = null
+  for (const grid of new Set(lines.map((line) => line.grid))) {
+    const width = widthOf(lines, grid)
+    const own = requestColumns(lines, grid)
+    const found: RequestColumns | null = own ?? (before?.width === width ? before.found : null)
+    columns.set(grid, found)
+    before = found && { found, width }
+  }
+  return columns
+}
+
+function widthOf(lines: readonly FormLine[], grid: number): number {
+  const cells = lines.filter((line) => line.grid === grid).flatMap((line) => line.cells)
+  return cells.reduce((most, { column }) => Math.max(most, column), 0)
 }
 
 interface Fit {

@@ -131,6 +131,13 @@ function readRow(
   } else if (filled.length === 0 && !/\d\s*$/.test(last?.text ?? '')) {
     const place = last ? { grid: line.grid, row: last.row, column: last.column } : null
     reader.blank(indicators, place)
+  } else if (filled.length < indicators.length && hasAllCells(line, indicators.length)) {
+    const cells = cellsBehindLabel(line)
+    indicators.forEach((indicator, column) => {
+      const cell = cells[column]
+      if (cell) reader.take(indicator, cell, line.grid)
+    })
+    reader.note('form-row-gaps', 'warning', indicators, at, { label })
   } else {
     reader.unreadable(indicators, filled.length > 0 ? filled : line.cells, line.grid)
     reader.note('form-row-width', 'error', indicators, at, {
@@ -139,4 +146,14 @@ function readRow(
       expected: indicators.length,
     })
   }
+}
+
+/** Every cell of the row is there, some left blank: then each figure has its place. */
+function hasAllCells(line: FormLine, count: number): boolean {
+  return count > 1 && cellsBehindLabel(line).length === count
+}
+
+function cellsBehindLabel({ cells, labels }: FormLine): FormLine['cells'] {
+  const label = labels.at(-1)
+  return label === undefined ? cells : cells.slice(cells.indexOf(label) + 1)
 }

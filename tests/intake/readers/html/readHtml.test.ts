@@ -49,6 +49,20 @@ test('a table that lays out the page gives its inner tables and its text', () =>
   ])
 })
 
+test('a row that lacks a cell is shorter, one with an empty cell is not', () => {
+  const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const { grids } = readHtml(
+    `<table>${row('甲', '1', '2')}${row('乙', '3')}${row('丙', '4', '')}</table>`,
+    'a',
+  )
+
+  expect(grids[0]?.rows).toEqual([
+    ['甲', '1', '2'],
+    ['乙', '3'],
+    ['丙', '4', ''],
+  ])
+})
+
 test('absurd spans end at the border of the table', () => {
   const { grids } = readHtml(
     '<table><tr><td colspan="999999999" rowspan="-3">甲</td></tr><tr><td rowspan="0">乙</td></tr></table>',

@@ -60,14 +60,14 @@ function proposalOf(reading: FormReading): unknown {
 }
 
 describe('what would put a damaged row right', () => {
-  test('is proposed where two cells ran together, and the cells stay as they are', () => {
+  test('is proposed where two cells ran together, and the cells stay unreadable', () => {
     const reading = read((row) => {
       const both = (row[1]?.text ?? '') + (row[2]?.text ?? '')
       row.splice(1, 2, text(both))
     })
 
-    expect(proposalOf(reading)).toEqual(['form-row-gaps', values.join(' '), 'merged'])
-    expect(reading.figures.get('requests.new.total')?.cell).toEqual({ kind: 'blank' })
+    expect(proposalOf(reading)).toEqual(['form-row-width', values.join(' '), 'merged'])
+    expect(reading.figures.get('requests.new.total')?.cell).toEqual({ kind: 'unreadable' })
   })
 
   test('is proposed where a cell is one too many, and where one was cut in two', () => {
@@ -86,7 +86,7 @@ describe('what would put a damaged row right', () => {
       table.splice(-2, 2)
     })
 
-    expect(reading.notes.map(({ code }) => code)).toContain('form-row-gaps')
+    expect(reading.notes.map(({ code }) => code)).toContain('form-row-width')
     expect(proposalOf(reading)).toBeUndefined()
   })
 })

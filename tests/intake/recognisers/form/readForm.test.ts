@@ -6,8 +6,16 @@ import type { Grid } from '@/intake/document'
 import { readHtml } from '@/intake/readers/html/readHtml'
 import { readText } from '@/intake/readers/text/readText'
 import { readForm, type FormReading } from '@/intake/recognisers/form/readForm'
-import { printForm } from '../../../documents/formTables'
-import { houseStyles, renderDocument, type HouseStyle } from '../../../documents/houseStyles'
+import { readDocx } from '@/intake/readers/docx/readDocx'
+import { drawFrom } from '../../../documents/damage'
+import { printForm, type PrintedTable } from '../../../documents/formTables'
+import {
+  houseStyles,
+  pieces,
+  renderDocument,
+  type HouseStyle,
+} from '../../../documents/houseStyles'
+import { renderDocx } from '../../../documents/renderDocx'
 
 const { reports } = generateSample({ counties: 3, years: [2019, 2024] }, 42)
 
@@ -128,3 +136,47 @@ test('labels that wrap around their figures are put together again', () => {
   expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(report2021)))
   expect(form.notes).toEqual([])
 })
+
+describe('cells left blank or marked as not applicable', () => {
+  const draw = drawFrom(11)
+  const spoilt = withCells(
+    report2021,
+    [...report2021.cells]
+      .filter(([id]) => !id.startsWith('prose.') && draw(12) === 0)
+      .map(([id]) => [id, { kind: draw(2) === 0 ? 'blank' : 'notApplicable' }] as const),
+  )
+
+  test.each(['html', 'htmlWord'] as const)('are read as that, cell by cell, from %s', (style) => {
+    const form = readBack(spoilt, style)
+
+    expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(spoilt)))
+  })
+
+  test('are so from Word, also where a table goes on in another', async () => {
+    const printed = printForm(spoilt, '2021')
+    const [head, rest] = [printed.three.slice(0, 20), printed.three.slice(20)]
+    const all = pieces({ ...printed, three: head }, '示例县年报')
+    const at = all.indexOf(head)
+    const { grids } = await readDocx(
+      await renderDocx(all.toSpliced(at + 1, 0, '续表', filledOut(rest))),
+      'a.docx',
+    )
+    const form = readForm(grids)
+    if (!form) throw new Error('no form')
+
+    expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(spoilt)))
+  })
+})
+
+/** Rows of a table that goes on: the cells of spans that began before it are there, and empty. */
+function filledOut(rows: PrintedTable): PrintedTable {
+  const widthOf = (row: PrintedTable[number]) => row.reduce((sum, { columns }) => sum + columns, 0)
+  return rows.map((row) => {
+    const missing = Array.from({ length: 10 - widthOf(row) }, () => ({
+      text: '',
+      rows: 1,
+      columns: 1,
+    }))
+    return [...missing, ...row.map((cell) => ({ ...cell, rows: 1 }))]
+  })
+}
