@@ -182,3 +182,18 @@ test('what is corrected in a sample goes with the sample', async () => {
   expect(await engine.batches()).toEqual([])
   expect(await engine.corrections()).toEqual([])
 })
+
+test('a package carries the corrections, those undone too', async () => {
+  const { engine } = await openEngine(new IDBFactory())
+  await importInto(engine, [csv('a.csv', [`${HANYIN},2023,whole,2021,30,4`])])
+  await correct(engine, 33)
+  await correct(engine, 34, '再次核对')
+  await engine.setBatchActive(3, false)
+  const { engine: other } = await openEngine(new IDBFactory())
+
+  await other.importPackage(await engine.exportPackage())
+
+  expect(await other.corrections()).toEqual(await engine.corrections())
+  expect((await other.corrections()).map(({ standing }) => standing)).toEqual(['holds', 'undone'])
+  expect(await current(other)).toEqual(number(33))
+})
