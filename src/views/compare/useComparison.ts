@@ -1,17 +1,15 @@
 import type { ComputedRef, ShallowRef } from 'vue'
-import { computed, onMounted, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import { chartTheme } from '@/charts/theme'
-import type { UnitView } from '@/engine/protocol'
 import { useAnswerStore } from '@/stores/answers'
-import { useStatusStore } from '@/stores/status'
-import { useUnitStore } from '@/stores/units'
 import type { ChartTokens } from '@/ui/chartTokens'
 import type { Layout, Surroundings } from './asking'
 import { layoutOf, questionOf } from './asking'
 import type { Comparison, Frame } from './cards'
 import { comparisonOf } from './comparison'
 import { latestOnly } from './latest'
+import { useSurroundings } from './useSurroundings'
 import type { ViewState } from './viewState'
 
 /** An answer with what was asked: the state may have moved on since. */
@@ -37,18 +35,9 @@ export function useComparison(
   frame: Readonly<ShallowRef<Frame>>,
 ): ComparisonState {
   const answers = useAnswerStore()
-  const status = useStatusStore()
   const answered = shallowRef<Answered | null>(null)
   const failure = shallowRef<unknown>(null)
-  const cityUnits = useCityUnits(state)
-
-  const around = computed((): Surroundings | null => {
-    const { coverage } = answers
-    const city = state.value.units.kind === 'city' ? state.value.units.city : null
-    if (!coverage || (city !== null && cityUnits.value?.city !== city)) return null
-    const roster = status.status?.roster ?? []
-    return { coverage, roster, cityUnits: cityUnits.value?.units ?? [] }
-  })
+  const around = useSurroundings(() => state.value.units, failure)
   const layout = computed(() => around.value && layoutOf(state.value, around.value))
 
   const ask = latestOnly(
@@ -80,7 +69,6 @@ export function useComparison(
     },
     { immediate: true },
   )
-  loadCoverage(failure)
 
   const theme = computed(() => chartTheme(tokens.value.dark, tokens.value.rem, tokens.value.token))
   const comparison = computed(
@@ -88,31 +76,4 @@ export function useComparison(
       answered.value && comparisonOf({ ...answered.value, theme: theme.value, frame: frame.value }),
   )
   return { around, layout, comparison, answered, failure }
-}
-
-/** Sees that it is known what is on record. */
-function loadCoverage(failure: ShallowRef<unknown>) {
-  const answers = useAnswerStore()
-  onMounted(() => {
-    if (answers.coverage) return
-    answers.loadCoverage().catch((cause: unknown) => {
-      failure.value = cause
-    })
-  })
-}
-
-/** The counties of the chosen city, once they are known. */
-function useCityUnits(state: ComputedRef<ViewState>) {
-  const units = useUnitStore()
-  const found = shallowRef<{ city: string; units: readonly UnitView[] } | null>(null)
-  watch(
-    () => (state.value.units.kind === 'city' ? state.value.units.city : null),
-    async (city) => {
-      if (city === null) return
-      const children = await units.children(city).catch((): UnitView[] => [])
-      found.value = { city, units: children }
-    },
-    { immediate: true },
-  )
-  return found
 }

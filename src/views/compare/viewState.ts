@@ -99,14 +99,16 @@ export function formatViewState(state: ViewState): Record<string, string> {
   return query
 }
 
-function firstText(value: Query[string]): string {
+/** The first text of a query's part; empty without one. */
+export function firstText(value: Query[string]): string {
   const first = Array.isArray(value) ? value[0] : value
   return first ?? ''
 }
 
 const CITY = 'in:'
 
-function parseUnits(text: string): UnitChoice {
+/** Whose reports a query means; the roster where it says nothing. */
+export function parseUnits(text: string): UnitChoice {
   if (text === '') return { kind: 'roster' }
   if (text === 'all') return { kind: 'all' }
   if (text.startsWith(CITY)) return { kind: 'city', city: text.slice(CITY.length) }
@@ -114,12 +116,14 @@ function parseUnits(text: string): UnitChoice {
   return units.length === 0 ? { kind: 'roster' } : { kind: 'listed', units }
 }
 
-function formatUnits(choice: UnitChoice): string {
+/** What `parseUnits` reads back. */
+export function formatUnits(choice: UnitChoice): string {
   if (choice.kind === 'listed') return choice.units.join(',')
   return choice.kind === 'city' ? CITY + choice.city : choice.kind
 }
 
-function parseYears(text: string): readonly [number, number] | null {
+/** `2021-2024` or `2024`; null for any other text. */
+export function parseYears(text: string): readonly [number, number] | null {
   const match = /^(\d{4})(?:-(\d{4}))?$/.exec(text)
   if (!match) return null
   const first = Number(match[1])
@@ -127,7 +131,8 @@ function parseYears(text: string): readonly [number, number] | null {
   return [Math.min(first, last), Math.max(first, last)]
 }
 
-function parseYear(text: string): number | null {
+/** A year; null for any other text. */
+export function parseYear(text: string): number | null {
   return /^\d{4}$/.test(text) ? Number(text) : null
 }
 
