@@ -23,7 +23,9 @@ export interface Layout {
 export interface Surroundings {
   readonly coverage: Coverage
   readonly roster: readonly UnitView[]
-  /** Counties of the chosen city; empty while they are not known. */
+  /** The chosen city, if one is chosen and known. */
+  readonly city: UnitView | null
+  /** Its counties. */
   readonly cityUnits: readonly UnitView[]
 }
 

@@ -19,6 +19,7 @@ const counties = Array.from({ length: 14 }, (_, index) =>
 const around: Surroundings = {
   coverage: { units: counties, years: [2019, 2020, 2022, 2023] },
   roster: counties.slice(0, 3),
+  city: null,
   cityUnits: counties.slice(0, 5),
 }
 const ids = (units: readonly UnitView[]) => units.map(({ id }) => id)

@@ -33,7 +33,12 @@ function show(
     formerNames: [],
   }))
   const years = [...new Set(reports.map(({ year }) => year))].toSorted((a, b) => a - b)
-  const around: Surroundings = { coverage: { units, years }, roster: units, cityUnits: [] }
+  const around: Surroundings = {
+    coverage: { units, years },
+    roster: units,
+    city: null,
+    cityUnits: [],
+  }
   const state = parseViewState(view, query)
   const layout = layoutOf(state, around)
   const answer = askMatrix(cube, questionOf(state, layout), {
