@@ -126,17 +126,22 @@ export function keyAt(cube: Cube, slot: number): ReportKey {
 }
 
 function passes(store: CheckStore, found: FoundOutcome, filter: FindingFilter): boolean {
-  const { rules, severities, outcomes, years, scope } = filter
+  const { rules, severities, outcomes } = filter
   const check = checkList[found.check]
-  if (check === undefined) return false
   const outcome = found.outcome === FAILED ? 'failed' : 'undecidable'
-  if (outcomes?.includes(outcome) === false || rules?.includes(check.rule) === false) return false
+  if (check === undefined || outcomes?.includes(outcome) === false) return false
+  if (rules?.includes(check.rule) === false) return false
   const key = keyAt(store.cube, found.slot)
-  if (scope !== undefined && key.scope !== scope) return false
-  if (years && (key.year < years[0] || key.year > years[1])) return false
+  if (!isAsked(key, filter)) return false
   const severity = severityOf(store, key, found.check)
   if (severities?.includes(severity) === false) return false
   return filter.only?.({ found, failed: outcome === 'failed', severity }) !== false
+}
+
+function isAsked({ year, scope }: ReportKey, filter: FindingFilter): boolean {
+  const { years } = filter
+  if (filter.scope !== undefined && scope !== filter.scope) return false
+  return !years || (years[0] <= year && year <= years[1])
 }
 
 function byGravity(a: CheckFinding, b: CheckFinding): number {

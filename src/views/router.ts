@@ -17,6 +17,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '' },
   },
   {
+    path: '/health',
+    component: () => import('./health/HealthView.vue'),
+    meta: { title: '数据体检' },
+  },
+  {
     path: '/import',
     component: () => import('./import/ImportView.vue'),
     meta: { title: '导入' },

@@ -37,8 +37,16 @@ export function reportName(
  */
 export function findingText(finding: CheckFinding, nameOf: UnitNames): string {
   const head = `${reportName(finding, nameOf)}：${checkName(finding)}${outcomeWord(finding)}`
-  const body = finding.outcome === 'undecidable' ? missing(finding, nameOf) : facts(finding, nameOf)
-  return [head, body, exceptionsText(finding)].filter((part) => part !== '').join('。') + '。'
+  return (
+    [head, bodyText(finding, nameOf), exceptionsText(finding)]
+      .filter((part) => part !== '')
+      .join('。') + '。'
+  )
+}
+
+/** What is wrong, with the numbers and the difference; of what is 不可判, which numbers lack. */
+export function bodyText(finding: CheckFinding, nameOf: UnitNames): string {
+  return finding.outcome === 'undecidable' ? missing(finding, nameOf) : facts(finding, nameOf)
 }
 
 /** What may lawfully make the check fail; empty where nothing may, and where nothing failed. */

@@ -30,4 +30,9 @@ export interface CellText {
   readonly sign: string
   /** Whether there is something behind it to open. */
   readonly opens: boolean
+  /** How it stands out; the text says the same in words. */
+  readonly tone?: CellTone
 }
+
+/** Of a report's state: 不平, 不符 or 缺项, 不可判, 通过. */
+export type CellTone = 'failed' | 'doubtful' | 'open' | 'passed'

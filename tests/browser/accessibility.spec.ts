@@ -24,6 +24,7 @@ for (const scheme of ['light', 'dark'] as const) {
       '/view/outcomes?mode=year&year=2023',
       '/view/enforcement',
       '/view/fees',
+      '/health?kinds=error,warning,undecidable,info',
       '/batches',
       '/corrections',
       '/settings',

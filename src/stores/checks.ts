@@ -1,0 +1,46 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { FindingBasis } from '@/data/disposition'
+import type { UnitId } from '@/domain/unit'
+import type {
+  DispositionWord,
+  FindingPage,
+  FindingQuestion,
+  HealthAnswer,
+  HealthQuestion,
+  PageAsked,
+  SheetFormat,
+} from '@/engine/checkProtocol'
+import { ask, onStatus, plain } from './engineClient'
+
+/** 勾稽 and 处置; every action rejects with an `EngineFailure`. */
+export const useCheckStore = defineStore('checks', () => {
+  /** Goes up with every change of the data and of dispositions; watch it to ask again. */
+  const sequence = shallowRef(0)
+  onStatus((status) => {
+    sequence.value = status.sentinel.sequence
+  })
+
+  function health(question: HealthQuestion): Promise<HealthAnswer> {
+    return ask((engine) => engine.health(plain(question)))
+  }
+
+  function findings(question: FindingQuestion, page: PageAsked): Promise<FindingPage> {
+    return ask((engine) => engine.findings(plain(question), plain(page)))
+  }
+
+  async function dispose(finding: FindingBasis, word: DispositionWord): Promise<void> {
+    await ask((engine) => engine.dispose(plain(finding), plain(word)))
+  }
+
+  async function withdraw(finding: FindingBasis): Promise<void> {
+    await ask((engine) => engine.withdrawDisposition(plain(finding)))
+  }
+
+  /** The 退回核对表 of a unit. */
+  function sheet(unit: UnitId, format: SheetFormat): Promise<Blob> {
+    return ask((engine) => engine.checkSheet(unit, format))
+  }
+
+  return { sequence, health, findings, dispose, withdraw, sheet }
+})

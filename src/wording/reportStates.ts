@@ -1,0 +1,81 @@
+import type { HealthColumns } from '@/analysis/healthColumns'
+import type { CellTone } from './tableText'
+
+/** The state of a report in one word, the gravest first. */
+export const reportStates = [
+  'failed',
+  'doubtful',
+  'partial',
+  'undecidable',
+  'passed',
+  'unchecked',
+  'missing',
+  'notExisting',
+] as const
+export type ReportState = (typeof reportStates)[number]
+
+/** A word with its sign, so that no state is told by colour alone. */
+export const stateWords: Readonly<Record<ReportState, { sign: string; word: string }>> = {
+  failed: { sign: '≠', word: '不平' },
+  doubtful: { sign: '△', word: '不符' },
+  partial: { sign: '◐', word: '缺项' },
+  undecidable: { sign: '?', word: '不可判' },
+  passed: { sign: '✓', word: '通过' },
+  unchecked: { sign: '·', word: '无勾稽' },
+  missing: { sign: '—', word: '未报' },
+  notExisting: { sign: '', word: '未设立' },
+}
+
+export const stateTones: Readonly<Record<ReportState, CellTone | null>> = {
+  failed: 'failed',
+  doubtful: 'doubtful',
+  partial: 'doubtful',
+  undecidable: 'open',
+  passed: 'passed',
+  unchecked: null,
+  missing: null,
+  notExisting: null,
+}
+
+/** The state of the report at an index of the columns. */
+export function reportStateAt(columns: HealthColumns, at: number): ReportState {
+  if (columns.reported[at] !== 1) return columns.existed[at] === 1 ? 'missing' : 'notExisting'
+  if ((columns.errors[at] ?? 0) > 0) return 'failed'
+  if ((columns.warnings[at] ?? 0) > 0) return 'doubtful'
+  if (columns.partial[at] === 1) return 'partial'
+  if ((columns.undecidable[at] ?? 0) > 0) return 'undecidable'
+  return (columns.passed[at] ?? 0) > 0 ? 'passed' : 'unchecked'
+}
+
+/** What stands in the matrix for a report, e.g. `≠ 不平 2`. */
+export function reportStateText(columns: HealthColumns, at: number): string {
+  const state = reportStateAt(columns, at)
+  const { sign, word } = stateWords[state]
+  const count = countOf(columns, at, state)
+  return [sign, word, count === null ? '' : String(count)].filter((part) => part !== '').join(' ')
+}
+
+/** All that was found of a report, for who looks closer. */
+export function reportStateNote(columns: HealthColumns, at: number): string {
+  const state = reportStateAt(columns, at)
+  if (state === 'missing') return '这一年没有年报入库'
+  if (state === 'notExisting') return '这一年没有这个单位'
+  const parts: [string, number | undefined][] = [
+    ['不平', columns.errors[at]],
+    ['不符（或有正当原因）', columns.warnings[at]],
+    ['不可判', columns.undecidable[at]],
+    ['提示', columns.notes[at]],
+    ['通过', columns.passed[at]],
+  ]
+  const counts = parts.flatMap(([word, count]) =>
+    count === undefined || count === 0 ? [] : [`${word} ${count} 条`],
+  )
+  if (columns.partial[at] === 1) counts.unshift('表格缺项')
+  return counts.length === 0 ? '没有可以勾稽的数' : counts.join('，')
+}
+
+function countOf(columns: HealthColumns, at: number, state: ReportState): number | null {
+  if (state === 'failed') return columns.errors[at] ?? null
+  if (state === 'doubtful') return columns.warnings[at] ?? null
+  return state === 'undecidable' ? (columns.undecidable[at] ?? null) : null
+}
