@@ -33,7 +33,7 @@ test('a figure of a table is shown in the table it stands in', async () => {
   const { at, excerpt } = await excerptOf('review.total')
   if (excerpt?.kind !== 'grid') throw new Error('no grid')
   const row = excerpt.rows.find(({ number }) => number === at.row)
-  const cell = row?.cells[excerpt.columns.indexOf(at.column)]
+  const cell = row?.cells[excerpt.columns.indexOf(at.column ?? -1)]
 
   expect(cell).toMatch(/^\d+$/)
   expect(excerpt.rows[0]?.cells[0]).toBe('行政复议')

@@ -52,13 +52,14 @@ export function readTableThree(
 /** The header's columns of every grid; a table that goes on in a grid as wide keeps those it had. */
 function columnsByGrid(lines: readonly FormLine[]): ReadonlyMap<number, RequestColumns | null> {
   const columns = new Map<number, RequestColumns | null>()
-  let before: { readonly found: RequestColumns; readonly width: number } | null = null
+  let known: RequestColumns | null = null
+  let knownWidth = 0
   for (const grid of new Set(lines.map((line) => line.grid))) {
     const width = widthOf(lines, grid)
     const own = requestColumns(lines, grid)
-    const found: RequestColumns | null = own ?? (before?.width === width ? before.found : null)
-    columns.set(grid, found)
-    before = found && { found, width }
+    known = own ?? (width === knownWidth ? known : null)
+    knownWidth = width
+    columns.set(grid, known)
   }
   return columns
 }

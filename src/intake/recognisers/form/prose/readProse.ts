@@ -59,8 +59,9 @@ export function readProse(lines: readonly Prose[], year: number | null): ProseRe
     let last: CountedPhrase | null = null
     let lastIndicator: string | null = null
     for (const phrase of countedPhrases(section)) {
-      const isChange = last?.sentence === phrase.sentence && lastIndicator === RECEIVED
-      const figure = changeOf(phrase, isChange) ?? figureFrom(phrase, figureOf(phrase, year))
+      const isChange: boolean = last?.sentence === phrase.sentence && lastIndicator === RECEIVED
+      const figure: ProseFigure | null =
+        changeOf(phrase, isChange) ?? figureFrom(phrase, figureOf(phrase, year))
       if (figure === null) offers.push(...offerOf(phrase))
       else addFigure(figures, conflicts, figure)
       last = phrase
