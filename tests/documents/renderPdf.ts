@@ -20,8 +20,11 @@ export const papers: readonly Paper[] = [
   { format: 'A4', landscape: false, row: 9, border: 'solid' },
   { format: 'A4', landscape: true, row: 7, border: 'dashed' },
   { format: 'Letter', landscape: false, row: 14, border: 'double' },
-  { format: 'A3', landscape: false, row: 8, border: 'none' },
+  { format: 'A3', landscape: false, row: 8, border: 'solid' },
 ]
+
+/** Paper on which nothing but the gaps parts the cells. */
+export const borderless: Paper = { format: 'A4', landscape: false, row: 7, border: 'none' }
 
 /** A report printed by a browser, its tables broken where the page ends. */
 export async function printInBrowser(

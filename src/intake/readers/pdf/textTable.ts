@@ -15,14 +15,25 @@ export function textTable(texts: readonly PdfText[], page: number): Grid[] {
   return [{ name: '', rows, page }]
 }
 
+/** A line with so many numbers is a row of figures, each of them a cell, however near. */
+const ROW_OF_FIGURES = 5
+
 function cellsOf(line: TextLine): TextLine[] {
+  const isRow = line.filter(isNumber).length >= ROW_OF_FIGURES
   const cells: PdfText[][] = []
   let last: PdfText | undefined
   for (const text of line) {
-    const isApart = last === undefined || text.left - last.right > CELL_GAP * text.size
+    const isApart =
+      last === undefined ||
+      text.left - last.right > CELL_GAP * text.size ||
+      (isRow && (isNumber(text) || isNumber(last)))
     if (isApart) cells.push([])
     cells.at(-1)?.push(text)
     last = text
   }
   return cells
+}
+
+function isNumber({ text }: PdfText): boolean {
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text)
 }
