@@ -37,11 +37,8 @@ export function compareContents(first: BatchContent, second: BatchContent): Cont
         if (!theirs.isPresent(at)) counts.onlyFirst += Number(isMine)
         else if (!isMine) counts.onlySecond++
         else if (mine.isSame(theirs, at)) counts.same++
-        else {
-          counts.different++
-          if (differences.length < DIFFERENCES_SHOWN)
-            differences.push({ ...key, indicator, before: mine.cell(at), after: theirs.cell(at) })
-        }
+        else if (++counts.different <= DIFFERENCES_SHOWN)
+          differences.push({ ...key, indicator, before: mine.cell(at), after: theirs.cell(at) })
       }
     }
   }
