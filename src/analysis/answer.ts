@@ -64,19 +64,24 @@ export interface MatrixAnswer {
   readonly editions: Uint8Array
   /** Index = item × years + year. */
   readonly totals: MatrixTotals
+  /**
+   * Positions of the units that no total counts, because it counts units below them: the report of a
+   * whole city has the figures of its counties.
+   */
+  readonly leftOut: readonly number[]
   /** Changes with every change of the data. */
   readonly dataVersion: string
 }
 
 /**
  * Sums (for ratios and relative changes: sum of numerators over sum of denominators) over the units that
- * have a number. NaN without any, and for percentages and columns of the user's own, which do not add up.
+ * have a number and are not left out. NaN without any, and for percentages and columns of the user's own, which do not add up.
  */
 export interface MatrixTotals {
   readonly values: Float64Array
   /** Units counted in; for ratios also those with a known denominator of 0, which are not missing. */
   readonly n: Uint32Array
-  /** Units asked for that existed that year. */
+  /** Units asked for and not left out that existed that year. */
   readonly of: Uint32Array
   /** Worst outcome of the numbers counted in; index in `checkMarks`. */
   readonly checks: Uint8Array

@@ -5,6 +5,7 @@ import type { UnitId } from '@/domain/unit'
 import type { MatrixAnswer, MatrixQuestion, UnitLabel } from './answer'
 import { coverageOf } from './coverage'
 import { evaluateItem } from './evaluate'
+import { unitsLeftOut } from './leftOut'
 import { emptyPlane, NO_REPORT, partOf, type Plane } from './plane'
 import { fillTotals } from './totals'
 import { worstLinkOutcomes } from './yearLinkOutcomes'
@@ -13,6 +14,8 @@ import { fillChange, type TwoYears } from './yearOnYear'
 /** What an answer needs beside the cube. */
 export interface MatrixContext {
   label(unit: UnitId): UnitLabel
+  /** The unit that a unit belongs to; null: to none that is known. */
+  parentOf(unit: UnitId): UnitId | null
   readonly dataVersion: string
 }
 
@@ -56,11 +59,16 @@ export function askMatrix(
     of: new Uint32Array(items.length * years.length),
     checks: new Uint8Array(items.length * years.length),
   }
-  const existing = countExisting(units, years, current)
+  const leftOut =
+    question.scope === 'whole' ? unitsLeftOut(unitIds, (unit) => context.parentOf(unit)) : []
+  const others = without(units.length, leftOut)
+  const counted = years.map((_, year) => others.map((unit) => unit * years.length + year))
+  const existing = countExisting(units, others, years, current)
   for (const [position, item] of items.entries()) {
     const plane = partOf(planes, position * size, (position + 1) * size)
     const twoYears = fillItem(item, current, before, plane)
-    fillTotals({ item, plane, years: twoYears }, years.length, totals, position * years.length)
+    const planesOfItem = { item, plane, years: twoYears }
+    fillTotals(planesOfItem, counted, totals, position * years.length)
     totals.of.set(existing, position * years.length)
   }
   return {
@@ -70,6 +78,7 @@ export function askMatrix(
     ...planes,
     editions: current.editions,
     totals,
+    leftOut,
     dataVersion: context.dataVersion,
   }
 }
@@ -155,15 +164,25 @@ function yearsOf({ years }: MatrixQuestion, covered: readonly number[]): number[
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 }
 
-/** By year, the units that existed then, or have a report all the same. */
+/** The positions below `count` that are not among some. */
+function without(count: number, left: readonly number[]): number[] {
+  const leftOut = new Set(left)
+  return Array.from({ length: count }, (_, position) => position).filter(
+    (position) => !leftOut.has(position),
+  )
+}
+
+/** By year, how many of some units existed then, or have a report all the same. */
 function countExisting(
   units: readonly UnitLabel[],
+  some: readonly number[],
   years: readonly number[],
   { editions }: Asked,
 ): Uint32Array {
   return Uint32Array.from(years, (year, position) => {
     let count = 0
-    for (const [unit, { since, until }] of units.entries()) {
+    for (const unit of some) {
+      const { since, until } = units[unit] as UnitLabel
       const existed = (since === null || since <= year) && (until === null || year <= until)
       if (existed || editions[unit * years.length + position] !== 0) count++
     }

@@ -23,19 +23,19 @@ export interface ItemPlanes {
 }
 
 /**
- * Fills the totals of an item, a year each from `first` on. Units without a number are left out of the
+ * Fills the totals of an item, a year each from `first` on; `counted` has the cells of each year. Units without a number are left out of the
  * sum and of `n`. A ratio's total counts the units of which numerator and denominator are known, also
  * those whose denominator is 0: they are not missing.
  */
 export function fillTotals(
   planes: ItemPlanes,
-  yearCount: number,
+  counted: readonly (readonly number[])[],
   totals: MatrixTotals,
   first: number,
 ): void {
   const total = totalOf(planes.item)
-  for (let year = 0; year < yearCount; year++) {
-    const { value, n, check } = totalOfYear(total, planes, year, yearCount)
+  for (const [year, cells] of counted.entries()) {
+    const { value, n, check } = totalOfYear(total, planes, cells)
     totals.values[first + year] = n === 0 ? NaN : value
     totals.n[first + year] = n
     totals.checks[first + year] = check
@@ -65,17 +65,16 @@ interface YearTotal {
 function totalOfYear(
   total: Total,
   { plane, years }: ItemPlanes,
-  year: number,
-  yearCount: number,
+  cells: readonly number[],
 ): YearTotal {
   switch (total.kind) {
     case 'ratio':
-      return ratioTotal(plane, null, year, yearCount)
+      return ratioTotal(plane, null, cells)
     case 'ratioDifference': {
       if (years === null) return { value: NaN, n: 0, check: 0 }
-      const counted = comparableCells(total.change, years)
-      const now = ratioTotal(years.current, counted, year, yearCount)
-      const then = ratioTotal(years.before, counted, year, yearCount)
+      const comparable = comparableCells(total.change, years)
+      const now = ratioTotal(years.current, comparable, cells)
+      const then = ratioTotal(years.before, comparable, cells)
       return {
         value: now.value - then.value,
         n: now.n,
@@ -86,7 +85,7 @@ function totalOfYear(
     case 'none': {
       const sum = new DecimalSum()
       let check = 0
-      for (let i = year; i < plane.states.length; i += yearCount) {
+      for (const i of cells) {
         if (plane.states[i] !== NUMBER) continue
         sum.add(plane.values[i] as number)
         check = Math.max(check, plane.checks[i] as number)
@@ -96,19 +95,18 @@ function totalOfYear(
   }
 }
 
-/** Over the cells marked in `counted`, or over all that have a numerator and a denominator. */
+/** Over the cells marked in `comparable`, or over all that have a numerator and a denominator. */
 function ratioTotal(
   plane: Plane,
-  counted: Uint8Array | null,
-  year: number,
-  yearCount: number,
+  comparable: Uint8Array | null,
+  cells: readonly number[],
 ): YearTotal {
   const above = new DecimalSum()
   const below = new DecimalSum()
   let check = 0
-  for (let i = year; i < plane.states.length; i += yearCount) {
+  for (const i of cells) {
     const denominator = plane.denominators[i] as number
-    if (Number.isNaN(denominator) || (counted !== null && counted[i] === 0)) continue
+    if (Number.isNaN(denominator) || (comparable !== null && comparable[i] === 0)) continue
     above.add(plane.numerators[i] as number)
     below.add(denominator)
     check = Math.max(check, plane.checks[i] as number)

@@ -89,14 +89,18 @@ export interface ComposedTotal {
   readonly missing: readonly number[]
 }
 
-/** The composition of all units together: only of those whose whole and parts are known. */
+/**
+ * The composition of all units together: only of those whose whole and parts are known, and that no
+ * other of them has the figures of.
+ */
 export function composedTotal(
   answer: MatrixAnswer,
   spec: CompositionSpec,
   units: readonly number[],
   year: number,
 ): ComposedTotal {
-  const there = units.filter((unit) => existed(answer, unit, year))
+  const leftOut = new Set(answer.leftOut)
+  const there = units.filter((unit) => existed(answer, unit, year) && !leftOut.has(unit))
   const wholes: Extract<Composed, { kind: 'whole' }>[] = []
   const missing: number[] = []
   for (const unit of there) {

@@ -13,7 +13,7 @@ import { percentText } from '@/wording/numbers'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
 import type { Facet, FacetPart, TraceTarget } from './chartModel'
 import type { Total } from './totals'
-import { totalOf } from './totals'
+import { leftOutNote, totalOf } from './totals'
 import { shownNames } from './unitOrder'
 
 /** A table with what its cells lead to. */
@@ -53,6 +53,7 @@ export function unitTable(input: TableInput): AnswerTable {
     [headingOf(facet, part), `${answer.years[year] ?? ''} 年`].join(' · '),
   )
   const totals = columns.map(({ part, year }) => totalOf(answer, part.item, year))
+  const leftOut = leftOutNote(answer)
   return {
     text: {
       caption: input.caption,
@@ -61,7 +62,9 @@ export function unitTable(input: TableInput): AnswerTable {
       columns: columns.map(({ label }, index) => ({ label, title: headings[index] ?? '' })),
       rows: units.length + 1,
       row: (index) =>
-        index === 0 ? totalRow(columns, totals) : unitRow(answer, columns, names, units[index - 1]),
+        index === 0
+          ? totalRow(columns, totals, leftOut)
+          : unitRow(answer, columns, names, units[index - 1]),
     },
     target: (row, column) => {
       const unit = answer.units[units[row - 1] ?? -1]
@@ -104,7 +107,7 @@ function headingOf(facet: Facet, part: FacetPart): string {
   return unit === '' || unit === '%' ? label : `${label}（${unit}）`
 }
 
-function totalRow(columns: readonly Column[], totals: readonly Total[]): RowText {
+function totalRow(columns: readonly Column[], totals: readonly Total[], leftOut: string): RowText {
   return {
     key: 'total',
     header: '合计',
@@ -115,7 +118,7 @@ function totalRow(columns: readonly Column[], totals: readonly Total[]): RowText
       if (!total) return nothing
       return {
         text: totalText(total, facet),
-        note: `${total.of} 个单位中 ${total.n} 个有数`,
+        note: [`${total.of} 个单位中 ${total.n} 个有数`, leftOut].filter(Boolean).join('；'),
         missing: total.n === 0,
         sign: '',
         opens: true,

@@ -1,5 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
+import { leftOutText } from '@/wording/answers'
 import { existed } from './composition'
 
 /** A sum over units, with how many are in it. */
@@ -10,6 +11,11 @@ export interface Total {
   readonly of: number
   /** Positions of the units that existed and have no number. */
   readonly missing: readonly number[]
+}
+
+/** Which units no total of an answer counts, in words; empty where all are counted. */
+export function leftOutNote({ units, leftOut }: MatrixAnswer): string {
+  return leftOutText(leftOut.map((unit) => units[unit]?.name ?? ''))
 }
 
 /** The total of an item over the answer's units in a year (by position). */
@@ -27,6 +33,7 @@ function missingUnits(answer: MatrixAnswer, item: string, year: number): readonl
     const { state } = answerCell(answer, item, unit, year)
     // A rate over nothing is known: its 0 ÷ 0 is in the sums.
     const isCounted = state === 'value' || state === 'zeroDenominator'
-    return isCounted || !existed(answer, unit, year) ? [] : [unit]
+    const isAsked = existed(answer, unit, year) && !answer.leftOut.includes(unit)
+    return isCounted || !isAsked ? [] : [unit]
   })
 }

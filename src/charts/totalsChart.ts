@@ -7,7 +7,7 @@ import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import type { ChartTheme } from './theme'
 import type { Total } from './totals'
-import { totalOf } from './totals'
+import { leftOutNote, totalOf } from './totals'
 import { shownNames } from './unitOrder'
 
 export interface TotalsInput {
@@ -138,10 +138,13 @@ function totalsTip(
       colour: null,
       missing: total.n === 0,
     })),
-    notes: listed.flatMap(({ total }) =>
-      total.missing.length > 0
-        ? [`缺：${namesText(total.missing.map((unit) => names[unit] ?? ''))}`]
-        : [],
-    ),
+    notes: [
+      ...listed.flatMap(({ total }) =>
+        total.missing.length > 0
+          ? [`缺：${namesText(total.missing.map((unit) => names[unit] ?? ''))}`]
+          : [],
+      ),
+      leftOutNote(answer),
+    ].filter((note) => note !== ''),
   }
 }

@@ -6,6 +6,7 @@ import { composedTotal } from './composition'
 import { compositionFacets } from './facets'
 import type { AnswerTable } from './tables'
 import { cellWords } from './tables'
+import { leftOutNote } from './totals'
 
 export interface YearTableInput {
   readonly answer: MatrixAnswer
@@ -68,7 +69,7 @@ function totalYear(
   { composed, n, of }: ComposedTotal,
   year: number,
 ): RowText {
-  const note = `${of} 个单位中 ${n} 个的各项齐全`
+  const note = [`${of} 个单位中 ${n} 个的各项齐全`, leftOutNote(answer)].filter(Boolean).join('；')
   const opened = (text: string, missing: boolean): CellText => ({
     text,
     note,

@@ -19,5 +19,6 @@ export interface Indicator {
   /** Unit of measure as printed: 件, 项, 万元, 元, 条, 期, 次, 个, %. */
   readonly unit: string
   readonly kind: IndicatorKind
+  /** What a reader of the figure should know, in Chinese; empty where nothing. */
   readonly note: string
 }

@@ -126,14 +126,14 @@ export const requestRows: readonly RequestRow[] = [
     outcome,
     [['otherSingle', 'other.all', '（六）其他处理', '其他处理']],
     ['2019', '2021'],
-    'reported as one row in the 2019 edition and in some later reports; otherwise the sum of the three rows, never both added',
+    '2019 表样和以后的部分年报只列这一行；列了三个分项的，为三项之和，两者不相加',
   ),
   ...rows(
     'processed',
     outcome,
     [['total', 'processed', '（七）总计', '办理结果总计']],
     ['2019', '2021'],
-    '= granted + partial + denied + unavailable + rejected + other',
+    '等于予以公开、部分公开、不予公开、无法提供、不予处理、其他处理之和',
   ),
   ...rows('flow', '', [['carriedOut', 'carriedOut', '四、结转下年度继续办理', '结转下年']]),
 ]

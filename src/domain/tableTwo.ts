@@ -31,8 +31,8 @@ export interface TableTwoBlock {
 const both = ['2019', '2021'] as const
 const only2019 = ['2019'] as const
 const only2021 = ['2021'] as const
-const endsIn2020 = 'series ends with report year 2020'
-const otherStock = 'not comparable with 2019 对外公开总数量'
+const endsIn2020 = '只填报到 2020 年度'
+const otherStock = '与 2019 表样的“对外公开总数量”不可比'
 
 const documentColumns: readonly TableTwoColumn[] = [
   {
@@ -43,7 +43,7 @@ const documentColumns: readonly TableTwoColumn[] = [
     editions: both,
     unit: '件',
     kind: 'count',
-    note: '2019: 本年新制作数量; comparable with a flag',
+    note: '2019 表样为“本年新制作数量”，口径略有不同，比较时须注明',
   },
   {
     id: 'repealed',
@@ -114,7 +114,7 @@ function decisionColumns(editions: readonly Edition[], note: string): readonly T
   return [decisions, ...itemColumns]
 }
 
-const enforcementColumns = decisionColumns(both, '2019: 处理决定数量; comparable')
+const enforcementColumns = decisionColumns(both, '2019 表样为“处理决定数量”，可比')
 
 /** Table 二 主动公开政府信息情况, both editions, in printed order (国办公开办函〔2019〕60号, 〔2021〕30号). */
 export const tableTwoBlocks: readonly TableTwoBlock[] = [
@@ -160,7 +160,7 @@ export const tableTwoBlocks: readonly TableTwoBlock[] = [
         editions: only2021,
         unit: '万元',
         kind: 'money',
-        note: 'up to 6 decimals; never rounded on import; not comparable with 2019 item counts',
+        note: '最多六位小数，照原数保留，不四舍五入；与 2019 表样的收费项目数不可比',
       },
       ...itemColumns,
     ],
@@ -185,7 +185,7 @@ export const tableTwoBlocks: readonly TableTwoBlock[] = [
         editions: only2019,
         unit: '万元',
         kind: 'money',
-        note: 'unit usually inside the cell: 元 or 万元',
+        note: '单位（元或万元）多写在格内',
       },
     ],
   },

@@ -10,7 +10,7 @@ import { asSettings } from './settings'
 import { patched } from './status'
 import { changeOf } from './storeChange'
 import { traceItem } from './trace'
-import { newUnitId, unitLabel, unitView, unitViews } from './unitViews'
+import { answerContext, newUnitId, unitView, unitViews } from './unitViews'
 
 type QuestionActions = Pick<EngineApi, 'ask' | 'coverage' | 'trace' | 'source' | 'exportReports'>
 
@@ -19,7 +19,7 @@ export function questionActions(core: EngineCore): QuestionActions {
   return {
     ask: (question) =>
       core.run(({ holdings: { cube, registry, dataVersion } }) =>
-        askMatrix(cube, question, { label: (id) => unitLabel(registry, id), dataVersion }),
+        askMatrix(cube, question, { ...answerContext(registry), dataVersion }),
       ),
     coverage: () =>
       core.run(({ holdings: { cube, registry } }) => {

@@ -7,7 +7,7 @@ import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
 import type { Trace, TracedCell } from './protocol'
-import { unitLabel, unitView } from './unitViews'
+import { answerContext, unitView } from './unitViews'
 
 /** Walks from a number on screen to its cells and their places in the sources. */
 export async function traceItem(holdings: Holdings, key: ReportKey, item: string): Promise<Trace> {
@@ -40,7 +40,7 @@ function valueOf(holdings: Holdings, key: ReportKey, item: string): Trace['value
   const answer = askMatrix(
     holdings.cube,
     { items: [item], units: [unit], years: [year, year], scope },
-    { label: (id) => unitLabel(holdings.registry, id), dataVersion: holdings.dataVersion },
+    { ...answerContext(holdings.registry), dataVersion: holdings.dataVersion },
   )
   return onlyValue(answer)
 }

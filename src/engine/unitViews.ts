@@ -1,4 +1,5 @@
 import type { UnitLabel } from '@/analysis/answer'
+import type { MatrixContext } from '@/analysis/matrix'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
 import type { Settings, UnitView } from './protocol'
 
@@ -22,6 +23,14 @@ export function unitLabel(registry: UnitRegistry, id: UnitId): UnitLabel {
   if (unit === undefined) return { id, code: null, name: id, since: null, until: null }
   const { code, name, since, until } = unit
   return { id, code, name, since: since ?? null, until: until ?? null }
+}
+
+/** What the registry tells an answer of its units. */
+export function answerContext(registry: UnitRegistry): Omit<MatrixContext, 'dataVersion'> {
+  return {
+    label: (id) => unitLabel(registry, id),
+    parentOf: (id) => registry.byId(id)?.parent ?? null,
+  }
 }
 
 /** The units that the user watches: the counties and zones of 本市, and those added, less those removed. */

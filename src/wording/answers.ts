@@ -129,6 +129,11 @@ export function totalSentence(
   return `${label} ${number}（${n}/${of}${lacks}）`
 }
 
+/** Whom a sum leaves out, and why; empty where nobody. */
+export function leftOutText(names: readonly string[]): string {
+  return names.length === 0 ? '' : `合计不含 ${namesText(names)}（其年报已含所列下级单位的数）`
+}
+
 /** The first names of a long list, and how many there are. */
 export function namesText(names: readonly string[]): string {
   if (names.length <= MOST_NAMES) return names.join('、')

@@ -64,7 +64,11 @@ function marksOf(reports: readonly Report[]): Map<string, Mark> {
   const answer = askMatrix(
     foldReports(reports),
     { items, units: null, years: null, scope: 'whole' },
-    { label: (id) => ({ id, code: null, name: id, since: null, until: null }), dataVersion: '' },
+    {
+      label: (id) => ({ id, code: null, name: id, since: null, until: null }),
+      parentOf: () => null,
+      dataVersion: '',
+    },
   )
   const marks = new Map<string, Mark>()
   for (const item of items)

@@ -21,6 +21,11 @@ import {
 const limits = new Map<string, Pick<UnitLabel, 'since' | 'until'>>([
   ['merged', { since: null, until: 2021 }],
 ])
+const parents = new Map([
+  ['county', 'city'],
+  ['town', 'county'],
+  ['city', 'province'],
+])
 const context: MatrixContext = {
   label: (id) => ({
     id,
@@ -28,6 +33,7 @@ const context: MatrixContext = {
     name: id,
     ...(limits.get(id) ?? { since: null, until: null }),
   }),
+  parentOf: (id) => parents.get(id) ?? null,
   dataVersion: 'v1',
 }
 
@@ -123,6 +129,44 @@ describe('indicators', () => {
       [3, 2, 2],
       [1, 1, 1],
     ])
+  })
+
+  test('a unit is left out of totals that count units below it, and so named', () => {
+    const nested = cubeOf([
+      report('city', 2021, { 'review.total': 9 }),
+      report('county', 2021, { 'review.total': 2 }),
+      report('other', 2021, { 'review.total': 3 }),
+    ])
+    const all = ask(nested, ['review.total', 'yoy:review.total'])
+    expect(all.leftOut.map((unit) => all.units[unit]?.id)).toEqual(['city'])
+    expect(totalsOf(all, 'review.total')).toEqual([[5, 2, 2]])
+    const alone = ask(nested, ['review.total'], ['city', 'other'])
+    expect(alone.leftOut).toEqual([])
+    expect(totalsOf(alone, 'review.total')).toEqual([[12, 2, 2]])
+  })
+
+  test('so is a unit two levels above another, whether that one has a report or not', () => {
+    const above = cubeOf([
+      report('province', 2021, { 'review.total': 90 }),
+      report('city', 2021, { 'review.total': 9 }),
+    ])
+    const answer = ask(above, ['review.total'], ['province', 'town', 'city'])
+    expect(answer.leftOut).toEqual([0, 2])
+    expect(totalsOf(answer, 'review.total')).toEqual([[NaN, 0, 1]])
+  })
+
+  test('offices’ own reports have no figures of others, so all are counted', () => {
+    const offices = cubeOf([
+      { ...report('city', 2021, { 'review.total': 9 }), scope: 'office' },
+      { ...report('county', 2021, { 'review.total': 2 }), scope: 'office' },
+    ])
+    const answer = askMatrix(
+      offices,
+      { items: ['review.total'], units: null, years: null, scope: 'office' },
+      context,
+    )
+    expect(answer.leftOut).toEqual([])
+    expect(totalsOf(answer, 'review.total')).toEqual([[11, 2, 2]])
   })
 
   test('percentages and columns of the user’s own do not add up', () => {

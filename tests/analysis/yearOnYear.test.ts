@@ -10,7 +10,11 @@ function ask(reports: readonly TestReport[], item: string, year: number) {
   const answer = askMatrix(
     cubeOf(reports),
     { items: [item], units: null, years: [year, year], scope: 'whole' },
-    { label: (id) => ({ id, code: null, name: id, since: null, until: null }), dataVersion: '' },
+    {
+      label: (id) => ({ id, code: null, name: id, since: null, until: null }),
+      parentOf: () => null,
+      dataVersion: '',
+    },
   )
   const cells = answer.units.map((_, unit) => {
     const { state, value, numerator, denominator } = answerCell(answer, item, unit, 0)

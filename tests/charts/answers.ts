@@ -25,7 +25,11 @@ export interface Asked {
 const names = ['甲县', '乙县', '丙县', '丁县', '戊县', '己县']
 
 /** What the program answers when these reports are on record. */
-export function answerTo(asked: Asked, reports: readonly WrittenReport[]): MatrixAnswer {
+export function answerTo(
+  asked: Asked,
+  reports: readonly WrittenReport[],
+  parents: ReadonlyMap<string, string> = new Map(),
+): MatrixAnswer {
   const units = asked.units.map((code) => `cn:${code}`)
   return askMatrix(
     foldReports(reports.map(reportOf)),
@@ -38,6 +42,7 @@ export function answerTo(asked: Asked, reports: readonly WrittenReport[]): Matri
         since: null,
         until: null,
       }),
+      parentOf: (id) => parents.get(id) ?? null,
       dataVersion: '1',
     },
   )

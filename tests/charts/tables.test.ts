@@ -159,3 +159,25 @@ describe('a composition over the years', () => {
     expect(table.total(1, 0)).toMatchObject({ total: { n: 1, of: 2, missing: [1] } })
   })
 })
+
+test('a city beside its own counties is in no sum, and the sum says so', () => {
+  const parents = new Map([['cn:990102', 'cn:990101']])
+  const items = ['review.total']
+  const answer = answerTo(
+    { items, units: ['990101', '990102', '990103'], years: [2023, 2023] },
+    [
+      report('990101', 2023, { 'review.total': 95 }),
+      report('990102', 2023, { 'review.total': 40 }),
+      report('990103', 2023, { 'review.total': 'blank' }),
+    ],
+    parents,
+  )
+  const facets = [facetOf(answer, '复议', items)]
+  const table = unitTable({ answer, facets, units: [0, 1, 2], years: [0], caption: '复议' })
+
+  expect(texts(table).map(([, text]) => text)).toEqual(['40（1/2）', '95', '40', '空'])
+  expect(table.text.row(0).cells[0]?.note).toBe(
+    '2 个单位中 1 个有数；合计不含 甲县（其年报已含所列下级单位的数）',
+  )
+  expect(table.total(0, 0)?.total).toMatchObject({ n: 1, of: 2, missing: [2] })
+})

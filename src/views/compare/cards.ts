@@ -2,6 +2,7 @@ import type { MatrixAnswer } from '@/analysis/answer'
 import type { ChartModel } from '@/charts/chartModel'
 import type { AnswerTable } from '@/charts/tables'
 import type { ChartTheme } from '@/charts/theme'
+import { leftOutNote } from '@/charts/totals'
 import type { Layout } from './asking'
 import type { ViewState } from './viewState'
 
@@ -67,7 +68,9 @@ export function captionOf({ layout, answer, state }: ComparisonInput, label: str
   const years = isOneYear || from === to ? `${layout.year} 年` : `${from}–${to} 年`
   const unit = layout.unit === null ? undefined : answer.units[0]?.name
   const who = unit ?? `${answer.units.length} 个单位`
-  return `${label} · ${years} · ${who} · ${state.scope === 'whole' ? '全县汇总' : '办公室'}口径`
+  const scope = `${state.scope === 'whole' ? '全县汇总' : '办公室'}口径`
+  const leftOut = leftOutNote(answer)
+  return [label, years, who, scope, leftOut].filter((text) => text !== '').join(' · ')
 }
 
 /** How many units one page of charts draws, in so many rows of charts. */

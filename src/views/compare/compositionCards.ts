@@ -7,6 +7,7 @@ import type { CompositionBar, CompositionInput } from '@/charts/compositionChart
 import { compositionRows, compositionYears } from '@/charts/compositionChart'
 import { compositionFacets, itemLook } from '@/charts/facets'
 import { unitTable } from '@/charts/tables'
+import { leftOutNote } from '@/charts/totals'
 import { shownNames, unitOrder } from '@/charts/unitOrder'
 import { compositionYearTable } from '@/charts/yearTable'
 import { namesText } from '@/wording/answers'
@@ -73,7 +74,12 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const drawing = drawingOf(input, spec, bars, caption)
   const breaks = chartBreaks(answer, items, all)
   return {
-    ...whole(input, label, compositionYears({ ...drawing, years: answer.years, breaks }), ''),
+    ...whole(
+      input,
+      label,
+      compositionYears({ ...drawing, years: answer.years, breaks }),
+      unit === null ? leftOutNote(answer) : '',
+    ),
     table: compositionYearTable({ answer, spec, unit, caption }),
     pages: 1,
     page: 0,
@@ -110,9 +116,9 @@ function drawingOf(
 }
 
 function noteOf(answer: MatrixAnswer, { n, of, missing }: ComposedTotal): string {
-  if (missing.length === 0) return ''
   const names = missing.map((unit) => answer.units[unit]?.name ?? '')
-  return `合计为 ${n}/${of} 个单位，缺：${namesText(names)}`
+  const lacks = names.length === 0 ? '' : `合计为 ${n}/${of} 个单位，缺：${namesText(names)}`
+  return [lacks, leftOutNote(answer)].filter((text) => text !== '').join('；')
 }
 
 function whole(input: ComparisonInput, label: string, model: Card['model'], note: string) {
@@ -124,5 +130,5 @@ function whole(input: ComparisonInput, label: string, model: Card['model'], note
 
 function whoOf({ answer, layout }: ComparisonInput): string {
   if (layout.unit !== null || answer.units.length === 1) return answer.units[0]?.name ?? ''
-  return `${answer.units.length} 个单位合计`
+  return `${answer.units.length - answer.leftOut.length} 个单位合计`
 }

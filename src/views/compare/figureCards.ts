@@ -6,7 +6,7 @@ import { facetOf, hasNumbers, itemLook } from '@/charts/facets'
 import { multiplesChart } from '@/charts/multiplesChart'
 import { rankingChart } from '@/charts/rankingChart'
 import { unitTable } from '@/charts/tables'
-import { totalOf } from '@/charts/totals'
+import { leftOutNote, totalOf } from '@/charts/totals'
 import { totalsChart } from '@/charts/totalsChart'
 import { trendChart } from '@/charts/trendChart'
 import { unitOrder } from '@/charts/unitOrder'
@@ -125,7 +125,7 @@ function cardOf(
     key: items.join(' '),
     title: facet.title + unit,
     model: modelOf(layout.kind, { ...drawing, year: last, all: order }, frame),
-    note: layout.kind === 'totals' ? '' : noteOf(answer, facet),
+    note: layout.kind === 'totals' ? leftOutNote(answer) : noteOf(answer, facet),
   }
 }
 
@@ -147,5 +147,6 @@ function noteOf(answer: MatrixAnswer, facet: Facet): string {
   if (!total || answer.units.length < 2) return ''
   const names = total.missing.map((unit) => answer.units[unit]?.name ?? '')
   const label = `${answer.years[total.year] ?? ''} 年合计`
-  return totalSentence(label, total, names, facet)
+  const sentence = totalSentence(label, total, names, facet)
+  return [sentence, leftOutNote(answer)].filter((text) => text !== '').join('；')
 }

@@ -37,7 +37,7 @@ export function itemText(item: string): ItemText {
     label: fullLabel(item),
     unit: indicator?.unit ?? '',
     formula: '',
-    note: '',
+    note: indicator?.note ?? '',
   }
 }
 

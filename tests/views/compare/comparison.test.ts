@@ -49,6 +49,7 @@ function show(
       since: null,
       until: null,
     }),
+    parentOf: () => null,
     dataVersion: '1',
   })
   return comparisonOf({ state, layout, answer, theme: plainTheme, frame: { width: 80, height } })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { indicators } from '@/domain/catalogue'
 import type { Trace } from '@/engine/protocol'
 import { batchText, itemText, rawNote, traceValueText } from '@/views/trace/traceWords'
 
@@ -26,6 +27,11 @@ test('an indicator has its printed name, a measure its formula', () => {
   expect(itemText('rate.disclosed').formula).not.toBe('')
   expect(itemText('yoy:fees.amount')).toMatchObject({ unit: '%', formula: '（本年 − 上年）÷ 上年' })
   expect(itemText('yoy:rate.disclosed').unit).toBe('百分点')
+})
+
+test('what a reader should know of an indicator is said in Chinese', () => {
+  expect(itemText('fees.amount').note).toContain('不四舍五入')
+  for (const { id } of indicators) expect(itemText(id).note).not.toMatch(/[A-Za-z]{2}/)
 })
 
 test('the number is told to the last digit, a rate with two, a change with its sign', () => {
