@@ -3,6 +3,7 @@ import { checkActions } from './checkActions'
 import { correctionActions } from './correctionActions'
 import { draftActions } from './draftActions'
 import { EngineCore, type StoreOpener } from './engineCore'
+import { groupActions } from './groupActions'
 import type { DraftSink, EngineApi } from './protocol'
 import { questionActions, unitActions } from './questionActions'
 import type { Surroundings } from './surroundings'
@@ -28,5 +29,6 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...correctionActions(core),
     ...questionActions(core),
     ...checkActions(core),
+    ...groupActions(core),
   }
 }

@@ -6,15 +6,17 @@ import type { SwitchEffect } from '@/data/switchEffect'
 import type { Cell } from '@/domain/report'
 import type { Place } from '@/domain/finding'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
+import type { UnitGroup } from '@/domain/unitGroup'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { CheckApi } from './checkProtocol'
+import type { GroupApi } from './groupProtocol'
 
 /**
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi extends CheckApi {
+export interface EngineApi extends CheckApi, GroupApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
@@ -156,6 +158,8 @@ export interface Settings {
   /** Units of the roster beside the city's counties, and counties taken off it. */
   readonly rosterAdded: readonly UnitId[]
   readonly rosterRemoved: readonly UnitId[]
+  /** The user's own groups, in the order they were made. */
+  readonly groups: readonly UnitGroup[]
   /** 操作人. */
   readonly operator: string
   readonly theme: 'light' | 'dark' | 'system'

@@ -1,10 +1,12 @@
 import type { UnitId } from '@/domain/unit'
+import type { UnitGroup } from '@/domain/unitGroup'
 import type { Settings } from './protocol'
 
 export const defaultSettings: Settings = {
   city: null,
   rosterAdded: [],
   rosterRemoved: [],
+  groups: [],
   operator: '',
   theme: 'system',
 }
@@ -12,13 +14,14 @@ export const defaultSettings: Settings = {
 /** Settings as they were stored, by whichever version; what does not fit is as at first. */
 export function asSettings(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaultSettings
-  const { city, rosterAdded, rosterRemoved, operator, theme } = Object.fromEntries(
+  const { city, rosterAdded, rosterRemoved, groups, operator, theme } = Object.fromEntries(
     Object.entries(stored),
   )
   return {
     city: typeof city === 'string' ? city : defaultSettings.city,
     rosterAdded: isIds(rosterAdded) ? rosterAdded : defaultSettings.rosterAdded,
     rosterRemoved: isIds(rosterRemoved) ? rosterRemoved : defaultSettings.rosterRemoved,
+    groups: Array.isArray(groups) ? groups.filter(isGroup) : defaultSettings.groups,
     operator: typeof operator === 'string' ? operator : defaultSettings.operator,
     theme: theme === 'light' || theme === 'dark' ? theme : defaultSettings.theme,
   }
@@ -26,4 +29,10 @@ export function asSettings(stored: unknown): Settings {
 
 function isIds(value: unknown): value is UnitId[] {
   return Array.isArray(value) && value.every((id) => typeof id === 'string')
+}
+
+function isGroup(value: unknown): value is UnitGroup {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, name, units } = Object.fromEntries(Object.entries(value))
+  return typeof id === 'string' && typeof name === 'string' && isIds(units) && units.length > 0
 }

@@ -1,9 +1,11 @@
 import type { MatrixQuestion } from '@/analysis/answer'
 import type { UnitId } from '@/domain/unit'
+import type { UnitSetView } from '@/engine/groupProtocol'
 import type { Coverage, UnitView } from '@/engine/protocol'
 import type { Panel, Subject } from './subjects'
 import { itemsOf, subjectOf } from './subjects'
-import type { UnitChoice, ViewState } from './viewState'
+import type { UnitChoice } from './unitChoice'
+import type { ViewState } from './viewState'
 
 /** Lines that an eye can follow in one chart; more units are drawn as small charts. */
 const MOST_LINES = 12
@@ -23,17 +25,15 @@ export interface Layout {
 export interface Surroundings {
   readonly coverage: Coverage
   readonly roster: readonly UnitView[]
-  /** The chosen city, if one is chosen and known. */
-  readonly city: UnitView | null
-  /** Its counties. */
-  readonly cityUnits: readonly UnitView[]
+  /** The chosen city, group or other set of units, if one is chosen. */
+  readonly chosen: UnitSetView | null
 }
 
 /** The units of a choice; null: all that have a report. An empty roster means all. */
 export function unitsOf(choice: UnitChoice, around: Surroundings): readonly UnitId[] | null {
   if (choice.kind === 'all') return null
   if (choice.kind === 'listed') return choice.units
-  const units = choice.kind === 'roster' ? around.roster : around.cityUnits
+  const units = choice.kind === 'roster' ? around.roster : (around.chosen?.units ?? [])
   if (choice.kind === 'roster' && units.length === 0) return null
   return units.map(({ id }) => id)
 }
@@ -46,8 +46,9 @@ export function namedUnits(
   choice: UnitChoice,
   around: Surroundings,
 ): readonly { readonly id: UnitId; readonly name: string }[] {
-  const { coverage, roster, cityUnits } = around
-  const known = new Map([...coverage.units, ...roster, ...cityUnits].map((unit) => [unit.id, unit]))
+  const { coverage, roster, chosen } = around
+  const units = [...coverage.units, ...roster, ...(chosen?.units ?? [])]
+  const known = new Map(units.map((unit) => [unit.id, unit]))
   const ids = unitsOf(choice, around) ?? coverage.units.map(({ id }) => id)
   return ids.slice(0, MOST_OFFERED).flatMap((id) => {
     const unit = known.get(id)

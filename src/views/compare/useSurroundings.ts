@@ -1,12 +1,12 @@
 import type { ComputedRef, ShallowRef } from 'vue'
 import { computed, onMounted, shallowRef, watch } from 'vue'
-import type { UnitId } from '@/domain/unit'
-import type { UnitView } from '@/engine/protocol'
+import type { UnitSetView } from '@/engine/groupProtocol'
 import { useAnswerStore } from '@/stores/answers'
+import { useCheckStore } from '@/stores/checks'
+import { useGroupStore } from '@/stores/groups'
 import { useStatusStore } from '@/stores/status'
-import { useUnitStore } from '@/stores/units'
 import type { Surroundings } from './asking'
-import type { UnitChoice } from './viewState'
+import { formatUnits, isUnitSet, type UnitChoice } from './unitChoice'
 
 /** What is on record and who is watched; null until all that a choice of units needs is known. */
 export function useSurroundings(
@@ -15,16 +15,14 @@ export function useSurroundings(
 ): ComputedRef<Surroundings | null> {
   const answers = useAnswerStore()
   const status = useStatusStore()
-  const chosen = useCity(choice)
+  const chosen = useUnitSet(choice, failure)
   loadCoverage(failure)
   return computed(() => {
     const { coverage } = answers
-    const units = choice()
-    const city = units.kind === 'city' ? units.city : null
-    if (!coverage || (city !== null && chosen.value?.id !== city)) return null
-    const roster = status.status?.roster ?? []
-    const known = city === null ? null : chosen.value
-    return { coverage, roster, city: known?.city ?? null, cityUnits: known?.units ?? [] }
+    const wanted = choice()
+    const known = isUnitSet(wanted) ? chosen.value : null
+    if (!coverage || (isUnitSet(wanted) && known?.key !== formatUnits(wanted))) return null
+    return { coverage, roster: status.status?.roster ?? [], chosen: known?.set ?? null }
   })
 }
 
@@ -39,29 +37,28 @@ function loadCoverage(failure: ShallowRef<unknown>) {
   })
 }
 
-interface ChosenCity {
-  readonly id: UnitId
-  readonly city: UnitView | null
-  readonly units: readonly UnitView[]
+interface KnownSet {
+  /** The choice as the address bar has it. */
+  readonly key: string
+  readonly set: UnitSetView
 }
 
-/** The chosen city and its counties, once they are known. */
-function useCity(choice: () => UnitChoice) {
-  const units = useUnitStore()
-  const found = shallowRef<ChosenCity | null>(null)
+/** The chosen set of units as it is now, once it is known; it may change with the data. */
+function useUnitSet(choice: () => UnitChoice, failure: ShallowRef<unknown>) {
+  const groups = useGroupStore()
+  const checks = useCheckStore()
+  const found = shallowRef<KnownSet | null>(null)
   watch(
-    () => {
-      const now = choice()
-      return now.kind === 'city' ? now.city : null
-    },
-    async (id) => {
-      if (id === null) return
-      const none = (): UnitView[] => []
-      const [cities, children] = await Promise.all([
-        units.byIds([id]).catch(none),
-        units.children(id).catch(none),
-      ])
-      found.value = { id, city: cities[0] ?? null, units: children }
+    [() => formatUnits(choice()), () => checks.sequence],
+    async ([key]) => {
+      const wanted = choice()
+      if (!isUnitSet(wanted)) return
+      try {
+        const set = await groups.unitSet(wanted)
+        if (key === formatUnits(choice())) found.value = { key, set }
+      } catch (cause) {
+        failure.value = cause
+      }
     },
     { immediate: true },
   )

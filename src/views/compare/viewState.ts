@@ -3,14 +3,8 @@ import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import type { ViewName } from '@/wording/viewNames'
 import { subjectOf, subjects } from './subjects'
-
-/** Whose reports are compared. */
-export type UnitChoice =
-  | { readonly kind: 'roster' }
-  /** Every unit that has a report. */
-  | { readonly kind: 'all' }
-  | { readonly kind: 'city'; readonly city: UnitId }
-  | { readonly kind: 'listed'; readonly units: readonly UnitId[] }
+import { formatUnits, parseUnits } from './unitChoice'
+import type { UnitChoice } from './unitChoice'
 
 /** Everything that the address bar holds of a view. */
 export interface ViewState {
@@ -103,23 +97,6 @@ export function formatViewState(state: ViewState): Record<string, string> {
 export function firstText(value: Query[string]): string {
   const first = Array.isArray(value) ? value[0] : value
   return first ?? ''
-}
-
-const CITY = 'in:'
-
-/** Whose reports a query means; the roster where it says nothing. */
-export function parseUnits(text: string): UnitChoice {
-  if (text === '') return { kind: 'roster' }
-  if (text === 'all') return { kind: 'all' }
-  if (text.startsWith(CITY)) return { kind: 'city', city: text.slice(CITY.length) }
-  const units = [...new Set(text.split(','))].filter((id) => id !== '')
-  return units.length === 0 ? { kind: 'roster' } : { kind: 'listed', units }
-}
-
-/** What `parseUnits` reads back. */
-export function formatUnits(choice: UnitChoice): string {
-  if (choice.kind === 'listed') return choice.units.join(',')
-  return choice.kind === 'city' ? CITY + choice.city : choice.kind
 }
 
 /** `2021-2024` or `2024`; null for any other text. */

@@ -2,15 +2,8 @@ import { rules, type RuleId } from '@/domain/checks/rules'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { findingKinds, type FindingKind } from '@/engine/checkProtocol'
-import {
-  firstText,
-  formatUnits,
-  parseUnits,
-  parseYear,
-  parseYears,
-  type Query,
-  type UnitChoice,
-} from '../compare/viewState'
+import { formatUnits, parseUnits, type UnitChoice } from '../compare/unitChoice'
+import { firstText, parseYear, parseYears, type Query } from '../compare/viewState'
 
 /** Everything that the address bar holds of 数据体检. */
 export interface HealthState {

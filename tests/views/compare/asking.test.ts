@@ -19,8 +19,7 @@ const counties = Array.from({ length: 14 }, (_, index) =>
 const around: Surroundings = {
   coverage: { units: counties, years: [2019, 2020, 2022, 2023] },
   roster: counties.slice(0, 3),
-  city: null,
-  cityUnits: counties.slice(0, 5),
+  chosen: { name: '示例市', units: counties.slice(0, 5) },
 }
 const ids = (units: readonly UnitView[]) => units.map(({ id }) => id)
 
@@ -33,7 +32,7 @@ describe('whose reports are asked for', () => {
 
   test('every county of a city, also those without a report', () => {
     const missing = unit('990199', '无报县')
-    const city = { ...around, cityUnits: [missing] }
+    const city = { ...around, chosen: { name: '示例市', units: [missing] } }
 
     expect(unitsOf({ kind: 'city', city: 'cn:990100' }, city)).toEqual(['cn:990199'])
     expect(namedUnits({ kind: 'city', city: 'cn:990100' }, city)).toMatchObject([

@@ -36,8 +36,7 @@ function show(
   const around: Surroundings = {
     coverage: { units, years },
     roster: units,
-    city: null,
-    cityUnits: [],
+    chosen: null,
   }
   const state = parseViewState(view, query)
   const layout = layoutOf(state, around)

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '@/views/compare/subjects'
-import type { UnitChoice, ViewState } from '@/views/compare/viewState'
+import { PEER_COUNT, parseUnits, peerItems } from '@/views/compare/unitChoice'
+import type { UnitChoice } from '@/views/compare/unitChoice'
+import type { ViewState } from '@/views/compare/viewState'
 import { formatViewState, parseViewState, startState } from '@/views/compare/viewState'
 import { viewNames } from '@/wording/viewNames'
 
@@ -13,6 +15,16 @@ const choice: fc.Arbitrary<UnitChoice> = fc.oneof(
   fc.constant({ kind: 'roster' } as const),
   fc.constant({ kind: 'all' } as const),
   unitId.map((city) => ({ kind: 'city', city }) as const),
+  unitId.map((of) => ({ kind: 'counties', of }) as const),
+  fc.uuid().map((group) => ({ kind: 'group', group }) as const),
+  fc.record({
+    kind: fc.constant('peers' as const),
+    unit: unitId,
+    count: fc.integer({ min: 1, max: 99 }),
+    items: fc.uniqueArray(fc.constantFrom('penalties.decisions', 'custom.人口', ...peerItems), {
+      minLength: 1,
+    }),
+  }),
   fc
     .uniqueArray(unitId, { minLength: 1, maxLength: 12 })
     .map((units) => ({ kind: 'listed', units }) as const),
@@ -104,6 +116,19 @@ describe('the address bar', () => {
       mode: 'year',
       year: 2023,
       scale: 'linear',
+    })
+  })
+
+  test('a unit and its peers are as like as is usual, unless the address says how', () => {
+    expect(parseUnits('peers:cn:610921')).toEqual({
+      kind: 'peers',
+      unit: 'cn:610921',
+      count: PEER_COUNT,
+      items: peerItems,
+    })
+    expect(parseUnits('peers:cn:610921;3;custom.人口')).toMatchObject({
+      count: 3,
+      items: ['custom.人口'],
     })
   })
 

@@ -4,7 +4,14 @@ import { storageFacts } from '@/views/settings/storageFacts'
 
 const status: StoreStatus = {
   health: { kind: 'ok' },
-  settings: { city: null, rosterAdded: [], rosterRemoved: [], operator: '', theme: 'system' },
+  settings: {
+    city: null,
+    rosterAdded: [],
+    rosterRemoved: [],
+    groups: [],
+    operator: '',
+    theme: 'system',
+  },
   roster: [],
   reports: 1234,
   batches: 2,

@@ -4,7 +4,14 @@ import { noticesOf } from '@/views/shell/notices'
 
 const status: StoreStatus = {
   health: { kind: 'ok' },
-  settings: { city: null, rosterAdded: [], rosterRemoved: [], operator: '', theme: 'system' },
+  settings: {
+    city: null,
+    rosterAdded: [],
+    rosterRemoved: [],
+    groups: [],
+    operator: '',
+    theme: 'system',
+  },
   roster: [],
   reports: 5,
   batches: 1,

@@ -1,0 +1,53 @@
+import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
+import type { UnitSet, UnitSetView } from './groupProtocol'
+import type { Holdings } from './holdings'
+import { peersOf } from './peerActions'
+import { asSettings } from './settings'
+import { unitViews } from './unitViews'
+
+const unknown: UnitSetView = { name: '', units: [] }
+
+/** The units of a set as they are now; no name and no units for a set that is not known. */
+export function unitSetOf(holdings: Holdings, set: UnitSet): UnitSetView {
+  const { registry } = holdings
+  switch (set.kind) {
+    case 'city': {
+      const name = registry.byId(set.city)?.name
+      if (name === undefined) return unknown
+      return { name, units: viewsOf(registry, registry.childrenOf(set.city)) }
+    }
+    case 'counties': {
+      const name = registry.byId(set.of)?.name
+      if (name === undefined) return unknown
+      return { name: `${name}各县`, units: viewsOf(registry, countiesBelow(registry, set.of)) }
+    }
+    case 'group': {
+      const groups = asSettings(holdings.snapshot.settings).groups
+      const group = groups.find(({ id }) => id === set.group)
+      if (group === undefined) return unknown
+      return { name: group.name, units: unitViews(registry, group.units) }
+    }
+    case 'peers': {
+      const unit = registry.byId(set.unit)
+      if (unit === undefined) return unknown
+      const { peers } = peersOf(holdings, { ...set, scope: 'whole' })
+      const ids = [unit.id, ...peers.map((peer) => peer.unit.id)]
+      return { name: `${unit.name}及相近单位`, units: unitViews(registry, ids) }
+    }
+  }
+}
+
+/** Counties and zones below a unit at any depth, by code. */
+function countiesBelow(registry: UnitRegistry, id: UnitId): Unit[] {
+  return registry.childrenOf(id).flatMap((unit) => {
+    if (unit.kind === 'county' || unit.kind === 'zone') return [unit]
+    return unit.kind === 'city' ? countiesBelow(registry, unit.id) : []
+  })
+}
+
+function viewsOf(registry: UnitRegistry, units: readonly Unit[]) {
+  return unitViews(
+    registry,
+    units.map(({ id }) => id),
+  )
+}
