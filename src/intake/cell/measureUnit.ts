@@ -57,9 +57,14 @@ export function statedUnit(header: string): string | null {
   return isUnit ? word : null
 }
 
-/** The one unit of money that a line states for a table (`单位：件、万元`), or null. */
+/**
+ * The one unit of money that a line states for a table (`单位：件、万元`), or null. `填报单位：…` may
+ * stand before it.
+ */
 export function moneyUnitOf(line: string): string | null {
-  const words = /单位\s*[:：]\s*(\S+)/u.exec(line)?.[1]?.split(/[、,，;；/]/u) ?? []
-  const money = words.filter((word) => moneyExponent(word) !== null)
-  return money.length === 1 ? (money[0] ?? null) : null
+  const stated = [...line.matchAll(/单位\s*[:：]\s*([^\s()（）]+)/gu)]
+  const words = stated.flatMap(([, text = '']) => text.split(/[、,，;；/]/u))
+  const money = new Set(words.filter((word) => moneyExponent(word) !== null))
+  const [unit] = money
+  return money.size === 1 ? (unit ?? null) : null
 }

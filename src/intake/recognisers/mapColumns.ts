@@ -36,7 +36,7 @@ export interface HeaderPlace {
 }
 
 /** What a header leads to. */
-type Choice =
+export type Choice =
   | {
       readonly kind: 'one'
       readonly id: string

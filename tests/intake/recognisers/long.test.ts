@@ -118,3 +118,43 @@ test('a report that another sheet of the file has already is left out', () => {
     ['report-duplicate', '长表', 2],
   ])
 })
+
+test('each sheet has its own unit of money, also in brackets and behind 填报单位', () => {
+  const sheet = (name: string, line: string, year: string, amount: string) => ({
+    name,
+    rows: [[line], ['县区', '年份', '指标', '数值'], ['汉阴县', year, 'fees.amount', amount]],
+  })
+  const { reports } = recogniseGrids([
+    sheet('2021', '填报单位：汉阴县人民政府  单位：元', '2021', '15000'),
+    sheet('2022', '（单位：亿元）', '2022', '0.00015'),
+    sheet('2023', '', '2023', '1.5'),
+  ])
+
+  expect(reports.map(({ cells }) => cells.get('fees.amount'))).toEqual([
+    value(1.5),
+    value(1.5),
+    value(1.5),
+  ])
+})
+
+test('a report that the file has in another table already is refused once', () => {
+  const { findings } = recogniseGrids([
+    {
+      name: '宽',
+      rows: [
+        ['县区', '年份', '行政许可'],
+        ['汉阴县', '2023', '1'],
+      ],
+    },
+    {
+      name: '长',
+      rows: [
+        ['县区', '年份', '指标', '数值'],
+        ['汉阴县', '2023', '行政许可', '1'],
+        ['汉阴县', '2023', '行政处罚', '2'],
+      ],
+    },
+  ])
+
+  expect(findings.filter(({ code }) => code === 'report-duplicate')).toHaveLength(1)
+})

@@ -1,31 +1,14 @@
-import { createSegmentBuilder } from '@/data/segmentBuilder'
 import type { Finding } from '@/domain/finding'
-import type { Cell } from '@/domain/report'
-import type { ColumnMapping } from '../../draft'
-import type { Grid, SourceDocument } from '../../document'
 import { moneyUnitOf } from '../../cell/measureUnit'
-import type { CellMeasure } from '../../parseCell'
-import { figureCell, keptText } from '../figureCell'
-import { isNote, isTotal, parseYear, unitText } from '../keyTexts'
-import { chooseIndicator, measureOf } from '../mapColumns'
+import type { Grid, SourceDocument } from '../../document'
+import { GatheredReports } from '../gatheredReports'
+import { NamedFigures } from '../namedFigures'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
-import { isBlankRow, rowNumber } from '../tableHeader'
+import { rowNumber } from '../tableHeader'
 import { findAxes, type CrossAxes, type Dimension } from './axes'
+import { CrossRows, type CrossWords } from './crossRows'
 import { surroundingsOf, type Surroundings } from './surroundings'
-
-interface CrossCell {
-  readonly cell: Cell
-  readonly raw: string
-  readonly sheet: string
-  readonly row: number
-  readonly column: number
-}
-
-interface CrossReport {
-  readonly head: ReportHead
-  readonly cells: Map<string, CrossCell>
-}
 
 const dimensions = ['unit', 'year', 'indicator'] as const
 
@@ -47,16 +30,17 @@ export function recogniseCrossTables(
 class CrossTables {
   readonly #keys: ReportKeys
   readonly #context: RecogniseContext
-  readonly #reports = new Map<string, CrossReport>()
+  readonly #gathered: GatheredReports
+  readonly #figures: NamedFigures
   readonly #heads = new Map<string, ReportHead | null>()
-  readonly #figures = new Map<string, { indicator: string; measure: CellMeasure } | null>()
-  readonly #mappings: ColumnMapping[] = []
   #rows = 0
   #understood = false
 
   constructor(keys: ReportKeys, context: RecogniseContext) {
     this.#keys = keys
     this.#context = context
+    this.#gathered = new GatheredReports(context)
+    this.#figures = new NamedFigures(context)
   }
 
   read(grid: Grid): void {
@@ -75,136 +59,77 @@ class CrossTables {
     }
     this.#understood = true
     this.#sayInferred(grid, axes, around, lacking)
-    new CrossRows(grid, axes, around, this).read()
+    this.#readRows(grid, axes, around)
   }
 
   recognised(): Recognised | null {
     if (!this.#understood) return null
-    const builder = createSegmentBuilder('cells')
-    for (const { head, cells } of this.#reports.values()) {
-      const { unit, year, scope, edition } = head
-      builder.startReport({ unit, year, scope, edition, source: this.#context.source })
-      for (const [indicator, { cell, raw, sheet, row, column }] of cells) {
-        const table = sheet === '' ? {} : { sheet }
-        builder.setCell(indicator, cell, keptText(cell, raw), { table, row, column })
-      }
-    }
     return {
       layout: 'cross',
-      columns: this.#mappings,
-      segments: builder.finish(),
+      columns: this.#figures.mappings,
+      segments: this.#gathered.segments(),
       rows: this.#rows,
-      reports: this.#reports.size,
+      reports: this.#gathered.size,
     }
   }
 
-  countRow(): void {
-    this.#rows++
+  #readRows(grid: Grid, axes: CrossAxes, around: Surroundings): void {
+    const moneyUnit = moneyUnitOf(
+      grid.rows
+        .slice(0, axes.headerRow + 1)
+        .flat()
+        .join(' '),
+    )
+    const rows = new CrossRows(grid, axes, around)
+    for (const { row, cells, words } of rows.read()) {
+      if (words === null) {
+        this.#skip(grid, row, cells)
+        continue
+      }
+      this.#rows++
+      for (const [column, named] of words) {
+        this.#take(grid, { row, column, moneyUnit }, named, cells[column] ?? '')
+      }
+    }
   }
 
-  skip(grid: Grid, row: number, cells: readonly string[]): void {
+  #skip(grid: Grid, row: number, cells: readonly string[]): void {
+    const text = cells.filter((cell) => cell.trim() !== '').join(' ')
     this.#context.findings.add({
       code: 'row-skipped',
       severity: 'info',
       place: placeIn(this.#context.file, grid.name, rowNumber(grid, row)),
-      raw: cells
-        .filter((cell) => cell.trim() !== '')
-        .join(' ')
-        .slice(0, 200),
+      raw: text.slice(0, 200),
       detail: { reason: 'total' },
     })
   }
 
-  /** The figure at a row and a column whose unit, year and indicator are known. */
-  take(grid: Grid, at: { row: number; column: number }, words: CrossWords, text: string): void {
-    const row = rowNumber(grid, at.row)
-    const head = this.#head(grid, row, words)
-    const figure = this.#figure(grid, row, at.column, words.indicator)
+  /** The figure at a row and a column (from 0) whose unit, year and indicator are known. */
+  #take(
+    grid: Grid,
+    { row, column, moneyUnit }: { row: number; column: number; moneyUnit: string | null },
+    words: CrossWords,
+    text: string,
+  ): void {
+    const at = { sheet: grid.name, row: rowNumber(grid, row), column: column + 1 }
+    const head = this.#head(words, at)
+    const figure = this.#figures.figureOf(words.indicator, at, moneyUnit)
     if (head === null || figure === null) return
-    const key = `${head.unit}\0${String(head.year)}\0${head.scope}`
-    let report = this.#reports.get(key)
-    if (report === undefined) {
-      const place = {
-        file: this.#context.file,
-        sheet: grid.name,
-        row,
-        columns: new Map<string, number>(),
-      }
-      if (!this.#keys.claim(head, place)) return
-      report = { head, cells: new Map<string, CrossCell>() }
-      this.#reports.set(key, report)
-    }
-    const place = placeIn(this.#context.file, grid.name, row, at.column + 1)
-    const cell = figureCell({ text, ...figure }, head, place, this.#context)
-    const first = report.cells.get(figure.indicator)
-    if (first === undefined) {
-      report.cells.set(figure.indicator, {
-        ...{ cell, raw: text, sheet: grid.name, row },
-        column: at.column + 1,
-      })
-      return
-    }
-    this.#context.findings.add({
-      code: 'figure-duplicate',
-      severity: first.raw.trim() === text.trim() ? 'info' : 'error',
-      place,
-      raw: text,
-      unit: head.text.name,
-      year: head.year,
-      indicators: [figure.indicator],
-      detail: { firstRow: first.row, first: first.raw },
-    })
+    const report = this.#gathered.reportOf(head, () => this.#keys.claim(head, this.#keyPlace(at)))
+    if (report !== null) this.#gathered.add(report, figure, text, at)
   }
 
-  #head(grid: Grid, row: number, words: CrossWords): ReportHead | null {
+  #head(words: CrossWords, at: { sheet: string; row: number }): ReportHead | null {
     const key = `${words.unitCode}\0${words.unitName}\0${words.year}`
     const known = this.#heads.get(key)
     if (known !== undefined) return known
-    const at = {
-      file: this.#context.file,
-      sheet: grid.name,
-      row,
-      columns: new Map<string, number>(),
-    }
-    const head = this.#keys.read({ ...words, scope: '', edition: '' }, at)
+    const head = this.#keys.read({ ...words, scope: '', edition: '' }, this.#keyPlace(at))
     this.#heads.set(key, head)
     return head
   }
 
-  #figure(
-    grid: Grid,
-    row: number,
-    column: number,
-    name: readonly string[],
-  ): { indicator: string; measure: CellMeasure } | null {
-    const key = name.join('\0')
-    const known = this.#figures.get(key)
-    if (known !== undefined) return known
-    const header = name.join('·')
-    const place = placeIn(this.#context.file, grid.name, row, column + 1)
-    const say = (code: Finding['code'], detail: Finding['detail'], id?: string) => {
-      this.#context.findings.add({
-        ...{ code, severity: 'warning', place, raw: header },
-        ...(id === undefined ? {} : { indicators: [id] }),
-        ...(detail === undefined ? {} : { detail }),
-      })
-    }
-    const choice = chooseIndicator([header], name.at(-1) ?? '')
-    const moneyUnit = moneyUnitOf(grid.rows.slice(0, 5).flat().join(' '))
-    const measure = choice.kind === 'one' ? measureOf(choice.id, name, { moneyUnit }, say) : null
-    if (choice.kind !== 'one') say('indicator-unknown', undefined)
-    const figure =
-      choice.kind === 'one' && measure !== null ? { indicator: choice.id, measure } : null
-    this.#figures.set(key, figure)
-    if (choice.kind === 'one' && figure !== null) {
-      const sheet = grid.name === '' ? {} : { sheet: grid.name }
-      const { by, confidence } = choice
-      this.#mappings.push({
-        ...sheet,
-        ...{ column: column + 1, header, indicator: figure.indicator, by, confidence },
-      })
-    }
-    return figure
+  #keyPlace({ sheet, row }: { sheet: string; row: number }) {
+    return { file: this.#context.file, sheet, row, columns: new Map<string, number>() }
   }
 
   #sayInferred(
@@ -240,94 +165,5 @@ class CrossTables {
   ): void {
     const place = placeIn(this.#context.file, grid.name, rowNumber(grid, row))
     this.#context.findings.add({ code, severity, place, detail: { ...detail, dimension } })
-  }
-}
-
-/** What is known of a figure, as written. */
-interface CrossWords {
-  readonly unitCode: string
-  readonly unitName: string
-  readonly year: string
-  /** Group and row, or one label. */
-  readonly indicator: readonly string[]
-}
-
-/** Goes through the rows of one table. */
-class CrossRows {
-  readonly #grid: Grid
-  readonly #axes: CrossAxes
-  readonly #around: Surroundings
-  readonly #tables: CrossTables
-
-  constructor(grid: Grid, axes: CrossAxes, around: Surroundings, tables: CrossTables) {
-    this.#grid = grid
-    this.#axes = axes
-    this.#around = around
-    this.#tables = tables
-  }
-
-  read(): void {
-    const { headerRow, columns } = this.#axes
-    const header = this.#grid.rows[headerRow] ?? []
-    for (let row = headerRow + 1; row < this.#grid.rows.length; row++) {
-      const cells = this.#grid.rows[row] ?? []
-      if (isBlankRow(cells)) continue
-      const labels = this.#labels(row)
-      if (labels === null) {
-        this.#tables.skip(this.#grid, row, cells)
-        continue
-      }
-      this.#tables.countRow()
-      for (const column of columns) {
-        const named = new Map(labels).set(this.#axes.across, [header[column] ?? ''])
-        this.#tables.take(this.#grid, { row, column }, this.#words(named), cells[column] ?? '')
-      }
-    }
-  }
-
-  /** The names of a row; null for totals, notes and rows without a name. */
-  #labels(row: number): Map<Dimension, readonly string[]> | null {
-    const labels = new Map<Dimension, readonly string[]>()
-    for (const [dimension, columns] of this.#axes.labels) {
-      const texts = columns.map((column) => this.#merged(row, column).trim())
-      const filled = texts.filter((text) => text !== '')
-      const last = filled.at(-1) ?? ''
-      if (last === '' || isNote(last)) return null
-      if (dimension === 'unit' && filled.some(isTotal)) return null
-      if (dimension === 'year' && parseYear(last) === null) return null
-      labels.set(dimension, filled)
-    }
-    return labels
-  }
-
-  /** The text of a cell, or that of the merged cell that covers it. */
-  #merged(row: number, column: number): string {
-    const own = this.#grid.rows[row]?.[column] ?? ''
-    if (own.trim() !== '') return own
-    const merge = this.#grid.merges?.find(
-      (each) =>
-        row >= each.row &&
-        row < each.row + each.rows &&
-        column >= each.column &&
-        column < each.column + each.columns,
-    )
-    return merge ? (this.#grid.rows[merge.row]?.[merge.column] ?? '') : ''
-  }
-
-  #words(named: ReadonlyMap<Dimension, readonly string[]>): CrossWords {
-    const of = (dimension: Dimension): readonly string[] => {
-      const own = named.get(dimension)
-      if (own !== undefined) return own
-      const said = this.#around.said.get(dimension)
-      return said === undefined ? [] : [said.text]
-    }
-    const units = of('unit')
-    const code = units.find((text) => /^\d{6}$/.test(unitText(text, '').code)) ?? ''
-    return {
-      unitCode: code,
-      unitName: units.find((text) => text !== code) ?? '',
-      year: of('year').at(-1) ?? '',
-      indicator: of('indicator'),
-    }
   }
 }
