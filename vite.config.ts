@@ -7,7 +7,7 @@ import contentSecurityPolicy from './tools/content-security-policy.json' with { 
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), policyInPage(), characterMaps()],
+  plugins: [vue(), policyInPage(), appAhead(), characterMaps()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1200 },
@@ -63,6 +63,40 @@ function policyInPage(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/**
+ * The page's own script only starts the worker and then asks for the application: what that needs is
+ * named in the page, so that it comes at the same time and not afterwards.
+ */
+function appAhead(): Plugin {
+  return {
+    name: 'app-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const app = chunks.find(({ facadeModuleId }) =>
+          facadeModuleId?.endsWith('/src/startApp.ts'),
+        )
+        if (!app) throw new Error('The application is no chunk of its own')
+        const styles = [...(app.viteMetadata?.importedCss ?? [])]
+        return [
+          ...[app.fileName, ...app.imports].map((name) => preload('modulepreload', name)),
+          ...styles.map((name) => preload('stylesheet', name)),
+        ]
+      },
+    },
+  }
+}
+
+function preload(rel: string, name: string) {
+  return {
+    tag: 'link',
+    attrs: { rel, crossorigin: true, href: `./${name}` },
+    injectTo: 'head' as const,
   }
 }
 

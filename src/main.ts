@@ -1,22 +1,7 @@
-import { localeContextKey } from 'element-plus'
-import zhCn from 'element-plus/es/locale/lang/zh-cn'
-import { createPinia } from 'pinia'
-import { createApp, shallowRef } from 'vue'
-import App from './App.vue'
-import { applyTheme, followMachineTheme, notedTheme } from './ui/colourTheme'
-import './ui/styles'
+import { engineWorker } from './stores/engineWorker'
 import { installTrustedTypes } from './ui/trustedTypes'
-import { createPageRouter } from './views/router'
-import { noteFault } from './views/shell/faults'
 
+// What the page waits for longest begins first: everything else loads while the worker starts.
 installTrustedTypes()
-applyTheme(notedTheme())
-followMachineTheme()
-
-const app = createApp(App)
-app.config.errorHandler = noteFault
-window.addEventListener('unhandledrejection', (event) => {
-  noteFault(event.reason)
-})
-app.provide(localeContextKey, shallowRef(zhCn))
-app.use(createPinia()).use(createPageRouter()).mount('#app')
+engineWorker()
+void import('./startApp')

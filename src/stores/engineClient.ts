@@ -1,6 +1,7 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import { EngineFailure, toEngineFailure } from '@/engine/failure'
 import type { EngineWorkerApi, StoreStatus } from '@/engine/protocol'
+import { engineWorker } from './engineWorker'
 import { noteSentinel, readSentinel } from './sentinelNote'
 
 interface Connection {
@@ -23,9 +24,9 @@ export async function ask<T>(
   question: (engine: Remote<EngineWorkerApi>) => Promise<T>,
 ): Promise<T> {
   connection ??= connect()
-  const { engine, opened, ended } = connection
+  const { engine, ended } = connection
   try {
-    await Promise.race([opened, ended])
+    // It is sent after the call that opens the store, and waits for it on the other side.
     return await Promise.race([question(engine), ended])
   } catch (thrown) {
     throw toEngineFailure(thrown)
@@ -56,15 +57,11 @@ export function plain<T>(value: T): T {
 }
 
 function connect(): Connection {
-  const worker = new Worker(new URL('../engine/engine.worker.ts', import.meta.url), {
-    type: 'module',
-  })
+  const { worker, ended: endOfWorker } = engineWorker()
   const engine = wrap<EngineWorkerApi>(worker)
-  const ended = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => {
-      connection = null
-      reject(new EngineFailure('worker-ended', event.message))
-    })
+  const ended = endOfWorker.then((reason) => {
+    connection = null
+    throw new EngineFailure('worker-ended', reason)
   })
   // Whoever asks hears of it; with nobody asking it is no unhandled rejection.
   ended.catch(() => undefined)
@@ -72,8 +69,8 @@ function connect(): Connection {
 }
 
 async function open(engine: Remote<EngineWorkerApi>): Promise<StoreStatus> {
-  await engine.onChange(proxy(tell))
-  const status = await engine.open(readSentinel())
+  // Messages arrive in the order in which they are sent: nothing need be waited for in between.
+  const [, status] = await Promise.all([engine.onChange(proxy(tell)), engine.open(readSentinel())])
   tell(status)
   return status
 }

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type Router } from 'vue-router'
+import { useAnswerStore } from '@/stores/answers'
 import { readSentinel } from '@/stores/sentinelNote'
 import { useStatusStore } from '@/stores/status'
 import { pageInstead } from './shell/pageInstead'
@@ -89,5 +90,8 @@ function leadsToComparison(path: string): boolean {
 
 function fetchAhead(): void {
   // A failure comes back when the page itself is opened, and is told there.
-  comparisons().catch(() => undefined)
+  const passOver = () => undefined
+  comparisons().catch(passOver)
+  import('@/ui/chartLibrary').then(({ chartLibrary }) => chartLibrary).catch(passOver)
+  useAnswerStore().loadCoverage().catch(passOver)
 }
