@@ -35,6 +35,8 @@ export const answerStates = [
   'notComputable',
   /** A ratio with a denominator of 0. */
   'zeroDenominator',
+  /** A relative change from a base that is too small for a percentage of it. */
+  'smallBase',
 ] as const
 export type AnswerState = (typeof answerStates)[number]
 
@@ -79,7 +81,7 @@ export interface MatrixAnswer {
  */
 export interface MatrixTotals {
   readonly values: Float64Array
-  /** Units counted in; for ratios also those with a known denominator of 0, which are not missing. */
+  /** Units counted in; for ratios also those with a known denominator of 0 or too small a base, which are not missing. */
   readonly n: Uint32Array
   /** Units asked for and not left out that existed that year. */
   readonly of: Uint32Array

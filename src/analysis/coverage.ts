@@ -39,3 +39,8 @@ function findCoverage(cube: Cube, scope: Scope | null): CubeCoverage {
     years: cube.years.filter((_, year) => yearFound[year] === 1),
   }
 }
+
+/** The indicators of which the cube has columns, each once. */
+export function recordedIndicators(cube: Cube): readonly string[] {
+  return [...new Set(cube.blocks.flatMap(({ positions }) => [...positions.keys()]))]
+}

@@ -19,6 +19,7 @@ export const ABSENT = answerStates.indexOf('absent')
 export const NO_REPORT = answerStates.indexOf('noReport')
 export const NOT_COMPUTABLE = answerStates.indexOf('notComputable')
 export const ZERO_DENOMINATOR = answerStates.indexOf('zeroDenominator')
+export const SMALL_BASE = answerStates.indexOf('smallBase')
 
 /** A plane, or several one after the other, without a report anywhere. */
 export function emptyPlane(size: number): Plane {

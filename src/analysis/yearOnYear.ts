@@ -3,7 +3,8 @@ import { comparableAcross } from '@/domain/breaks'
 import type { YearOnYear } from '@/domain/measures'
 import { withoutNoise } from './decimal'
 import { setRatio } from './evaluate'
-import { NO_REPORT, NOT_COMPUTABLE, NUMBER, type Plane } from './plane'
+import { NO_REPORT, NOT_COMPUTABLE, NUMBER, SMALL_BASE, type Plane } from './plane'
+import { isSmallBase } from './smallBase'
 
 /** An item in a year and in the year before; both planes have the same index. */
 export interface TwoYears {
@@ -16,7 +17,8 @@ export interface TwoYears {
 
 /**
  * Fills a plane with the change from the year before: only where both years have a number and the
- * item compares across the editions of the two reports. A relative change from 0 has no percentage.
+ * item compares across the editions of the two reports. A relative change from 0 or from a small number
+ * (`isSmallBase`) has no percentage; it keeps both numbers, and counts in the totals.
  */
 export function fillChange(change: YearOnYear, years: TwoYears, plane: Plane): void {
   const { current, before } = years
@@ -60,6 +62,9 @@ function setChange(change: YearOnYear, { current, before }: TwoYears, plane: Pla
   const difference = withoutNoise(now - then, Math.max(Math.abs(now), Math.abs(then)))
   if (change.mode === 'relative') {
     setRatio(plane, i, difference, then)
+    if (plane.states[i] !== NUMBER || !isSmallBase(then)) return
+    plane.values[i] = NaN
+    plane.states[i] = SMALL_BASE
     return
   }
   plane.values[i] = difference

@@ -1,7 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
-import { indicatorById, shortLabel } from '@/domain/catalogue'
-import { measureById, yearOnYearById } from '@/domain/measures'
+import { describeItem } from '@/domain/item'
 import type { NumberStyle } from '@/wording/answers'
 import type { Facet, FacetPart } from './chartModel'
 import type { CompositionSpec } from './composition'
@@ -14,29 +13,9 @@ export interface ItemLook extends NumberStyle {
 
 /** For an indicator, a measure or a year-on-year change, by id. */
 export function itemLook(item: string): ItemLook {
-  const change = yearOnYearById(item)
-  if (change) {
-    return {
-      label: change.label,
-      kind: 'change',
-      measureUnit: change.unit,
-      minimumDenominator: null,
-    }
-  }
-  const measure = measureById(item)
-  if (measure) {
-    const { label, unit, minimumDenominator } = measure
-    return {
-      label,
-      kind: unit === '%' ? 'percent' : 'number',
-      measureUnit: unit,
-      minimumDenominator,
-    }
-  }
-  const indicator = indicatorById(item)
-  const measureUnit = indicator?.unit ?? ''
-  const kind = measureUnit === '%' ? 'percent' : 'number'
-  return { label: shortLabel(item), kind, measureUnit, minimumDenominator: null }
+  const { kind, label, unit, minimumDenominator } = describeItem(item)
+  const written = kind === 'change' ? 'change' : unit === '%' ? 'percent' : 'number'
+  return { label, kind: written, measureUnit: unit, minimumDenominator }
 }
 
 /** A facet of one item, or of items that followed one another in the forms. */

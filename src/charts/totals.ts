@@ -31,8 +31,8 @@ export function totalOf(answer: MatrixAnswer, item: string, year: number): Total
 function missingUnits(answer: MatrixAnswer, item: string, year: number): readonly number[] {
   return answer.units.flatMap((_, unit) => {
     const { state } = answerCell(answer, item, unit, year)
-    // A rate over nothing is known: its 0 ÷ 0 is in the sums.
-    const isCounted = state === 'value' || state === 'zeroDenominator'
+    // A rate over nothing is known, and so is a change from little: both are in the sums.
+    const isCounted = ['value', 'zeroDenominator', 'smallBase'].includes(state)
     const isAsked = existed(answer, unit, year) && !answer.leftOut.includes(unit)
     return isCounted || !isAsked ? [] : [unit]
   })

@@ -301,6 +301,8 @@ export interface LedgerEntry extends Correction {
 export interface Coverage {
   readonly units: readonly UnitView[]
   readonly years: readonly number[]
+  /** Indicators that some report has a column for, those of the user's own included. */
+  readonly indicators: readonly string[]
 }
 
 /** Where a number comes from, down to its cells. */
@@ -308,7 +310,7 @@ export interface Trace {
   readonly unit: UnitView
   readonly year: number
   readonly item: string
-  readonly value: Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' }
+  readonly value: Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' | 'smallBase' }
   /** One for an indicator; every operand for a measure. */
   readonly cells: readonly TracedCell[]
 }

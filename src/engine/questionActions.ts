@@ -1,4 +1,4 @@
-import { coverageOf } from '@/analysis/coverage'
+import { coverageOf, recordedIndicators } from '@/analysis/coverage'
 import { askMatrix } from '@/analysis/matrix'
 import type { Unit } from '@/domain/unit'
 import type { EngineCore } from './engineCore'
@@ -24,7 +24,7 @@ export function questionActions(core: EngineCore): QuestionActions {
     coverage: () =>
       core.run(({ holdings: { cube, registry } }) => {
         const { units, years } = coverageOf(cube, null)
-        return { units: unitViews(registry, units), years }
+        return { units: unitViews(registry, units), years, indicators: recordedIndicators(cube) }
       }),
     trace: (key, item) => core.run(({ holdings }) => traceItem(holdings, key, item)),
     source: (id) =>

@@ -24,6 +24,7 @@ const reasons: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   noReport: '没有该年度的年报',
   notComputable: '计算所需的数不全',
   zeroDenominator: '不计比率',
+  smallBase: '基数不足 20，只列数，不计百分比',
 }
 
 /** The word that stands in the place of a number; empty for a number. */
@@ -38,7 +39,7 @@ export function stateWord(state: AnswerState, { kind }: NumberStyle): string {
 export function stateReason(state: AnswerState, style: NumberStyle): string {
   if (state === 'value') return ''
   const word = stateWord(state, style)
-  if (style.kind !== 'change') return `${word}：${reasons[state]}`
+  if (style.kind !== 'change' || state === 'smallBase') return `${word}：${reasons[state]}`
   if (state === 'zeroDenominator') return `${word}，不计同比`
   if (state === 'notComputable') return `${word}：有一年没有数，或两年的表样不同`
   return `${word}：${reasons[state]}`
@@ -46,6 +47,7 @@ export function stateReason(state: AnswerState, style: NumberStyle): string {
 
 /** A cell without its unit of measure: the number with its marks, or the word in its place. */
 export function cellText(cell: AnswerCell, style: NumberStyle): string {
+  if (cell.state === 'smallBase' && style.kind === 'change') return basisText(cell, style)
   if (cell.state !== 'value') return stateWord(cell.state, style)
   const approximate = cell.approximate ? '约 ' : ''
   return `${approximate}${numberText(cell.value, style)}${cell.corrected ? ' 更' : ''}`

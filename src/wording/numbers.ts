@@ -11,6 +11,7 @@ const states: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   noReport: '未报',
   notComputable: NO_NUMBER,
   zeroDenominator: '分母为 0',
+  smallBase: '基数小',
 }
 
 /** Why there is no number, in one word; never a 0 and never empty. */

@@ -26,9 +26,9 @@ function ask(reports: readonly TestReport[], item: string, year: number) {
 describe('the change from the year before', () => {
   test('is relative for counts and money, and exact', () => {
     const fee = 'fees.amount'
-    const reports = [report('a', 2022, { [fee]: 0.3 }), report('a', 2023, { [fee]: 0.1 })]
+    const reports = [report('a', 2022, { [fee]: 100.3 }), report('a', 2023, { [fee]: 100.1 })]
     const { cells } = ask(reports, `yoy:${fee}`, 2023)
-    expect(cells).toEqual([[(100 * -0.2) / 0.3, -0.2, 0.3]])
+    expect(cells).toEqual([[(100 * -0.2) / 100.3, -0.2, 100.3]])
   })
 
   test('needs a number in both years; a state or a missing report is not 0', () => {
@@ -52,15 +52,30 @@ describe('the change from the year before', () => {
     const reports = [
       report('a', 2022, { [total]: 0 }),
       report('a', 2023, { [total]: 5 }),
-      report('b', 2022, { [total]: 10 }),
-      report('b', 2023, { [total]: 10 }),
+      report('b', 2022, { [total]: 100 }),
+      report('b', 2023, { [total]: 100 }),
       report('c', 2023, { [total]: 100 }),
     ]
     expect(ask(reports, `yoy:${total}`, 2023)).toEqual({
-      cells: ['zeroDenominator', [0, 0, 10], 'notComputable'],
-      total: 50,
+      cells: ['zeroDenominator', [0, 0, 100], 'notComputable'],
+      total: 5,
       n: 2,
       of: 3,
+    })
+  })
+
+  test('has no percentage from fewer than 20, and still counts in the total', () => {
+    const reports = [
+      report('a', 2022, { [total]: 19 }),
+      report('a', 2023, { [total]: 38 }),
+      report('b', 2022, { [total]: 20 }),
+      report('b', 2023, { [total]: 30 }),
+    ]
+    expect(ask(reports, `yoy:${total}`, 2023)).toEqual({
+      cells: ['smallBase', [50, 10, 20]],
+      total: (100 * 29) / 39,
+      n: 2,
+      of: 2,
     })
   })
 
@@ -71,12 +86,12 @@ describe('the change from the year before', () => {
 
   test('is not given between editions for what they count differently', () => {
     const pair = (id: string) => [
-      report('a', 2020, { [id]: 5 }, '2019'),
-      report('a', 2021, { [id]: 6 }, '2021'),
+      report('a', 2020, { [id]: 50 }, '2019'),
+      report('a', 2021, { [id]: 60 }, '2021'),
     ]
     const fee = 'fees.amount'
     expect(ask(pair(fee), `yoy:${fee}`, 2021).cells).toEqual(['notComputable'])
-    expect(ask(pair(total), `yoy:${total}`, 2021).cells).toEqual([[20, 1, 5]])
+    expect(ask(pair(total), `yoy:${total}`, 2021).cells).toEqual([[20, 10, 50]])
   })
 
   test('is in percentage points for rates, in total over the units that have both years', () => {

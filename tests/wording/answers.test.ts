@@ -8,6 +8,7 @@ import {
   axisText,
   basisText,
   cellText,
+  cellText,
   namesText,
   stateReason,
   stateWord,
@@ -76,6 +77,12 @@ describe('the lack of a number', () => {
     expect(stateWord('zeroDenominator', change)).toBe('上年为 0')
     expect(stateWord('notComputable', change)).toBe('不可比')
     expect(stateWord('noReport', change)).toBe('未报')
+  })
+
+  test('of a change from few is told in words, not as a percentage', () => {
+    const few: AnswerCell = { ...unasked, state: 'smallBase', numerator: 4, denominator: 3 }
+    expect(cellText(few, change)).toBe('上年 3，增 4')
+    expect(stateReason('smallBase', change)).toBe('基数小：基数不足 20，只列数，不计百分比')
   })
 })
 

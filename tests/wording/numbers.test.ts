@@ -154,5 +154,14 @@ describe('signedText', () => {
 test('every state has a word of its own, and none looks like a number', () => {
   const words = answerStates.flatMap((state) => (state === 'value' ? [] : [stateText(state)]))
 
-  expect(words).toEqual(['空', '不适用', '不可读', '未列', '未报', '不可计算', '分母为 0'])
+  expect(words).toEqual([
+    '空',
+    '不适用',
+    '不可读',
+    '未列',
+    '未报',
+    '不可计算',
+    '分母为 0',
+    '基数小',
+  ])
 })

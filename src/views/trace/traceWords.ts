@@ -1,5 +1,5 @@
-import { fullLabel, indicatorById } from '@/domain/catalogue'
-import { measureById, yearOnYearById } from '@/domain/measures'
+import { describeItem } from '@/domain/item'
+import { yearOnYearById } from '@/domain/measures'
 import type { Trace, TracedCell } from '@/engine/protocol'
 import { exactText, percentText, signedText, stateText } from '@/wording/numbers'
 import { reportCellText } from '@/wording/reportCellText'
@@ -14,31 +14,11 @@ export interface ItemText {
   readonly note: string
 }
 
-const changeFormulas = {
-  relative: '（本年 − 上年）÷ 上年',
-  points: '本年 − 上年，百分点',
-  difference: '本年 − 上年',
-} as const
-
 /** The words for an indicator, a measure or a change on the year before. */
 export function itemText(item: string): ItemText {
-  const measure = measureById(item)
-  if (measure !== undefined) {
-    const { label, unit, formula, note } = measure
-    return { label, unit, formula, note }
-  }
-  const change = yearOnYearById(item)
-  if (change !== undefined) {
-    const { label, unit, mode } = change
-    return { label, unit, formula: changeFormulas[mode], note: '' }
-  }
-  const indicator = indicatorById(item)
-  return {
-    label: fullLabel(item),
-    unit: indicator?.unit ?? '',
-    formula: '',
-    note: indicator?.note ?? '',
-  }
+  const { kind, fullLabel, unit, definition, note } = describeItem(item)
+  const formula = kind === 'measure' || kind === 'change' ? definition : ''
+  return { label: fullLabel, unit, formula, note }
 }
 
 /** The traced number as it is shown, without its unit of measure; or why there is none. */
@@ -50,7 +30,7 @@ export function traceValueText({ value, item }: Trace): string {
     const decimals = change.mode === 'difference' ? undefined : 2
     return `${approximate}${signedText(value.value, decimals)}${change.unit === '%' ? '%' : ''}`
   }
-  if (measureById(item)?.unit !== '%') return reportCellText(value)
+  if (!describeItem(item).isRatio) return reportCellText(value)
   return `${approximate}${percentText(value.value)}`
 }
 

@@ -17,7 +17,7 @@ const counties = Array.from({ length: 14 }, (_, index) =>
   unit(String(990_101 + index), `第${String(index)}县`),
 )
 const around: Surroundings = {
-  coverage: { units: counties, years: [2019, 2020, 2022, 2023] },
+  coverage: { units: counties, years: [2019, 2020, 2022, 2023], indicators: [] },
   roster: counties.slice(0, 3),
   chosen: { name: '示例市', units: counties.slice(0, 5) },
 }

@@ -34,7 +34,7 @@ function show(
   }))
   const years = [...new Set(reports.map(({ year }) => year))].toSorted((a, b) => a - b)
   const around: Surroundings = {
-    coverage: { units, years },
+    coverage: { units, years, indicators: [] },
     roster: units,
     chosen: null,
   }
