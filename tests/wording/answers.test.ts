@@ -8,7 +8,6 @@ import {
   axisText,
   basisText,
   cellText,
-  cellText,
   namesText,
   stateReason,
   stateWord,
