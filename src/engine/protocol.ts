@@ -310,7 +310,8 @@ export interface Trace {
   readonly unit: UnitView
   readonly year: number
   readonly item: string
-  readonly value: Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' | 'smallBase' }
+  readonly value:
+    Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' | 'smallBase' }
   /** One for an indicator; every operand for a measure. */
   readonly cells: readonly TracedCell[]
 }
