@@ -33,23 +33,36 @@ export interface ComparedSegment {
   /** With the decisions; null decisions where every cell is new. */
   readonly segment: Segment
   readonly comparison: Comparison
+  /** Of the cells that differ, those that take the file's value. */
+  readonly replaced: number
+  /** Cells (column × rows + row) where a correction by hand counts that says something else. */
+  readonly conflicts: readonly number[]
   /** The first differences, `CHANGES_SHOWN` at most. */
   readonly changes: readonly CellDifference[]
 }
 
-const CHANGES_SHOWN = 200
+/** Whether a cell that differs takes the file's value; by row of the segment and indicator. */
+export type TakesFile = boolean | ((row: number, indicator: string) => boolean)
+
+/** First differences that are listed. */
+export const CHANGES_SHOWN = 200
 const ABSENT_STATE = 1 + missingStates.indexOf('absent')
 const SAME = decisions.indexOf('same')
 const REFUSED = decisions.indexOf('refused')
+const CHOSEN = decisions.indexOf('chosen')
 
 /**
  * Decides each cell of a segment against what the imports in the cube say (corrections by hand are
  * left aside where there is an import, so that a file read again is the same): new cells are taken,
- * equal ones marked as the same, others refused, or chosen when `overwrite` is set.
+ * equal ones marked as the same, others refused, or chosen where `takesFile` says so.
  */
-export function compareSegment(cube: Cube, segment: Segment, overwrite: boolean): ComparedSegment {
+export function compareSegment(
+  cube: Cube,
+  segment: Segment,
+  takesFile: TakesFile,
+): ComparedSegment {
   const known = cube.select(slotsOf(cube, segment))
-  const compared = new OpenComparison(cube, segment, overwrite)
+  const compared = new OpenComparison(cube, segment, takesFile)
   for (const selection of known) compared.compareRows(selection)
   return compared.close()
 }
@@ -88,7 +101,9 @@ export function countDecisions(segments: readonly Segment[]): DecisionCounts {
 class OpenComparison {
   readonly #cube: Cube
   readonly #segment: Segment
-  readonly #different: number
+  readonly #takesFile: TakesFile
+  readonly #conflicts: number[] = []
+  #replaced = 0
   readonly #counts = { same: 0, changed: 0, blanked: 0 }
   readonly #changes: CellDifference[] = []
   #decision: Uint8Array | null = null
@@ -98,10 +113,10 @@ class OpenComparison {
   readonly #entriesThere = new Float64Array(SEGMENT_ROWS)
   readonly #statesThere = new Uint8Array(SEGMENT_ROWS)
 
-  constructor(cube: Cube, segment: Segment, overwrite: boolean) {
+  constructor(cube: Cube, segment: Segment, takesFile: TakesFile) {
     this.#cube = cube
     this.#segment = segment
-    this.#different = decisions.indexOf(overwrite ? 'chosen' : 'refused')
+    this.#takesFile = takesFile
   }
 
   /** Compares the rows of the segment (targets) whose reports stand in one block. */
@@ -119,6 +134,8 @@ class OpenComparison {
     return {
       segment: { ...this.#segment, decision: decided ? this.#decision : null },
       comparison: { added: present - same - changed - blanked, same, changed, blanked },
+      replaced: this.#replaced,
+      conflicts: this.#conflicts,
       changes: this.#changes,
     }
   }
@@ -156,12 +173,17 @@ class OpenComparison {
     const after = cellAt(this.#segment, position, row)
     const { current, imported } = this.#cellsThere(position, row, block, rowThere)
     if (imported.kind !== 'absent') {
-      if (sameCell(imported, after)) this.#keepSame(position, row)
-      else this.#differ(position, row, imported)
+      if (sameCell(imported, after)) {
+        this.#keepSame(position, row)
+        return
+      }
+      this.#differ(position, row, imported)
     } else if (current.kind !== 'absent' && !sameCell(current, after)) {
       // Only a correction says something here, and the file contradicts it.
       this.#differ(position, row, current)
-    }
+    } else return
+    if (!sameCell(imported, current) && !sameCell(current, after))
+      this.#conflicts.push(position * this.#segment.rows + row)
   }
 
   #cellsThere(
@@ -189,9 +211,12 @@ class OpenComparison {
     const after = cellAt(this.#segment, position, row)
     const blanks = before.kind === 'value' && after.kind !== 'value'
     this.#counts[blanks ? 'blanked' : 'changed']++
-    this.#decisions()[position * this.#segment.rows + row] = this.#different
-    if (this.#changes.length >= CHANGES_SHOWN) return
     const { indicator } = this.#segment.columns[position] as SegmentColumn
+    const takes =
+      typeof this.#takesFile === 'boolean' ? this.#takesFile : this.#takesFile(row, indicator)
+    if (takes) this.#replaced++
+    this.#decisions()[position * this.#segment.rows + row] = takes ? CHOSEN : REFUSED
+    if (this.#changes.length >= CHANGES_SHOWN) return
     this.#changes.push({ ...keyAt(this.#segment, row), indicator, before, after })
   }
 
@@ -216,7 +241,7 @@ function slotsOf(cube: Cube, segment: Segment): Int32Array {
 }
 
 /** The key of a row of a segment. */
-function keyAt(segment: Segment, row: number): ReportKey {
+export function keyAt(segment: Segment, row: number): ReportKey {
   return {
     unit: segment.units[segment.unit[row] as number] as string,
     year: segment.year[row] as number,

@@ -43,6 +43,7 @@ export function buildBatch(
   const segments = kept.flatMap((file) => file.segments)
   const cells = countCells(kept)
   if (cells.taken === 0) return null
+  const corrections = kept.flatMap((file) => file.corrections)
   const packed = segments.map(packSegment)
   const sources = sourcesOf(kept)
   const batch: Batch = {
@@ -57,20 +58,20 @@ export function buildBatch(
     reports: segments.reduce((sum, { rows }) => sum + rows, 0),
     cells,
     segments: segments.length,
-    contentHash: batchHash(packed, []),
+    contentHash: batchHash(packed, corrections),
   }
-  const record: BatchRecord = { id, batch, corrections: [], set: drawSet() }
+  const record: BatchRecord = { id, batch, corrections, set: drawSet() }
   return { batch, record, segments, packed, sources }
 }
 
-/** What becomes of the cells, by how they compare and what the user said of their file. */
+/** What becomes of the cells, by how they compare and what the user said of them. */
 function countCells(files: readonly ComparedFile[]): DecisionCounts {
   const counts = { taken: 0, same: 0, refused: 0 }
-  for (const { file, comparison } of files) {
+  for (const { comparison, replaced } of files) {
     const { added, same, changed, blanked } = comparison
-    counts.taken += added
+    counts.taken += added + replaced
     counts.same += same
-    counts[file.overwrite ? 'taken' : 'refused'] += changed + blanked
+    counts.refused += changed + blanked - replaced
   }
   return counts
 }

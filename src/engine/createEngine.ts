@@ -5,6 +5,7 @@ import { draftActions } from './draftActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
 import type { DraftSink, EngineApi } from './protocol'
+import { reviewActions } from './reviewActions'
 import { questionActions, unitActions } from './questionActions'
 import type { Surroundings } from './surroundings'
 
@@ -25,6 +26,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     },
     ...unitActions(core),
     ...draftActions(core),
+    ...reviewActions(core),
     ...batchActions(core),
     ...correctionActions(core),
     ...questionActions(core),

@@ -2,7 +2,8 @@ import type { DraftSink, DraftSummary, EngineApi } from './protocol'
 import { prepareImport } from './commit'
 import { openPlaceholders, type Draft } from './draft'
 import type { DraftDesk } from './draftDesk'
-import { summarise } from './draftSummary'
+import { withoutFile } from './draftChoices'
+import { draftSummary } from './draftSummary'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
@@ -24,14 +25,14 @@ export function draftActions(core: EngineCore): DraftActions & { newSink(): Prom
   function decide(decision: (draft: Draft, holdings: Holdings) => Draft): Promise<DraftSummary> {
     return core.run(({ holdings, desk }) => {
       desk.decide((draft) => decision(draft, holdings))
-      return summaryOf(desk, holdings)
+      return draftSummary(desk, holdings)
     })
   }
 
   return {
     newSink: () => core.run(({ desk }) => desk.newSink()),
     draft: () =>
-      core.run(({ holdings, desk }) => (desk.draft === null ? null : summaryOf(desk, holdings))),
+      core.run(({ holdings, desk }) => (desk.draft === null ? null : draftSummary(desk, holdings))),
     resolveUnit: (placeholder, unit) =>
       decide((draft, { registry }) => {
         if (registry.byId(unit) === undefined) throw new EngineFailure('not-found', unit)
@@ -45,7 +46,11 @@ export function draftActions(core: EngineCore): DraftActions & { newSink(): Prom
         resolved.delete(placeholder)
         return { ...draft, resolved, skipped: new Set(draft.skipped).add(placeholder) }
       }),
-    setOverwrite: (source, overwrite) => decide((draft) => withFile(draft, source, { overwrite })),
+    setOverwrite: (source, overwrite) =>
+      decide((draft) => ({
+        ...withFile(draft, source, { overwrite }),
+        choices: withoutFile(draft.choices, source),
+      })),
     leaveOut: (source, leftOut) => decide((draft) => withFile(draft, source, { leftOut })),
     discardDraft: () => core.run(({ desk }) => desk.discard()),
     commitDraft: () => core.run(({ holdings, desk }) => commit(core, holdings, desk)),
@@ -64,12 +69,6 @@ async function commit(core: EngineCore, holdings: Holdings, desk: DraftDesk) {
   })
   await desk.discard()
   return change?.putBatches?.[0]?.batch ?? null
-}
-
-function summaryOf(desk: DraftDesk, { registry }: Holdings): DraftSummary {
-  const compared = desk.compared()
-  if (desk.draft === null) throw new EngineFailure('nothing-to-commit', 'no draft')
-  return summarise(desk.draft, compared, registry)
 }
 
 function withFile(

@@ -3,13 +3,15 @@ import { foldBatches } from '@/data/fold'
 import type { FileDraft } from '@/intake/draft'
 import type { Store } from '@/storage/store'
 import { compareDraft, emptyDraft, type ComparedFile, type Draft } from './draft'
-import { draftOfRecord, recordOfDraft } from './draftRecord'
+import { decisionsText, draftOfRecord, fitsRecord, recordOfDraft } from './draftRecord'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
-import type { DraftSink } from './protocol'
+import type { DraftKeeping, DraftSink } from './protocol'
 
-/** Rest after a decision before the draft is stored, so that a quick commit need not wait for it. */
+/** Rest before a new draft is stored, so that a quick commit need not wait for it. */
 const REST = 400
+/** Rest before a decision is stored, which is little beside the draft. */
+const DECISION_REST = 50
 
 /** Holds the draft under review, in memory and, for a reload, in the store. */
 export class DraftDesk {
@@ -25,10 +27,16 @@ export class DraftDesk {
   } | null = null
   #saving: ReturnType<typeof setTimeout> | null = null
   #stored: Promise<void> = Promise.resolve()
+  /** What is stored of the files, whatever was said of them since. */
+  #kept: readonly FileDraft[] = []
+  #isRefused = false
+  readonly #keepingChanged: () => void
 
-  constructor(holdings: Holdings) {
+  /** `onKeepingChanged` is called when it turns out whether the draft can be stored. */
+  constructor(holdings: Holdings, onKeepingChanged: () => void) {
     this.#holdings = holdings
     this.#store = holdings.store
+    this.#keepingChanged = onKeepingChanged
   }
 
   /** Takes up the draft that was under review when the page was left. */
@@ -37,6 +45,24 @@ export class DraftDesk {
     if (record === null) return
     this.#draft = draftOfRecord(record)
     if (this.#draft === null) await this.#store.clearDraft()
+    else this.#kept = readFiles(this.#draft)
+  }
+
+  /** Whether the draft survives a reload, or why not. */
+  get keeping(): DraftKeeping {
+    if (this.#store.mode.kind !== 'lasting') return 'refused'
+    if (this.#draft !== null && !fitsRecord(this.#draft)) return 'tooLarge'
+    return this.#isRefused ? 'refused' : 'kept'
+  }
+
+  /** Stores at once what rests to be stored. */
+  async flush(): Promise<void> {
+    if (this.#saving !== null) {
+      clearTimeout(this.#saving)
+      this.#saving = null
+      await this.#afterStored(() => this.#save())
+    }
+    await this.#stored
   }
 
   get draft(): Draft | null {
@@ -76,6 +102,8 @@ export class DraftDesk {
     this.#compared = null
     if (this.#saving !== null) clearTimeout(this.#saving)
     this.#saving = null
+    this.#kept = []
+    this.#isRefused = false
     await this.#afterStored(() => this.#store.clearDraft())
   }
 
@@ -110,22 +138,48 @@ export class DraftDesk {
 
   #saveSoon(): void {
     if (this.#saving !== null) clearTimeout(this.#saving)
-    this.#saving = setTimeout(() => {
-      this.#saving = null
-      void this.#afterStored(() => this.#save())
-    }, REST)
+    this.#saving = setTimeout(
+      () => {
+        this.#saving = null
+        void this.#afterStored(() => this.#save())
+      },
+      this.#hasKeptFiles() ? DECISION_REST : REST,
+    )
   }
 
   /** A draft that cannot be stored is still there to be committed, only not after a reload. */
   async #save(): Promise<void> {
     const draft = this.#draft
-    const record = draft === null ? null : recordOfDraft(draft)
-    if (record === null) await this.#store.clearDraft()
-    else await this.#store.saveDraft(record).catch(() => this.#store.clearDraft())
+    const wasRefused = this.#isRefused
+    try {
+      if (draft === null || !fitsRecord(draft)) await this.#store.clearDraft()
+      else if (this.#hasKeptFiles()) await this.#store.saveDecisions(decisionsText(draft))
+      else {
+        await this.#store.saveDraft(recordOfDraft(draft))
+        this.#kept = readFiles(draft)
+      }
+      this.#isRefused = false
+    } catch {
+      this.#isRefused = true
+      this.#kept = []
+      await this.#store.clearDraft()
+    } finally {
+      if (this.#isRefused !== wasRefused) this.#keepingChanged()
+    }
+  }
+
+  #hasKeptFiles(): boolean {
+    const files = this.#draft === null ? [] : readFiles(this.#draft)
+    const kept = this.#kept
+    return files.length > 0 && files.length === kept.length && files.every((f, i) => f === kept[i])
   }
 
   #afterStored(work: () => Promise<void>): Promise<void> {
     this.#stored = this.#stored.then(work).catch(() => undefined)
     return this.#stored
   }
+}
+
+function readFiles({ files }: Draft): FileDraft[] {
+  return files.map(({ draft }) => draft)
 }

@@ -3,6 +3,7 @@ import type { UnitId } from '@/domain/unit'
 import type { FileDraft } from '@/intake/draft'
 import type { DraftRecord } from '@/storage/store'
 import type { Draft, DraftFile } from './draft'
+import type { ReviewFix } from './draftFixes'
 
 /** Goes up when what is written here changes its shape; an older draft is then given up. */
 const VERSION = 1
@@ -11,46 +12,70 @@ const KEPT_BYTES = 48 * 2 ** 20
 
 interface Head {
   readonly version: number
-  readonly files: readonly HeadFile[]
+  readonly files: readonly {
+    /** Its segments are stored as buffers, not here. */
+    readonly facts: FileDraft
+  }[]
+}
+
+/** What the user said; earlier programs wrote it into the head, without fixes and choices. */
+interface Decisions {
+  readonly files: readonly Pick<DraftFile, 'overwrite' | 'leftOut'>[]
   readonly resolved: readonly (readonly [UnitId, UnitId])[]
   readonly skipped: readonly UnitId[]
+  readonly fixes?: readonly ReviewFix[]
+  readonly choices?: readonly (readonly [string, boolean])[]
 }
 
-interface HeadFile extends Pick<DraftFile, 'overwrite' | 'leftOut'> {
-  /** Its segments are stored as buffers, not here. */
-  readonly facts: FileDraft
+/** Whether the draft is small enough to be kept over a reload. */
+export function fitsRecord({ files }: Draft): boolean {
+  return files.reduce((sum, { content }) => sum + content.size, 0) <= KEPT_BYTES
 }
 
-/** A draft as it is stored, or null where it is too big to be kept over a reload. */
-export function recordOfDraft(draft: Draft): DraftRecord | null {
-  const bytes = draft.files.reduce((sum, { content }) => sum + content.size, 0)
-  if (bytes > KEPT_BYTES) return null
+/** A draft as it is stored. */
+export function recordOfDraft(draft: Draft): DraftRecord {
   const head: Head = {
     version: VERSION,
-    files: draft.files.map(({ draft: file, overwrite, leftOut }) => ({
-      facts: { ...file, segments: [] },
-      overwrite,
-      leftOut,
-    })),
-    resolved: [...draft.resolved],
-    skipped: [...draft.skipped],
+    files: draft.files.map(({ draft: file }) => ({ facts: { ...file, segments: [] } })),
   }
   return {
     head: JSON.stringify(head),
+    decisions: decisionsText(draft),
     segments: draft.files.map(({ draft: { segments } }) => segments.map(packSegment)),
     contents: draft.files.map(({ content }) => content),
   }
 }
 
+/** What the user said of a draft, as it is stored beside what was read. */
+export function decisionsText(draft: Draft): string {
+  const decisions: Decisions = {
+    files: draft.files.map(({ overwrite, leftOut }) => ({ overwrite, leftOut })),
+    resolved: [...draft.resolved],
+    skipped: [...draft.skipped],
+    fixes: draft.fixes,
+    choices: [...draft.choices],
+  }
+  return JSON.stringify(decisions)
+}
+
 /** The draft that was stored; null where another version of the program wrote it. */
-export function draftOfRecord({ head: text, segments, contents }: DraftRecord): Draft | null {
-  const head = JSON.parse(text) as Head
+export function draftOfRecord(record: DraftRecord): Draft | null {
+  const { segments, contents } = record
+  const head = JSON.parse(record.head) as Head
   if (head.version !== VERSION || head.files.length !== contents.length) return null
-  const files = head.files.flatMap(({ facts, overwrite, leftOut }, index) => {
+  const decisions = JSON.parse(record.decisions ?? record.head) as Decisions
+  const files = head.files.flatMap(({ facts }, index) => {
     const content = contents[index]
-    if (content === undefined) return []
+    const said = decisions.files[index]
+    if (content === undefined || said === undefined) return []
     const draft = { ...facts, segments: (segments[index] ?? []).map(unpackSegment) }
-    return [{ draft, content, overwrite, leftOut }]
+    return [{ draft, content, overwrite: said.overwrite, leftOut: said.leftOut }]
   })
-  return { files, resolved: new Map(head.resolved), skipped: new Set(head.skipped) }
+  return {
+    files,
+    resolved: new Map(decisions.resolved),
+    skipped: new Set(decisions.skipped),
+    fixes: decisions.fixes ?? [],
+    choices: new Map(decisions.choices),
+  }
 }

@@ -12,8 +12,17 @@ export interface UnitDecisions {
 
 export interface DecidedSegments {
   readonly segments: readonly Segment[]
+  /** Where the rows of each stood in the segments as they were read. */
+  readonly from: readonly ReadRows[]
   /** Reports that turned out to be in the file twice once their units were known. */
   readonly findings: readonly Finding[]
+}
+
+/** Rows of a segment as it was read; null: all of them. */
+export interface ReadRows {
+  /** Index in the segments of the file. */
+  readonly segment: number
+  readonly rows: Uint32Array | null
 }
 
 /**
@@ -24,10 +33,13 @@ export function decideUnits(file: FileDraft, decisions: UnitDecisions): DecidedS
   const decided = file.openUnits.some(
     ({ placeholder }) => decisions.resolved.has(placeholder) || decisions.skipped.has(placeholder),
   )
-  if (!decided) return { segments: file.segments, findings: [] }
+  if (!decided) {
+    const from = file.segments.map((_, segment) => ({ segment, rows: null }))
+    return { segments: file.segments, from, findings: [] }
+  }
   const firstRows = new Map<string, number>()
   const findings: Finding[] = []
-  const segments = file.segments.map((segment) => {
+  const kept = file.segments.map((segment, index) => {
     const units = segment.units.map((unit) => decisions.resolved.get(unit) ?? unit)
     const keep = new Uint8Array(segment.rows)
     for (let row = 0; row < segment.rows; row++) {
@@ -43,9 +55,18 @@ export function decideUnits(file: FileDraft, decisions: UnitDecisions): DecidedS
         keep[row] = 1
       } else findings.push(duplicate(file.name, { unit, year, scope, row: sourceRow, first }))
     }
-    return withUnits(keepRows(segment, keep), units)
+    const rows = Uint32Array.from(keep.keys()).filter((row) => keep[row] === 1)
+    return {
+      segment: withUnits(keepRows(segment, keep), units),
+      from: { segment: index, rows },
+    }
   })
-  return { segments: segments.filter(({ rows }) => rows > 0), findings }
+  const left = kept.filter(({ segment }) => segment.rows > 0)
+  return {
+    segments: left.map(({ segment }) => segment),
+    from: left.map(({ from }) => from),
+    findings,
+  }
 }
 
 interface Duplicate {

@@ -3,15 +3,17 @@ import type { Finding } from '@/domain/finding'
 import type { OpenUnit } from '@/intake/draft'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import { openPlaceholders, type ComparedFile, type Draft } from './draft'
+import type { DraftDesk } from './draftDesk'
+import { EngineFailure } from './failure'
+import type { Holdings } from './holdings'
 import type { DecidedUnit, DraftFileView, DraftSummary } from './protocol'
 import { unitView, unitViews } from './unitViews'
 
-/** A draft as the review page shows it; without the columns. */
-export function summarise(
-  draft: Draft,
-  compared: readonly ComparedFile[],
-  registry: UnitRegistry,
-): DraftSummary {
+/** The draft under review as the review page shows it; without the columns. */
+export function draftSummary(desk: DraftDesk, { registry }: Holdings): DraftSummary {
+  const compared = desk.compared()
+  const { draft } = desk
+  if (draft === null) throw new EngineFailure('nothing-to-commit', 'no draft')
   const totals = { added: 0, same: 0, changed: 0, blanked: 0 }
   for (const { file, comparison } of compared) if (!file.leftOut) addTo(totals, comparison)
   return {
@@ -19,6 +21,7 @@ export function summarise(
     openUnits: openUnits(draft),
     decidedUnits: decidedUnits(draft, registry),
     totals,
+    keeping: desk.keeping,
   }
 }
 
@@ -33,6 +36,9 @@ function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView
     findings: findings.map((finding) => named(finding, registry)),
     reports,
     compare: comparison,
+    replaced: compared.replaced,
+    conflicts: compared.conflicts,
+    fixed: compared.fixed,
     overwrite: file.overwrite,
     leftOut: file.leftOut,
     units: unitViews(registry, [...ids]),

@@ -80,7 +80,9 @@ export class EngineCore {
     const holdings = new Holdings(store, this.surroundings, () => {
       this.#tell()
     })
-    const desk = new DraftDesk(holdings)
+    const desk = new DraftDesk(holdings, () => {
+      this.#tell()
+    })
     await Promise.all([holdings.refresh(), desk.restore()])
     this.surroundings.tabs.hear((sequence) => {
       // Another tab's change that cannot be read now is read with the next one.

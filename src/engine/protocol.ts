@@ -11,12 +11,13 @@ import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { CheckApi } from './checkProtocol'
 import type { GroupApi } from './groupProtocol'
+import type { ReviewApi } from './reviewProtocol'
 
 /**
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi extends CheckApi, GroupApi {
+export interface EngineApi extends CheckApi, GroupApi, ReviewApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
@@ -235,7 +236,12 @@ export interface DraftSummary {
   /** Texts that were open and are decided. */
   readonly decidedUnits: readonly DecidedUnit[]
   readonly totals: CompareCounts
+  /** Whether it survives a reload, or why not. */
+  readonly keeping: DraftKeeping
 }
+
+/** `tooLarge`: its files are more than is kept; `refused`: the browser did not take it. */
+export type DraftKeeping = 'kept' | 'tooLarge' | 'refused'
 
 export interface DecidedUnit extends Pick<OpenUnit, 'placeholder' | 'text' | 'reports'> {
   /** Null: its reports are left out. */
@@ -245,6 +251,12 @@ export interface DecidedUnit extends Pick<OpenUnit, 'placeholder' | 'text' | 're
 /** A file of the draft without its columns, and how it compares with the data. */
 export interface DraftFileView extends Omit<FileDraft, 'segments'> {
   readonly compare: CompareCounts
+  /** Of the cells that differ, those that take the file's value. */
+  readonly replaced: number
+  /** Of the cells that differ, those where a correction by hand counts. */
+  readonly conflicts: number
+  /** Cells that were given another value in the review. */
+  readonly fixed: number
   readonly overwrite: boolean
   readonly leftOut: boolean
   readonly units: readonly UnitView[]

@@ -2,11 +2,11 @@ import { answerStates, MARK_APPROXIMATE, type MatrixAnswer } from '@/analysis/an
 import { askMatrix } from '@/analysis/matrix'
 import type { ReportKey } from '@/data/batch'
 import { traceCell, type CellStatement, type SourceCell } from '@/data/traceCell'
-import type { Place } from '@/domain/finding'
 import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
 import type { Trace, TracedCell } from './protocol'
+import { placeOf } from './sourcePlace'
 import { answerContext, unitView } from './unitViews'
 
 /** Walks from a number on screen to its cells and their places in the sources. */
@@ -87,15 +87,4 @@ async function sourced(
   if (place === null) return { place: null, source: null }
   const file = (await store.source(place.source))?.name ?? ''
   return { place: placeOf(place, file), source: place.source }
-}
-
-function placeOf({ sheet, table, page, row, column }: SourceCell, file: string): Place {
-  return {
-    file,
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(table === undefined ? {} : { table }),
-    ...(page === undefined ? {} : { page }),
-    ...(row === undefined ? {} : { row }),
-    ...(column === undefined ? {} : { column }),
-  }
 }

@@ -117,7 +117,7 @@ class DexieStore implements Store {
     })
   }
 
-  async saveDraft({ head, segments, contents }: DraftRecord): Promise<void> {
+  async saveDraft({ head, decisions, segments, contents }: DraftRecord): Promise<void> {
     this.#assertWritable()
     const { dexie, drafts } = this.#database
     await this.#retrying(() =>
@@ -125,11 +125,17 @@ class DexieStore implements Store {
         await drafts.clear()
         await drafts.bulkAdd([
           { id: 'head', part: head },
+          ...(decisions === null ? [] : [{ id: 'decisions', part: decisions }]),
           ...segments.map((part, file) => ({ id: `segments:${file}`, part })),
           ...contents.map((part, file) => ({ id: `content:${file}`, part })),
         ])
       }),
     )
+  }
+
+  async saveDecisions(decisions: string): Promise<void> {
+    this.#assertWritable()
+    await this.#retrying(() => this.#database.drafts.put({ id: 'decisions', part: decisions }))
   }
 
   loadDraft(): Promise<DraftRecord | null> {
@@ -147,7 +153,13 @@ class DexieStore implements Store {
         contents.push(content)
         segments.push(packed)
       }
-      return { head, segments, contents }
+      const decisions = byId.get('decisions')
+      return {
+        head,
+        decisions: typeof decisions === 'string' ? decisions : null,
+        segments,
+        contents,
+      }
     })
   }
 

@@ -78,6 +78,11 @@ class MemoryStore implements Store {
     return Promise.resolve()
   }
 
+  saveDecisions(decisions: string): Promise<void> {
+    if (this.#draft !== null) this.#draft = { ...this.#draft, decisions }
+    return Promise.resolve()
+  }
+
   loadDraft(): Promise<DraftRecord | null> {
     return Promise.resolve(this.#draft)
   }

@@ -133,6 +133,8 @@ export interface SegmentSet {
 export interface DraftRecord {
   /** Facts about the draft, as JSON. */
   readonly head: string
+  /** What the user said of it, as JSON; null where an earlier program wrote it into the head. */
+  readonly decisions: string | null
   /** By file. */
   readonly segments: readonly (readonly PackedSegment[])[]
   readonly contents: readonly Blob[]
@@ -149,6 +151,8 @@ export interface Store {
   /** `from` is the sequence that the change was prepared on; another one now makes it `stale`. */
   apply(change: StoreChange, from: number): Promise<void>
   saveDraft(draft: DraftRecord): Promise<void>
+  /** Writes only what the user said of the draft that is stored. */
+  saveDecisions(decisions: string): Promise<void>
   loadDraft(): Promise<DraftRecord | null>
   clearDraft(): Promise<void>
   close(): void

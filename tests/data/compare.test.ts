@@ -120,6 +120,8 @@ test('against an empty cube every cell is new, and no plane of decisions is made
   expect(compared).toEqual({
     segment,
     comparison: { added: 2, same: 0, changed: 0, blanked: 0 },
+    replaced: 0,
+    conflicts: [],
     changes: [],
   })
 })

@@ -195,16 +195,19 @@ test('a draft is there after opening again, and gone when cleared', async () => 
   const store = await openTestStore(factory)
   const draft = {
     head: '{"files":2}',
+    decisions: '{"said":0}',
     segments: [[packSegment(fictionalSegment(3, 1))], []],
     contents: [new Blob(['甲']), new Blob(['乙'])],
   }
   await store.saveDraft(draft)
+  await store.saveDecisions('{"said":1}')
   store.close()
 
   const reopened = await openTestStore(factory)
   const loaded = await reopened.loadDraft()
 
   expect(loaded?.head).toBe(draft.head)
+  expect(loaded?.decisions).toBe('{"said":1}')
   expect(loaded?.segments).toEqual(draft.segments)
   expect(await Promise.all((loaded?.contents ?? []).map((blob) => blob.text()))).toEqual([
     '甲',

@@ -9,20 +9,24 @@ export interface DraftEffect {
   /** Cells on record that differ and would be kept. */
   readonly kept: number
   readonly same: number
+  /** Cells that were given another value in the review. */
+  readonly fixed: number
   /** Reports in the files that are taken in. */
   readonly reports: number
 }
 
-type EffectFile = Pick<DraftFileView, 'compare' | 'overwrite' | 'leftOut' | 'reports'>
+type EffectFile = Pick<DraftFileView, 'compare' | 'replaced' | 'fixed' | 'leftOut' | 'reports'>
 
 /** The effect of the draft as the choices stand: a file that is left out has none. */
 export function draftEffect(files: readonly EffectFile[]): DraftEffect {
-  const effect = { added: 0, replaced: 0, kept: 0, same: 0, reports: 0 }
-  for (const { compare, overwrite, leftOut, reports } of files) {
+  const effect = { added: 0, replaced: 0, kept: 0, same: 0, fixed: 0, reports: 0 }
+  for (const { compare, replaced, fixed, leftOut, reports } of files) {
     if (leftOut) continue
     effect.added += compare.added
     effect.same += compare.same
-    effect[overwrite ? 'replaced' : 'kept'] += differing(compare)
+    effect.replaced += replaced
+    effect.kept += differing(compare) - replaced
+    effect.fixed += fixed
     effect.reports += reports
   }
   return effect

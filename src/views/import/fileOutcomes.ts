@@ -17,18 +17,18 @@ export interface FileOutcome {
 
 type OutcomeFile = Pick<
   DraftFileView,
-  'path' | 'layout' | 'leftOut' | 'reports' | 'compare' | 'overwrite' | 'findings'
+  'path' | 'layout' | 'leftOut' | 'reports' | 'compare' | 'replaced' | 'findings'
 >
 
 /** The result list of an import: every file given, in the order of the draft. */
 export function fileOutcomes(files: readonly OutcomeFile[]): readonly FileOutcome[] {
   return files.map((file) => {
-    const { path, reports, compare, overwrite, findings } = file
+    const { path, reports, compare, replaced, findings } = file
     const isRead = file.layout !== null && reports > 0
     if (!isRead) return untouched(path, 'unread', 0, gravest(findings))
     if (file.leftOut) return untouched(path, 'leftOut', reports, null)
-    const written = compare.added + (overwrite ? differing(compare) : 0)
-    const refused = overwrite ? 0 : differing(compare)
+    const written = compare.added + replaced
+    const refused = differing(compare) - replaced
     const kind = written > 0 ? 'taken' : 'unchanged'
     return { path, kind, reports, written, refused, reason: null }
   })

@@ -19,6 +19,9 @@ const file: DraftFileView = {
   editions: ['2021'],
   cells: { value: 9, blank: 0, notApplicable: 0, unreadable: 0 },
   compare: { added: 5, same: 3, changed: 2, blanked: 1 },
+  replaced: 0,
+  conflicts: 0,
+  fixed: 0,
   overwrite: false,
   leftOut: false,
   units: [],
@@ -26,13 +29,20 @@ const file: DraftFileView = {
 }
 
 function draft(...files: DraftFileView[]): DraftSummary {
-  return { files, openUnits: [], decidedUnits: [], totals: file.compare }
+  return { files, openUnits: [], decidedUnits: [], totals: file.compare, keeping: 'kept' }
 }
 
-test('what differs is kept, unless the file is to be taken; what is left out does nothing', () => {
-  const files = [file, { ...file, overwrite: true }, { ...file, leftOut: true }]
+test('what differs is kept, unless the cells are to be taken; what is left out does nothing', () => {
+  const files = [file, { ...file, replaced: 2, fixed: 1 }, { ...file, leftOut: true }]
 
-  expect(draftEffect(files)).toEqual({ added: 10, replaced: 3, kept: 3, same: 6, reports: 4 })
+  expect(draftEffect(files)).toEqual({
+    added: 10,
+    replaced: 2,
+    kept: 4,
+    same: 6,
+    fixed: 1,
+    reports: 4,
+  })
 })
 
 test('a draft that adds something can be committed', () => {
@@ -53,5 +63,5 @@ test('every reason that stands in the way is told', () => {
   expect(commitHindrance(draft({ ...file, layout: null }), 'none')).toBe('没有可以写入的文件。')
   expect(commitHindrance({ ...draft(file), openUnits: [open] }, 'none')).toContain('1 个单位')
   expect(commitHindrance(draft(repeated), 'none')).toContain('不会给数据带来任何变化')
-  expect(commitHindrance(draft({ ...repeated, overwrite: true }), 'none')).toBe('')
+  expect(commitHindrance(draft({ ...repeated, replaced: 1 }), 'none')).toBe('')
 })

@@ -8,7 +8,7 @@ const file = {
   leftOut: false,
   reports: 2,
   compare: { added: 5, same: 3, changed: 2, blanked: 1 },
-  overwrite: false,
+  replaced: 0,
   findings: [],
 } as const
 
@@ -19,7 +19,7 @@ test('every file is told of, with what was written and what was not', () => {
   expect(
     fileOutcomes([
       file,
-      { ...file, path: 'b.csv', overwrite: true },
+      { ...file, path: 'b.csv', replaced: 3 },
       { ...file, path: 'c.csv', compare: { added: 0, same: 3, changed: 1, blanked: 0 } },
       { ...file, path: 'd.csv', leftOut: true },
       { ...file, path: 'e.csv', layout: null, reports: 0, findings: [note, empty] },

@@ -1,0 +1,152 @@
+import { cellAt, stateAt } from '@/data/column'
+import { missingStates, type Origin, type Segment } from '@/data/segment'
+import { placeAt, rawAt, type SourceCell } from '@/data/traceCell'
+import type { Finding, Place } from '@/domain/finding'
+import type { FileDraft } from '@/intake/draft'
+import { numberCell, parseCell, type CellNote } from '@/intake/parseCell'
+import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { placeOf } from './sourcePlace'
+
+/** The findings of a file's cells and reports, by segment as it was read. */
+export interface PlacedFindings {
+  /** By cell (column × rows + row). */
+  readonly cells: readonly ReadonlyMap<number, readonly Finding[]>[]
+  /** By row: what was found of the report as a whole. */
+  readonly rows: readonly ReadonlyMap<number, readonly Finding[]>[]
+}
+
+const UNREADABLE = 1 + missingStates.indexOf('unreadable')
+const known = new WeakMap<FileDraft, PlacedFindings>()
+
+/**
+ * Puts the findings of a file at the cells they speak of. A file keeps only the first findings of a
+ * kind; for the rest the cells are read once more, so that every cell has its mark.
+ */
+export function placeFindings(file: FileDraft): PlacedFindings {
+  const found = known.get(file)
+  if (found !== undefined) return found
+  const byRow = new Map<number, Finding[]>()
+  for (const finding of file.findings) {
+    const { row } = finding.place
+    if (row !== undefined) push(byRow, row, finding)
+  }
+  const cut = new Set<string>(
+    file.findings.filter(({ detail }) => detail?.['more'] !== undefined).map(({ code }) => code),
+  )
+  const placed = file.segments.map((segment) => {
+    const cells = new Map<number, Finding[]>()
+    const rows = new Map<number, Finding[]>()
+    if (byRow.size > 0) placeKnown(segment, byRow, cells, rows)
+    readAgain(file, segment, cut, cells)
+    return { cells, rows }
+  })
+  const result = { cells: placed.map(({ cells }) => cells), rows: placed.map(({ rows }) => rows) }
+  known.set(file, result)
+  return result
+}
+
+type Found = Map<number, Finding[]>
+
+function placeKnown(segment: Segment, byRow: Found, cells: Found, rows: Found): void {
+  const { origin } = segment
+  if (origin.kind === 'cells') placeByCell(segment, origin, byRow, cells)
+  else placeByRow(segment, origin, byRow, cells, rows)
+}
+
+function placeByCell(
+  { tables }: Segment,
+  origin: Extract<Origin, { kind: 'cells' }>,
+  byRow: Found,
+  cells: Found,
+): void {
+  for (let cell = 0; cell < origin.row.length; cell++) {
+    const found = byRow.get(origin.row[cell] as number)
+    if (found === undefined) continue
+    const table = tables[origin.table[cell] as number]
+    for (const finding of found) {
+      const { place } = finding
+      if (place.column === origin.column[cell] && isInTable(place, table))
+        push(cells, cell, finding)
+    }
+  }
+}
+
+function placeByRow(
+  segment: Segment,
+  origin: Extract<Origin, { kind: 'rows' }>,
+  byRow: Found,
+  cells: Found,
+  rows: Found,
+): void {
+  for (let row = 0; row < segment.rows; row++) {
+    const found = byRow.get(origin.row[row] as number)
+    if (found === undefined) continue
+    const layout = origin.layout[row] as number
+    const columns = origin.layouts[layout] ?? []
+    const table = segment.tables[origin.layoutTables?.[layout] ?? -1]
+    for (const finding of found) {
+      const { place } = finding
+      if (!isInTable(place, table)) continue
+      const position = place.column === undefined ? -1 : columns.indexOf(place.column)
+      if (position < 0) push(rows, row, finding)
+      else push(cells, position * segment.rows + row, finding)
+    }
+  }
+}
+
+function isInTable(place: Place, table: Partial<SourceCell> | undefined): boolean {
+  return (
+    (place.sheet === undefined || table?.sheet === undefined || place.sheet === table.sheet) &&
+    (place.table === undefined || table?.table === undefined || place.table === table.table) &&
+    (place.page === undefined || table?.page === undefined || place.page === table.page)
+  )
+}
+
+/** Finds what was counted but not listed, and makes sure that no unreadable cell is without a mark. */
+function readAgain(
+  file: FileDraft,
+  segment: Segment,
+  cut: ReadonlySet<string>,
+  cells: Found,
+): void {
+  const byValue = cut.has('cell-negative') || cut.has('cell-not-integer')
+  for (const [position, column] of segment.columns.entries()) {
+    const measure = indicatorMeasure(column.indicator)
+    for (let row = 0; row < segment.rows; row++) {
+      const cell = position * segment.rows + row
+      const isUnreadable = stateAt(column, row) === UNREADABLE
+      if (cells.has(cell) || !(isUnreadable || byValue || segment.raw.has(cell))) continue
+      if (!isUnreadable && cut.size === 0) continue
+      const raw = rawAt(segment, position, row)
+      const notes = isUnreadable
+        ? unreadableNotes(parseCell(raw, measure).notes)
+        : notesOf(segment, position, row).filter(({ code }) => cut.has(code))
+      for (const note of notes)
+        push(cells, cell, { ...note, raw, place: placeIn(file.name, segment, position, row) })
+    }
+  }
+}
+
+function notesOf(segment: Segment, position: number, row: number): readonly CellNote[] {
+  const measure = indicatorMeasure(segment.columns[position]?.indicator ?? '')
+  const raw = segment.raw.get(position * segment.rows + row)
+  if (raw !== undefined) return parseCell(raw, measure).notes
+  const cell = cellAt(segment, position, row)
+  return cell.kind === 'value' ? numberCell(cell.value, measure).notes : []
+}
+
+function unreadableNotes(notes: readonly CellNote[]): readonly CellNote[] {
+  const errors = notes.filter(({ severity }) => severity === 'error')
+  return errors.length > 0 ? errors : [{ code: 'cell-unreadable', severity: 'error' }]
+}
+
+function placeIn(file: string, segment: Segment, position: number, row: number): Place {
+  const place = placeAt(segment, position, row)
+  return place === null ? { file } : placeOf(place, file)
+}
+
+function push(found: Found, at: number, finding: Finding): void {
+  const there = found.get(at)
+  if (there === undefined) found.set(at, [finding])
+  else there.push(finding)
+}

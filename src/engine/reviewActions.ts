@@ -1,0 +1,122 @@
+import type { UnitRegistry } from '@/domain/unit'
+import { alikeGroups, alikeOf, exampleOf, fixAlike } from './alikeCells'
+import type { Draft } from './draft'
+import { withChoice } from './draftChoices'
+import type { DraftDesk } from './draftDesk'
+import { withFix, withoutFix, type FixedDraftCell } from './draftFixes'
+import { DraftGrid } from './draftGrid'
+import { draftSummary } from './draftSummary'
+import type { EngineCore } from './engineCore'
+import { EngineFailure } from './failure'
+import { filterGrid, gridAxes, nextPlace, type FilteredGrid } from './gridFilter'
+import { reviewCell, windowOf } from './gridWindow'
+import type { DraftSummary } from './protocol'
+import type { GridFilter, ReviewApi, ReviewFixView } from './reviewProtocol'
+
+/** What is asked of the cells of a draft, and the user's word on them. */
+export function reviewActions(core: EngineCore): ReviewApi {
+  const views = new GridViews()
+  return { ...gridActions(core, views), ...fixActions(core, views) }
+}
+
+type GridActions = Pick<ReviewApi, 'reviewGrid' | 'reviewWindow' | 'nextMarked' | 'reviewCell'>
+
+function gridActions(core: EngineCore, views: GridViews): GridActions {
+  return {
+    reviewGrid: (filter) =>
+      core.run(({ desk }) =>
+        desk.draft === null ? null : gridAxes(views.grid(desk), views.filtered(desk, filter)),
+      ),
+    reviewWindow: (filter, range) =>
+      core.run(({ desk, holdings }) =>
+        windowOf(views.grid(desk), views.filtered(desk, filter), range, holdings.registry),
+      ),
+    nextMarked: (filter, from, backwards) =>
+      core.run(({ desk }) =>
+        nextPlace(views.grid(desk), views.filtered(desk, filter), from, backwards),
+      ),
+    reviewCell: (key) =>
+      core.run(({ desk, holdings }) => {
+        const grid = views.grid(desk)
+        return { ...reviewCell(grid, key, holdings.registry), alike: alikeOf(grid, key) }
+      }),
+  }
+}
+
+function fixActions(core: EngineCore, views: GridViews): Omit<ReviewApi, keyof GridActions> {
+  function decide(decision: (draft: Draft, desk: DraftDesk) => Draft): Promise<DraftSummary> {
+    return core.run(({ holdings, desk }) => {
+      desk.decide((draft) => decision(draft, desk))
+      return draftSummary(desk, holdings)
+    })
+  }
+  return {
+    fixCell: (key, value, reason) =>
+      decide((draft, desk) => {
+        if (views.grid(desk).find(key) === null) throw new EngineFailure('not-found', key.indicator)
+        return fixed(draft, [{ ...key, value }], reason)
+      }),
+    alikeGroups: () => core.run(({ desk }) => alikeGroups(views.grid(desk))),
+    previewAlike: (group, rule) =>
+      core.run(
+        ({ desk, holdings }) => fixAlike(views.grid(desk), group, rule, holdings.registry).preview,
+      ),
+    fixAlike: (group, rule, reason) =>
+      core.run(({ desk, holdings }) => {
+        const { cells } = fixAlike(views.grid(desk), group, rule, holdings.registry)
+        if (cells.length > 0) desk.decide((draft) => fixed(draft, cells, reason))
+        return draftSummary(desk, holdings)
+      }),
+    reviewFixes: () =>
+      core.run(({ desk, holdings }) => fixViews(desk, views.grid(desk), holdings.registry)),
+    takeBackFix: (id, key) =>
+      decide((draft) => ({ ...draft, fixes: withoutFix(draft.fixes, id, key) })),
+    chooseCells: (of, takesFile) =>
+      decide((draft) => ({ ...draft, choices: withChoice(draft.choices, of, takesFile) })),
+    flushDraft: () => core.run(({ desk }) => desk.flush()),
+  }
+}
+
+/** Cells of a fix that a list shows. */
+const FIX_EXAMPLES = 5
+
+function fixed(draft: Draft, cells: readonly FixedDraftCell[], reason: string): Draft {
+  const stated = reason.trim()
+  if (stated === '') throw new EngineFailure('reason-missing', 'fix')
+  return { ...draft, fixes: withFix(draft.fixes, cells, stated) }
+}
+
+function fixViews(desk: DraftDesk, grid: DraftGrid, registry: UnitRegistry): ReviewFixView[] {
+  const fixes = desk.draft?.fixes ?? []
+  return fixes.toReversed().map(({ id, reason, cells }) => ({
+    id,
+    reason,
+    cells: cells.length,
+    examples: cells.slice(0, FIX_EXAMPLES).flatMap((cell) => exampleOf(grid, cell, registry) ?? []),
+  }))
+}
+
+/** The grid of the draft as it stands, and its latest filters, so that scrolling costs little. */
+class GridViews {
+  #compared: unknown = null
+  #grid = new DraftGrid([])
+  readonly #filtered = new Map<string, FilteredGrid>()
+
+  grid(desk: DraftDesk): DraftGrid {
+    const compared = desk.compared()
+    if (this.#compared !== compared) {
+      this.#compared = compared
+      this.#grid = new DraftGrid(compared)
+      this.#filtered.clear()
+    }
+    return this.#grid
+  }
+
+  filtered(desk: DraftDesk, filter: GridFilter): FilteredGrid {
+    const grid = this.grid(desk)
+    const key = JSON.stringify([filter.show, filter.code, filter.source])
+    const known = this.#filtered.get(key) ?? filterGrid(grid, filter)
+    this.#filtered.set(key, known)
+    return known
+  }
+}
