@@ -8,7 +8,12 @@ export interface MatrixQuestion {
   /** Inclusive; null: all years on record. */
   readonly years: readonly [number, number] | null
   readonly scope: Scope
+  /** Without it: `all`. */
+  readonly checks?: CheckFilter
 }
+
+/** 全部, or 只看可信: without the numbers that are 不平 or 不可判; 无勾稽 stays. */
+export type CheckFilter = 'all' | 'trusted'
 
 export interface UnitLabel {
   readonly id: UnitId
@@ -37,11 +42,16 @@ export const answerStates = [
   'zeroDenominator',
   /** A relative change from a base that is too small for a percentage of it. */
   'smallBase',
+  /** A number that 只看可信 leaves out, because it is 不平. */
+  'failed',
+  /** A number that 只看可信 leaves out, because it is 不可判. */
+  'undecidable',
 ] as const
 export type AnswerState = (typeof answerStates)[number]
 
 /** Worst outcome of the checks a number depends on; the order is from best to worst. */
 export const checkMarks = ['none', 'passed', 'undecidable', 'failed'] as const
+export type CheckMark = (typeof checkMarks)[number]
 
 /** Bits of `MatrixAnswer.marks`. */
 export const MARK_APPROXIMATE = 1
@@ -71,6 +81,8 @@ export interface MatrixAnswer {
    * whole city has the figures of its counties.
    */
   readonly leftOut: readonly number[]
+  /** Whether it was asked without what is 不平 or 不可判. */
+  readonly filter: CheckFilter
   /** Changes with every change of the data. */
   readonly dataVersion: string
 }
@@ -87,4 +99,6 @@ export interface MatrixTotals {
   readonly of: Uint32Array
   /** Worst outcome of the numbers counted in; index in `checkMarks`. */
   readonly checks: Uint8Array
+  /** All marks of the numbers counted in. */
+  readonly marks: Uint8Array
 }

@@ -1,5 +1,5 @@
 import { MARK_APPROXIMATE, MARK_CORRECTED, answerStates, checkMarks } from './answer'
-import type { AnswerState, MatrixAnswer } from './answer'
+import type { AnswerState, CheckMark, MatrixAnswer } from './answer'
 
 /** One number of an answer, or why there is none. */
 export interface AnswerCell {
@@ -11,7 +11,7 @@ export interface AnswerCell {
   readonly denominator: number
   readonly approximate: boolean
   readonly corrected: boolean
-  readonly check: (typeof checkMarks)[number]
+  readonly check: CheckMark
 }
 
 /** What stands where the answer was never asked. */
@@ -36,6 +36,18 @@ export function answerCell(
   const inside = unit >= 0 && unit < answer.units.length && year >= 0 && year < answer.years.length
   if (position < 0 || !inside) return unasked
   return cellAtIndex(answer, (position * answer.units.length + unit) * answer.years.length + year)
+}
+
+/** Whether a number is there but left out of the answer, because 只看可信 was asked for. */
+export function isUntrusted({ state }: Pick<AnswerCell, 'state'>): boolean {
+  return state === 'failed' || state === 'undecidable'
+}
+
+/** The worst outcome of numbers together; `none` without any. */
+export function worstCheck(cells: Iterable<Pick<AnswerCell, 'check'>>): CheckMark {
+  let worst = 0
+  for (const { check } of cells) worst = Math.max(worst, checkMarks.indexOf(check))
+  return checkMarks[worst] ?? 'none'
 }
 
 function cellAtIndex(answer: MatrixAnswer, index: number): AnswerCell {

@@ -2,7 +2,7 @@ import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import type { MatrixAnswer } from './answer'
 import type { AnswerCell } from './answerCell'
-import { answerCell } from './answerCell'
+import { answerCell, worstCheck } from './answerCell'
 import { isSmallBase } from './smallBase'
 
 /**
@@ -36,7 +36,7 @@ function doubt(cell: AnswerCell, base: AnswerCell) {
   return {
     approximate: cell.approximate || base.approximate,
     corrected: cell.corrected || base.corrected,
-    check: base.check === 'failed' ? base.check : cell.check,
+    check: worstCheck([cell, base]),
   }
 }
 

@@ -1,9 +1,8 @@
-import { numberLimit, stateAt } from '@/data/column'
+import { stateAt } from '@/data/column'
 import type { CubeBlock } from '@/data/cube'
 import { editions, missingStates } from '@/data/segment'
 import { indicators, isInEdition } from '@/domain/catalogue'
 import { checkList, checkNumber, type Check } from '@/domain/checks/checkList'
-import type { CellRule } from '@/domain/checks/cellRules'
 import type { CheckOutcome } from '@/domain/checks/evaluateIdentity'
 import { emptyFigures } from '@/domain/checks/figures'
 import { repeatedNumber } from '@/domain/checks/likeness'
@@ -12,6 +11,7 @@ import { applicants, requestIndicator, requestRows } from '@/domain/tableThree'
 import { checkMarks } from './answer'
 import { bandHashes } from './bands'
 import { columnsOf, readFigures, readNumbers } from './blockReader'
+import { rowsAgainst } from './cellOutcomes'
 import { judgeBlock } from './identityOutcomes'
 import { RowFindings } from './rowFindings'
 
@@ -26,6 +26,8 @@ export interface BlockChecks {
 
 const NOT_APPLICABLE = 1 + missingStates.indexOf('notApplicable')
 
+const FAILED = checkMarks.indexOf('failed')
+
 const judged = new WeakMap<CubeBlock['columns'], BlockChecks>()
 
 /** Judges all reports of a block by themselves, once; rules for some kinds of unit are left out. */
@@ -37,7 +39,8 @@ export function checkBlock(block: CubeBlock): BlockChecks {
     if (making.kind === 'identity') findings.addAll(number, judgeBlock(block, making.identity))
     else if (making.kind === 'report' && making.rule.kinds === null)
       findings.addAll(number, judgeRule(block, making.rule))
-    else if (making.kind === 'cell') addCells(block, number, making.rule, findings)
+    else if (making.kind === 'cell')
+      for (const row of rowsAgainst(block, making.rule)) findings.add(number, row, FAILED)
   }
   addRepeatedNumbers(block, findings)
   findings.close()
@@ -70,18 +73,6 @@ function judgeRule(block: CubeBlock, rule: ReportRule): Uint8Array {
   return outcomes
 }
 
-/** A column of a narrow integer type can hold no other numbers than whole ones from 0. */
-function addCells(block: CubeBlock, number: number, rule: CellRule, findings: RowFindings): void {
-  const values = block.columns[block.positions.get(rule.indicator) ?? -1]?.values
-  if (!(values instanceof Float64Array)) return
-  const limit = numberLimit(values)
-  const failed = markOf('failed')
-  for (let row = 0; row < block.rows; row++) {
-    const value = values[row] as number
-    if (value < limit && !rule.holds(value)) findings.add(number, row, failed)
-  }
-}
-
 /** Table 三 without its totals: there the same number has no reason to repeat. */
 const details = requestRows
   .filter(({ group }) => group !== 'processed' && group !== 'flow')
@@ -91,10 +82,9 @@ function addRepeatedNumbers(block: CubeBlock, findings: RowFindings): void {
   const columns = columnsOf(block, details)
   const number = checkNumber('C-DIGIT')
   const numbers = new Float64Array(columns.length)
-  const failed = markOf('failed')
   for (const row of likelyRepeats(block)) {
     readNumbers(columns, row, numbers)
-    if (repeatedNumber(numbers) !== null) findings.add(number, row, failed)
+    if (repeatedNumber(numbers) !== null) findings.add(number, row, FAILED)
   }
 }
 

@@ -4,6 +4,7 @@ import type { SegmentColumn } from '@/data/segment'
 import type { Measure, Operand, Sum } from '@/domain/measure'
 import { measureById, operandsOf } from '@/domain/measures'
 import { MARK_APPROXIMATE, MARK_CORRECTED } from './answer'
+import { raiseByCells } from './cellOutcomes'
 import { withoutNoise } from './decimal'
 import { worstOutcomes } from './identityOutcomes'
 import { ABSENT, NOT_COMPUTABLE, NUMBER, ZERO_DENOMINATOR, type Plane } from './plane'
@@ -25,8 +26,9 @@ export function evaluateItem(item: string, selection: RowSelection, plane: Plane
   if (measure === undefined) fillIndicator(item, selection, plane)
   else fillMeasure(measure, selection, plane)
   const operands = measure === undefined ? [item] : operandsOf(measure)
-  const outcomes = worstOutcomes(selection.block, operands)
-  if (outcomes === null) return
+  const { block } = selection
+  const outcomes = worstOutcomes(block, operands) ?? new Uint8Array(block.rows)
+  raiseByCells(block, operands, outcomes)
   const { rows, targets } = selection
   for (let i = 0; i < rows.length; i++)
     plane.checks[targets[i] as number] = outcomes[rows[i] as number] as number

@@ -6,7 +6,7 @@ import type { MatrixAnswer, MatrixQuestion, UnitLabel } from './answer'
 import { coverageOf } from './coverage'
 import { evaluateItem } from './evaluate'
 import { unitsLeftOut } from './leftOut'
-import { emptyPlane, NO_REPORT, partOf, type Plane } from './plane'
+import { emptyPlane, leaveOutUntrusted, NO_REPORT, partOf, type Plane } from './plane'
 import { fillTotals } from './totals'
 import { worstLinkOutcomes } from './yearLinkOutcomes'
 import { fillChange, type TwoYears } from './yearOnYear'
@@ -58,6 +58,7 @@ export function askMatrix(
     n: new Uint32Array(items.length * years.length),
     of: new Uint32Array(items.length * years.length),
     checks: new Uint8Array(items.length * years.length),
+    marks: new Uint8Array(items.length * years.length),
   }
   const leftOut =
     question.scope === 'whole' ? unitsLeftOut(unitIds, (unit) => context.parentOf(unit)) : []
@@ -67,6 +68,7 @@ export function askMatrix(
   for (const [position, item] of items.entries()) {
     const plane = partOf(planes, position * size, (position + 1) * size)
     const twoYears = fillItem(item, current, before, plane)
+    if (question.checks === 'trusted') keepTrusted(plane, twoYears)
     const planesOfItem = { item, plane, years: twoYears }
     fillTotals(planesOfItem, counted, totals, position * years.length)
     totals.of.set(existing, position * years.length)
@@ -79,6 +81,7 @@ export function askMatrix(
     editions: current.editions,
     totals,
     leftOut,
+    filter: question.checks ?? 'all',
     dataVersion: context.dataVersion,
   }
 }
@@ -106,6 +109,14 @@ function fillItem(
   fillLevel(change.item, earlier, years.before)
   fillChange(change, years, plane)
   return years
+}
+
+/** A change is doubtful where either of its years is: it goes, and so does what its total is made of. */
+function keepTrusted(plane: Plane, years: TwoYears | null): void {
+  leaveOutUntrusted(plane)
+  if (years === null) return
+  leaveOutUntrusted(years.current)
+  leaveOutUntrusted(years.before)
 }
 
 /** Fills the plane of an indicator or measure, with the checks it depends on. */

@@ -1,4 +1,4 @@
-import { answerStates } from './answer'
+import { answerStates, checkMarks } from './answer'
 
 /** One item for all units and years of a question; index = unit × years + year. */
 export interface Plane {
@@ -20,6 +20,26 @@ export const NO_REPORT = answerStates.indexOf('noReport')
 export const NOT_COMPUTABLE = answerStates.indexOf('notComputable')
 export const ZERO_DENOMINATOR = answerStates.indexOf('zeroDenominator')
 export const SMALL_BASE = answerStates.indexOf('smallBase')
+
+const LEFT_OUT_FAILED = answerStates.indexOf('failed')
+const LEFT_OUT_UNDECIDABLE = answerStates.indexOf('undecidable')
+const UNDECIDABLE = checkMarks.indexOf('undecidable')
+
+/** States with a number, or with the numbers of a rate or a change that has no percentage. */
+const numberStates: ReadonlySet<number> = new Set([NUMBER, ZERO_DENOMINATOR, SMALL_BASE])
+
+/** Takes the numbers out of a plane that are 不平 or 不可判; their state says why, their check stays. */
+export function leaveOutUntrusted(plane: Plane): void {
+  for (let i = 0; i < plane.states.length; i++) {
+    const check = plane.checks[i] as number
+    if (check < UNDECIDABLE || !numberStates.has(plane.states[i] as number)) continue
+    plane.values[i] = NaN
+    plane.numerators[i] = NaN
+    plane.denominators[i] = NaN
+    plane.marks[i] = 0
+    plane.states[i] = check === UNDECIDABLE ? LEFT_OUT_UNDECIDABLE : LEFT_OUT_FAILED
+  }
+}
 
 /** A plane, or several one after the other, without a report anywhere. */
 export function emptyPlane(size: number): Plane {

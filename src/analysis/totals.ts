@@ -35,10 +35,11 @@ export function fillTotals(
 ): void {
   const total = totalOf(planes.item)
   for (const [year, cells] of counted.entries()) {
-    const { value, n, check } = totalOfYear(total, planes, cells)
+    const { value, n, check, marks } = totalOfYear(total, planes, cells)
     totals.values[first + year] = n === 0 ? NaN : value
     totals.n[first + year] = n
     totals.checks[first + year] = check
+    totals.marks[first + year] = marks
   }
 }
 
@@ -55,11 +56,14 @@ function totalOf(item: string): Total {
   return { kind: indicator === undefined || indicator.unit === '%' ? 'none' : 'sum' }
 }
 
-/** A total, the units in it, and the worst outcome (index in `checkMarks`) among them. */
+/** A total, the units in it, and what doubt they bring: the worst outcome and every mark. */
 interface YearTotal {
   readonly value: number
   readonly n: number
+  /** Index in `checkMarks`. */
   readonly check: number
+  /** Bits of `MatrixAnswer.marks`. */
+  readonly marks: number
 }
 
 function totalOfYear(
@@ -71,7 +75,7 @@ function totalOfYear(
     case 'ratio':
       return ratioTotal(plane, null, cells)
     case 'ratioDifference': {
-      if (years === null) return { value: NaN, n: 0, check: 0 }
+      if (years === null) return { value: NaN, n: 0, check: 0, marks: 0 }
       const comparable = comparableCells(total.change, years)
       const now = ratioTotal(years.current, comparable, cells)
       const then = ratioTotal(years.before, comparable, cells)
@@ -79,18 +83,21 @@ function totalOfYear(
         value: now.value - then.value,
         n: now.n,
         check: Math.max(now.check, then.check),
+        marks: now.marks | then.marks,
       }
     }
     case 'sum':
     case 'none': {
       const sum = new DecimalSum()
       let check = 0
+      let marks = 0
       for (const i of cells) {
         if (plane.states[i] !== NUMBER) continue
         sum.add(plane.values[i] as number)
         check = Math.max(check, plane.checks[i] as number)
+        marks |= plane.marks[i] as number
       }
-      return { value: total.kind === 'sum' ? sum.total : NaN, n: sum.count, check }
+      return { value: total.kind === 'sum' ? sum.total : NaN, n: sum.count, check, marks }
     }
   }
 }
@@ -104,13 +111,15 @@ function ratioTotal(
   const above = new DecimalSum()
   const below = new DecimalSum()
   let check = 0
+  let marks = 0
   for (const i of cells) {
     const denominator = plane.denominators[i] as number
     if (Number.isNaN(denominator) || (comparable !== null && comparable[i] === 0)) continue
     above.add(plane.numerators[i] as number)
     below.add(denominator)
     check = Math.max(check, plane.checks[i] as number)
+    marks |= plane.marks[i] as number
   }
   const value = below.total > 0 ? (100 * above.total) / below.total : NaN
-  return { value, n: above.count, check }
+  return { value, n: above.count, check, marks }
 }

@@ -1,6 +1,6 @@
-import type { MatrixAnswer } from '@/analysis/answer'
+import type { CheckMark, MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { answerCell } from '@/analysis/answerCell'
+import { answerCell, isUntrusted, worstCheck } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import { stateWord } from '@/wording/answers'
 
@@ -26,6 +26,8 @@ export type Composed =
       /** Null where the report says that the row does not apply. */
       readonly parts: readonly (number | null)[]
       readonly sum: number
+      /** Worst outcome of the checks of all its numbers. */
+      readonly check: CheckMark
     }
   | { readonly kind: 'gap'; readonly reason: string }
 
@@ -55,7 +57,8 @@ export function composed(
   }
   if (whole.value === 0) return { kind: 'gap', reason: `${spec.whole.label}为 0` }
   const parts = cells.map((cell) => (cell?.state === 'value' ? cell.value : null))
-  return { kind: 'whole', whole: whole.value, parts, sum: sumOf(parts) }
+  const check = worstCheck([whole, ...cells.filter((cell) => cell !== null)])
+  return { kind: 'whole', whole: whole.value, parts, sum: sumOf(parts), check }
 }
 
 /** The cells that make up the whole: those of the parts, or the undivided one alone; null: not this one. */
@@ -85,8 +88,12 @@ export interface ComposedTotal {
   readonly composed: Composed
   readonly n: number
   readonly of: number
-  /** Positions of the units that existed and are not counted. */
+  /** Positions of the units that existed and lack a number. */
   readonly missing: readonly number[]
+  /** Positions of the units of which a number is 不平 or 不可判 and not counted for that. */
+  readonly untrusted: readonly number[]
+  /** Worst outcome of the checks of all numbers in it. */
+  readonly check: CheckMark
 }
 
 /**
@@ -110,10 +117,16 @@ export function composedTotal(
     if (is.kind === 'whole') wholes.push(is)
     else if (!isEmpty) missing.push(unit)
   }
-  const n = there.length - missing.length
-  const counts = { n, of: there.length, missing }
+  const isDoubtful = (unit: number) => hasUntrusted(answer, spec, unit, year)
+  const counts = {
+    n: there.length - missing.length,
+    of: there.length,
+    missing: missing.filter((unit) => !isDoubtful(unit)),
+    untrusted: missing.filter(isDoubtful),
+    check: worstCheck(wholes),
+  }
   if (wholes.length === 0) {
-    const reason = n > 0 ? `${spec.whole.label}为 0` : '无一单位可算'
+    const reason = counts.n > 0 ? `${spec.whole.label}为 0` : '无一单位可算'
     return { composed: { kind: 'gap', reason }, ...counts }
   }
   const parts = spec.parts.map((_, part) => {
@@ -121,7 +134,21 @@ export function composedTotal(
     return known.length === 0 ? null : sumOf(known)
   })
   const whole = sumOf(wholes.map((is) => is.whole))
-  return { composed: { kind: 'whole', whole, parts, sum: sumOf(parts) }, ...counts }
+  return {
+    composed: { kind: 'whole', whole, parts, sum: sumOf(parts), check: counts.check },
+    ...counts,
+  }
+}
+
+function hasUntrusted(
+  answer: MatrixAnswer,
+  spec: CompositionSpec,
+  unit: number,
+  year: number,
+): boolean {
+  return [spec.whole, ...spec.parts].some(({ item }) =>
+    isUntrusted(answerCell(answer, item, unit, year)),
+  )
 }
 
 /** Whether the unit existed in the year (by position), as far as is known. */

@@ -1,5 +1,5 @@
 import type { NumberStyle } from '@/wording/answers'
-import { axisText } from '@/wording/answers'
+import { axisText, checkReason, checkSign } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, linearShareMarks, textSize, valueAxis, yearAxis } from './axes'
@@ -192,8 +192,15 @@ function rowName({ label, composed, note }: CompositionBar): string {
     composed.kind === 'whole'
       ? ` ${axisText(composed.whole, { kind: 'number', measureUnit: '' })}`
       : ''
-  const differs = composed.kind === 'whole' && composed.sum !== composed.whole ? ' ≠' : ''
+  const differs = doubtOf(composed)
   return `${clipped(label)}${size}${differs}${note === '' ? '' : `（${note}）`}`
+}
+
+/** The sign of a bar that does not add up, by its own parts or by another check of its numbers. */
+function doubtOf(composed: Composed): string {
+  if (composed.kind === 'gap') return ''
+  const sign = composed.sum === composed.whole ? checkSign(composed.check) : '≠'
+  return sign === '' ? '' : ` ${sign}`
 }
 
 /** A long name leaves room for the number behind it. */
@@ -209,7 +216,7 @@ function columnNote(bar: CompositionBar | undefined): string {
     composed.kind === 'whole'
       ? axisText(composed.whole, { kind: 'number', measureUnit: '' })
       : composed.reason
-  const differs = composed.kind === 'whole' && composed.sum !== composed.whole ? ' ≠' : ''
+  const differs = doubtOf(composed)
   return note === '' ? size + differs : `${size}${differs}\n${note}`
 }
 
@@ -244,5 +251,7 @@ function compositionTip(input: CompositionInput, points: readonly ChartPoint[]):
   })
   const whole = `${input.spec.whole.label} ${exactText(composed.whole)} ${measureUnit}`
   const differs = `不平：各项之和 ${exactText(composed.sum)} ≠ ${whole}`
-  return { title, rows, notes: [composed.sum === composed.whole ? whole : differs] }
+  const doubt = composed.sum === composed.whole ? checkReason(composed.check) : ''
+  const notes = [composed.sum === composed.whole ? whole : differs, doubt]
+  return { title, rows, notes: notes.filter((note) => note !== '') }
 }

@@ -1,6 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { DISAGREES, DISAGREES_REASON, cellWithBasis, stateWord } from '@/wording/answers'
+import { cellWithBasis, checkReason, checkSign, stateWord } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
@@ -162,8 +162,8 @@ function bar(cell: AnswerCell, facet: Facet, scale: Scale, theme: ChartTheme) {
 /** The exact number at the end of its bar, with what makes it doubtful. */
 function barText(cell: AnswerCell, facet: Facet): string {
   const small = isSmall(cell, facet.minimumDenominator) ? ' 分母小' : ''
-  const sign = cell.check === 'failed' ? ` ${DISAGREES}` : ''
-  return cellWithBasis(cell, facet) + small + sign
+  const sign = checkSign(cell.check)
+  return cellWithBasis(cell, facet) + small + (sign === '' ? '' : ` ${sign}`)
 }
 
 /** Drawn as an outline: shown, but not ranked. */
@@ -193,7 +193,9 @@ function rankingTip(
       ...(isSmall(cell, facet.minimumDenominator)
         ? [`分母小于 ${facet.minimumDenominator ?? ''}，不排名`]
         : []),
-      ...(cell.check === 'failed' ? [DISAGREES_REASON] : []),
+      ...(cell.state === 'value' && checkReason(cell.check) !== ''
+        ? [checkReason(cell.check)]
+        : []),
     ],
   }
 }

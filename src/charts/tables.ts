@@ -2,10 +2,10 @@ import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import {
-  DISAGREES,
-  DISAGREES_REASON,
   basisText,
   cellWithBasis,
+  checkReason,
+  checkSign,
   stateReason,
   totalText,
 } from '@/wording/answers'
@@ -118,13 +118,20 @@ function totalRow(columns: readonly Column[], totals: readonly Total[], leftOut:
       if (!total) return nothing
       return {
         text: totalText(total, facet),
-        note: [`${total.of} 个单位中 ${total.n} 个有数`, leftOut].filter(Boolean).join('；'),
+        note: [totalNote(total), leftOut, checkReason(total.check)]
+          .filter((text) => text !== '')
+          .join('；'),
         missing: total.n === 0,
-        sign: '',
+        sign: total.signs,
         opens: true,
       }
     }),
   }
+}
+
+function totalNote({ n, of, untrusted }: Total): string {
+  const omits = untrusted.length === 0 ? '' : `，${untrusted.length} 个的数不平或不可判，未计`
+  return `${of} 个单位中 ${n} 个有数${omits}`
 }
 
 const nothing: CellText = { text: '', note: '', missing: true, sign: '', opens: false }
@@ -157,15 +164,14 @@ export function cellWords(
   style: NumberStyle,
 ): CellText {
   const missing = cell.state !== 'value'
-  const disagrees = !missing && cell.check === 'failed'
-  const note = [basisText(cell, style), disagrees ? DISAGREES_REASON : '']
+  const note = [basisText(cell, style), checkReason(cell.check)]
     .filter((text) => text !== '')
     .join('；')
   const isShare = !missing && whole !== null && whole.value > 0
   const share = isShare ? `（${percentText((100 * cell.value) / whole.value, 2)}）` : ''
   return {
     text: cellWithBasis(cell, style) + share,
-    sign: disagrees ? DISAGREES : '',
+    sign: missing ? '' : checkSign(cell.check),
     note: missing ? stateReason(cell.state, style) : note,
     missing,
     opens: cell.state !== 'noReport',

@@ -1,5 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
-import { axisText, namesText, totalText } from '@/wording/answers'
+import { axisText, checkReason, namesText, totalText } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { breakLines, hairline, marksFor, position, textSize, valueAxis, yearAxis } from './axes'
@@ -87,11 +87,15 @@ function totalsOption(input: TotalsInput, bars: readonly Bars[]): ChartOption {
       ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
       data: totals.map((total, column) => ({
         value: [years[column] ?? NaN, position(total.value, scale)],
-        label: { formatter: total.n === 0 ? '' : axisText(total.value, facet) },
+        label: { formatter: total.n === 0 ? '' : totalLabel(total, facet) },
         ...(total.n < total.of ? { itemStyle: outline(theme, index) } : {}),
       })),
     })),
   }
+}
+
+function totalLabel({ value, signs }: Total, facet: Facet): string {
+  return axisText(value, facet) + (signs === '' ? '' : ` ${signs}`)
 }
 
 function hasAny(total: Total | undefined): boolean {
@@ -134,17 +138,21 @@ function totalsTip(
     title: `${year} 年合计 · ${facet.title}`,
     rows: listed.map(({ part, total }) => ({
       label: part.label,
-      text: totalText(total, facet),
+      text: totalText(total, facet) + (total.signs === '' ? '' : ` ${total.signs}`),
       colour: null,
       missing: total.n === 0,
     })),
-    notes: [
-      ...listed.flatMap(({ total }) =>
-        total.missing.length > 0
-          ? [`缺：${namesText(total.missing.map((unit) => names[unit] ?? ''))}`]
-          : [],
-      ),
-      leftOutNote(answer),
-    ].filter((note) => note !== ''),
+    notes: [...listed.flatMap(({ total }) => totalNotes(total, names)), leftOutNote(answer)].filter(
+      (note) => note !== '',
+    ),
   }
+}
+
+function totalNotes({ missing, untrusted, check }: Total, names: readonly string[]): string[] {
+  const listed = (units: readonly number[]) => namesText(units.map((unit) => names[unit] ?? ''))
+  return [
+    missing.length > 0 ? `缺：${listed(missing)}` : '',
+    untrusted.length > 0 ? `不平或不可判未计：${listed(untrusted)}` : '',
+    checkReason(check),
+  ].filter((note) => note !== '')
 }

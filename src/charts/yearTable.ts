@@ -1,4 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import { checkReason, checkSign } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { CellText, RowText } from '@/wording/tableText'
 import type { ComposedTotal, CompositionSpec } from './composition'
@@ -48,7 +49,7 @@ export function compositionYearTable(input: YearTableInput): AnswerTable {
       const total = totals[row]
       if (!total) return null
       const heading = `${columns[column]?.label ?? ''} · ${answer.years[row] ?? ''} 年`
-      return { heading, total: { value: NaN, ...total } }
+      return { heading, total: { value: NaN, signs: checkSign(total.check), ...total } }
     },
   }
 }
@@ -66,15 +67,18 @@ function unitYear({ answer, spec, unit }: YearTableInput, year: number): RowText
 function totalYear(
   answer: MatrixAnswer,
   spec: CompositionSpec,
-  { composed, n, of }: ComposedTotal,
+  { composed, n, of, untrusted, check }: ComposedTotal,
   year: number,
 ): RowText {
-  const note = [`${of} 个单位中 ${n} 个的各项齐全`, leftOutNote(answer)].filter(Boolean).join('；')
+  const omits = untrusted.length === 0 ? '' : `${untrusted.length} 个有不平或不可判的数，未计`
+  const note = [`${of} 个单位中 ${n} 个的各项齐全`, omits, leftOutNote(answer), checkReason(check)]
+    .filter((text) => text !== '')
+    .join('；')
   const opened = (text: string, missing: boolean): CellText => ({
     text,
     note,
     missing,
-    sign: '',
+    sign: missing ? '' : checkSign(check),
     opens: true,
   })
   const cells =

@@ -47,7 +47,14 @@ function valueOf(holdings: Holdings, key: ReportKey, item: string): Trace['value
 
 function onlyValue({ values: [value], states: [state], marks: [marks] }: MatrixAnswer) {
   const kind = answerStates[state ?? -1]
-  if (kind === undefined || value === undefined || marks === undefined)
+  // Asked without 只看可信, no number is left out.
+  if (
+    kind === undefined ||
+    kind === 'failed' ||
+    kind === 'undecidable' ||
+    value === undefined ||
+    marks === undefined
+  )
     throw new EngineFailure('unknown', 'An answer to one question must have one number')
   return kind === 'value'
     ? { kind, value, approximate: (marks & MARK_APPROXIMATE) !== 0 }

@@ -1,4 +1,4 @@
-import type { AnswerState } from '@/analysis/answer'
+import type { AnswerState, CheckMark } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
 import { exactText, percentText, shortText, signedText, stateText } from './numbers'
 
@@ -25,6 +25,8 @@ const reasons: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   notComputable: '计算所需的数不全',
   zeroDenominator: '不计比率',
   smallBase: '基数不足 20，只列数，不计百分比',
+  failed: '“只看可信”不计勾稽不平的数',
+  undecidable: '“只看可信”不计勾稽不可判的数',
 }
 
 /** The word that stands in the place of a number; empty for a number. */
@@ -53,17 +55,22 @@ export function cellText(cell: AnswerCell, style: NumberStyle): string {
   return `${approximate}${numberText(cell.value, style)}${cell.corrected ? ' 更' : ''}`
 }
 
-/** Signs beside a number that is not simply as reported: 约, 更, and ≠ where its sums do not agree. */
+/** Signs beside a number that is not simply as reported: 约, 更, and that of its checks. */
 export function markSigns({ state, approximate, corrected, check }: AnswerCell): string {
   if (state !== 'value') return ''
-  return `${approximate ? '约' : ''}${corrected ? '更' : ''}${check === 'failed' ? DISAGREES : ''}`
+  return `${approximate ? '约' : ''}${corrected ? '更' : ''}${checkSign(check)}`
 }
 
-/** Beside a number that an identity of the form says cannot be right together with its neighbours. */
-export const DISAGREES = '≠'
+/** ≠ where the sums that a number stands in do not agree, ? where that cannot be told; else empty. */
+export function checkSign(check: CheckMark): string {
+  return check === 'failed' ? '≠' : check === 'undecidable' ? '?' : ''
+}
 
-/** What `≠` means. */
-export const DISAGREES_REASON = '勾稽不平：与同一年报的其他数加不起来，或与上年结转对不上'
+/** What the sign of a check means; empty without one. */
+export function checkReason(check: CheckMark): string {
+  if (check === 'failed') return '勾稽不平：与同一年报的其他数加不起来，或与上年对不上'
+  return check === 'undecidable' ? '勾稽不可判：算式中有的数是空的或读不出' : ''
+}
 
 /** A cell with what it was computed from, where that is part of the number: `30.80%（81/263）`. */
 export function cellWithBasis(cell: AnswerCell, style: NumberStyle): string {
@@ -111,6 +118,8 @@ export interface TotalFigures {
   readonly value: number
   readonly n: number
   readonly of: number
+  /** Signs of doubt that the numbers in it bring. */
+  readonly signs?: string
 }
 
 /** A sum with how many are in it, unless all are: `12,345（11/12）`. */
@@ -119,16 +128,21 @@ export function totalText({ value, n, of }: TotalFigures, style: NumberStyle): s
   return n === of && n > 0 ? text : `${text}（${n}/${of}）`
 }
 
-/** A sum in a sentence: `2023 年合计 12,345 件（11/12，缺：示例县）`. */
+/**
+ * A sum in a sentence: `2023 年合计 12,345 件（11/12，缺：示例县）`. `untrusted`: units whose number is
+ * there, but not in the sum.
+ */
 export function totalSentence(
   label: string,
-  { value, n, of }: TotalFigures,
+  { value, n, of, signs = '' }: TotalFigures,
   missing: readonly string[],
   style: NumberStyle,
+  untrusted: readonly string[] = [],
 ): string {
   const number = Number.isNaN(value) ? '无' : numberText(value, style) + unitText(style)
   const lacks = missing.length > 0 ? `，缺：${namesText(missing)}` : ''
-  return `${label} ${number}（${n}/${of}${lacks}）`
+  const omits = untrusted.length > 0 ? `，不平或不可判未计：${namesText(untrusted)}` : ''
+  return `${label} ${number}${signs === '' ? '' : ` ${signs}`}（${n}/${of}${lacks}${omits}）`
 }
 
 /** Whom a sum leaves out, and why; empty where nobody. */

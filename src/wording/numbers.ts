@@ -12,6 +12,8 @@ const states: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   notComputable: NO_NUMBER,
   zeroDenominator: '分母为 0',
   smallBase: '基数小',
+  failed: '不平未计',
+  undecidable: '不可判未计',
 }
 
 /** Why there is no number, in one word; never a 0 and never empty. */

@@ -39,6 +39,8 @@ describe('a composition', () => {
       whole: 30,
       parts: [21, 9],
       sum: 30,
+      // The other columns are not there to be added.
+      check: 'undecidable',
     })
   })
 
@@ -82,6 +84,7 @@ describe('a composition', () => {
         whole: 21,
         parts: [21, null],
         sum: 21,
+        check: 'undecidable',
       },
     )
   })
@@ -93,6 +96,7 @@ describe('a composition', () => {
       whole: 7,
       parts: [null, null, null, 7],
       sum: 7,
+      check: 'none',
     })
     const three = {
       'requests.other.notCorrected.total': 1,
@@ -104,6 +108,7 @@ describe('a composition', () => {
       whole: 7,
       parts: [1, 2, 4, null],
       sum: 7,
+      check: 'passed',
     })
   })
 })
@@ -121,9 +126,11 @@ test('a sum counts only units whose parts are all known, and names the others', 
   ])
 
   expect(composedTotal(answer, applicants, [0, 1, 2, 3], 0)).toEqual({
-    composed: { kind: 'whole', whole: 30, parts: [21, 9], sum: 30 },
+    composed: { kind: 'whole', whole: 30, parts: [21, 9], sum: 30, check: 'undecidable' },
     n: 2,
     of: 4,
     missing: [1, 3],
+    untrusted: [],
+    check: 'undecidable',
   })
 })

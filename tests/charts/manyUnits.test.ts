@@ -108,6 +108,14 @@ describe('the sum of all', () => {
   test('of nothing is no 0', () => {
     const nothing = answerTo({ items: [item], units, years: [2022, 2022] }, [])
 
-    expect(totalOf(nothing, item, 0)).toEqual({ value: NaN, n: 0, of: 3, missing: [0, 1, 2] })
+    expect(totalOf(nothing, item, 0)).toEqual({
+      value: NaN,
+      n: 0,
+      of: 3,
+      missing: [0, 1, 2],
+      untrusted: [],
+      check: 'none',
+      signs: '',
+    })
   })
 })

@@ -112,12 +112,15 @@ describe('a rate', () => {
       'dashed',
       undefined,
     ])
-    expect(model.tip([{ series: 0, data: 2 }])?.notes).toEqual(['分母小于 30，不排名'])
+    expect(model.tip([{ series: 0, data: 2 }])?.notes).toEqual([
+      '分母小于 30，不排名',
+      '勾稽不可判：算式中有的数是空的或读不出',
+    ])
   })
 
   test('comes with its counts', () => {
     expect(model.tip([{ series: 0, data: 1 }])?.rows).toMatchObject([
-      { text: '30.80%（81 ÷ 263）' },
+      { text: '30.80%（81 ÷ 263） ?' },
     ])
   })
 

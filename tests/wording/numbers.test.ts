@@ -163,5 +163,7 @@ test('every state has a word of its own, and none looks like a number', () => {
     '不可计算',
     '分母为 0',
     '基数小',
+    '不平未计',
+    '不可判未计',
   ])
 })

@@ -94,5 +94,6 @@ export function questionOf(state: ViewState, layout: Layout): MatrixQuestion {
     units: layout.unit === null ? layout.units : [layout.unit],
     years: isOneYear ? [layout.year, layout.year] : layout.years,
     scope: state.scope,
+    checks: state.checks,
   }
 }

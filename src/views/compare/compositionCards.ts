@@ -115,9 +115,13 @@ function drawingOf(
   return { spec, bars, shape: state.shape, measureUnit, theme, width, description }
 }
 
-function noteOf(answer: MatrixAnswer, { n, of, missing }: ComposedTotal): string {
-  const names = missing.map((unit) => answer.units[unit]?.name ?? '')
-  const lacks = names.length === 0 ? '' : `合计为 ${n}/${of} 个单位，缺：${namesText(names)}`
+function noteOf(answer: MatrixAnswer, { n, of, missing, untrusted }: ComposedTotal): string {
+  const listed = (lead: string, units: readonly number[]) =>
+    units.length === 0
+      ? ''
+      : `，${lead}：${namesText(units.map((unit) => answer.units[unit]?.name ?? ''))}`
+  const gaps = listed('缺', missing) + listed('不平或不可判未计', untrusted)
+  const lacks = gaps === '' ? '' : `合计为 ${n}/${of} 个单位${gaps}`
   return [lacks, leftOutNote(answer)].filter((text) => text !== '').join('；')
 }
 

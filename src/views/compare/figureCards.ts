@@ -145,8 +145,10 @@ function noteOf(answer: MatrixAnswer, facet: Facet): string {
   )
   const total = sums.findLast(({ n }) => n > 0)
   if (!total || answer.units.length < 2) return ''
-  const names = total.missing.map((unit) => answer.units[unit]?.name ?? '')
+  const [missing, untrusted] = [total.missing, total.untrusted].map((units) =>
+    units.map((unit) => answer.units[unit]?.name ?? ''),
+  )
   const label = `${answer.years[total.year] ?? ''} 年合计`
-  const sentence = totalSentence(label, total, names, facet)
+  const sentence = totalSentence(label, total, missing ?? [], facet, untrusted)
   return [sentence, leftOutNote(answer)].filter((text) => text !== '').join('；')
 }

@@ -43,6 +43,7 @@ export function filterOptions(
         : [],
     shapes: [option('share' as const, '百分比'), option('count' as const, '件数')],
     scales: [option('linear' as const, '线性'), option('log' as const, '对数')],
+    checks: [option('all' as const, '全部'), option('trusted' as const, '只看可信')],
     scopes: [option('whole' as const, '全县汇总'), option('office' as const, '办公室')],
   }
 }

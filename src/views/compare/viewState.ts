@@ -1,3 +1,4 @@
+import type { CheckFilter } from '@/analysis/answer'
 import type { SortBy } from '@/charts/unitOrder'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
@@ -13,6 +14,8 @@ export interface ViewState {
   /** Report years, both included; null: all on record. */
   readonly years: readonly [number, number] | null
   readonly scope: Scope
+  /** 全部, or 只看可信. */
+  readonly checks: CheckFilter
   readonly subject: string
   /** Over the years, or units in one year; null: over the years if there are several. */
   readonly mode: 'trend' | 'year' | null
@@ -39,6 +42,7 @@ export function startState(view: ViewName): ViewState {
     units: { kind: 'roster' },
     years: null,
     scope: 'whole',
+    checks: 'all',
     subject: subjects[view][0]?.id ?? '',
     mode: null,
     year: null,
@@ -62,6 +66,7 @@ export function parseViewState(view: ViewName, query: Query): ViewState {
     units: parseUnits(text('units')),
     years: parseYears(text('years')),
     scope: oneOf('scope', ['whole', 'office'], start.scope),
+    checks: parseChecks(query['checks']),
     subject: subjectOf(view, text('subject')).id,
     mode: (['trend', 'year'] as const).find((mode) => mode === text('mode')) ?? null,
     year: parseYear(text('year')),
@@ -80,14 +85,11 @@ export function formatViewState(state: ViewState): Record<string, string> {
   const query: Record<string, string> = {}
   if (state.units.kind !== 'roster') query['units'] = formatUnits(state.units)
   if (state.years) query['years'] = state.years.join('-')
-  if (state.scope !== start.scope) query['scope'] = state.scope
-  if (state.subject !== start.subject) query['subject'] = state.subject
   if (state.mode !== null) query['mode'] = state.mode
   if (state.year !== null) query['year'] = String(state.year)
   if (state.of !== 'each') query['of'] = state.of === 'total' ? 'total' : state.of.unit
-  if (state.sort !== start.sort) query['sort'] = state.sort
-  if (state.shape !== start.shape) query['shape'] = state.shape
-  if (state.scale !== start.scale) query['scale'] = state.scale
+  for (const name of ['scope', 'checks', 'subject', 'sort', 'shape', 'scale'] as const)
+    if (state[name] !== start[name]) query[name] = state[name]
   if (state.figure > 0) query['figure'] = String(state.figure)
   if (state.page > 0) query['page'] = String(state.page)
   return query
@@ -97,6 +99,11 @@ export function formatViewState(state: ViewState): Record<string, string> {
 export function firstText(value: Query[string]): string {
   const first = Array.isArray(value) ? value[0] : value
   return first ?? ''
+}
+
+/** 全部, unless the query says 只看可信. */
+export function parseChecks(value: Query[string]): CheckFilter {
+  return firstText(value) === 'trusted' ? 'trusted' : 'all'
 }
 
 /** `2021-2024` or `2024`; null for any other text. */

@@ -88,7 +88,14 @@ describe('a question', () => {
       units: ids(counties.slice(0, 3)),
       years: [2022, 2022],
       scope: 'whole',
+      checks: 'all',
     })
+  })
+
+  test('asks for trusted numbers only where the switch says so', () => {
+    const state = { ...startState('outcomes'), checks: 'trusted' as const }
+
+    expect(questionOf(state, layoutOf(state, around)).checks).toBe('trusted')
   })
 
   test('asks for one figure where only one is drawn', () => {

@@ -159,9 +159,25 @@ describe('the example city', () => {
     const rows = Array.from({ length: table.text.rows }, (_, index) => table.text.row(index))
     const doubted = rows.filter(({ cells }) => cells.some(({ sign }) => sign !== ''))
 
-    expect(doubted.map(({ header }) => header)).toEqual(['砚岭县'])
-    expect(doubted[0]?.cells[1]).toMatchObject({ sign: '≠', missing: false })
-    expect(doubted[0]?.cells[1]?.note).toContain('勾稽不平')
+    // The sum bears the worst of what it is made of.
+    expect(doubted.map(({ header }) => header)).toEqual(['合计', '砚岭县'])
+    for (const { cells } of doubted) {
+      expect(cells[1]).toMatchObject({ sign: '≠', missing: false })
+      expect(cells[1]?.note).toContain('勾稽不平')
+    }
+  })
+
+  test('只看可信 leaves the doubted number out of the bars, the table and the sum, and says so', () => {
+    const query = { mode: 'year', year: '2022' }
+    const all = show(reports, 'outcomes', query)
+    const trusted = show(reports, 'outcomes', { ...query, checks: 'trusted' })
+
+    expect(rowOf(all, '砚岭县')[1]).toMatch(/^\d/)
+    expect(rowOf(trusted, '砚岭县')[1]).toBe('不平未计')
+    expect(rowOf(all, '合计')[0]).toContain('（11/12）')
+    expect(rowOf(trusted, '合计')[0]).toContain('（10/12）')
+    expect(trusted.cards[0]?.note).toContain('不平或不可判未计：砚岭县')
+    expect(trusted.table.text.row(0).cells.map(({ sign }) => sign)).not.toContain('≠')
   })
 
   test('a rate has its counts beside it', () => {

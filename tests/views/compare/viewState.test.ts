@@ -38,6 +38,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.constantFrom(...viewNames).chain((v
       fc.tuple(year, year).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
     ),
     scope: fc.constantFrom('whole', 'office'),
+    checks: fc.constantFrom('all', 'trusted'),
     subject: fc.constantFrom(...subjects[view].map(({ id }) => id)),
     mode: fc.constantFrom('trend', 'year', null),
     year: fc.option(year),
