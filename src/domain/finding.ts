@@ -1,5 +1,13 @@
 export type Severity = 'error' | 'warning' | 'info'
 
+/** A stretch of a page, in points from its upper left corner as it is seen. */
+export interface PageBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** A place in a source. Rows and columns count from 1, as a spreadsheet shows them. */
 export interface Place {
   readonly file: string
@@ -8,6 +16,8 @@ export interface Place {
   readonly page?: number
   readonly row?: number
   readonly column?: number
+  /** Where on the page it stands, where the source has pages. */
+  readonly box?: PageBox
 }
 
 /**

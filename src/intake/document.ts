@@ -1,4 +1,4 @@
-import type { Finding } from '@/domain/finding'
+import type { Finding, PageBox } from '@/domain/finding'
 import type { JsonDocument } from './readers/json/jsonValue'
 
 /** A file as it was given. */
@@ -31,12 +31,47 @@ export interface Grid {
 /** What the running text of a document is called in places, beside the names of its tables. */
 export const PROSE_TABLE = '正文'
 
+/** Whether a table of places is running text: a row is then a line, a column a character. */
+export function isProseTable(table: string | undefined): boolean {
+  return table === PROSE_TABLE || table?.endsWith(` / ${PROSE_TABLE}`) === true
+}
+
 /** Running text outside tables. */
 export interface Prose {
   readonly text: string
   /** Line (from 1) in the source text, or paragraph number. */
   readonly line: number
   readonly page?: number
+}
+
+/** A text on a page. */
+export interface PageText {
+  readonly text: string
+  readonly box: PageBox
+}
+
+/** A page as it is seen, in points, with its text. */
+export interface SourcePage {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly texts: readonly PageText[]
+}
+
+/** A line of a piece of prose on its page; `from` is where it begins in the text of the piece. */
+export interface ProseLine {
+  readonly from: number
+  readonly page: number
+  readonly box: PageBox
+}
+
+/** Where everything stands in a document of pages. */
+export interface PagePositions {
+  readonly pages: readonly SourcePage[]
+  /** The box of every cell, by grid, row and column as in `grids`. */
+  readonly cells: readonly (readonly (readonly PageBox[])[])[]
+  /** The lines of every piece of prose, as in `prose`. */
+  readonly lines: readonly (readonly ProseLine[])[]
 }
 
 export type FileKind =
@@ -65,5 +100,10 @@ export interface SourceDocument {
   readonly json?: JsonDocument
   readonly grids: readonly Grid[]
   readonly prose: readonly Prose[]
+  /** How many pieces of prose stand before each grid, where both are in one order. */
+  readonly proseBefore?: readonly number[]
+  readonly positions?: PagePositions
+  /** What its running text is called in places, where not `PROSE_TABLE`. */
+  readonly proseTable?: string
   readonly findings: readonly Finding[]
 }

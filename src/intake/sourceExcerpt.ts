@@ -1,7 +1,8 @@
 import type { Place } from '@/domain/finding'
-import { PROSE_TABLE, type Grid, type SourceDocument, type SourceFile } from './document'
+import { isProseTable, type Grid, type SourceDocument, type SourceFile } from './document'
 import { decode } from './readers/decode'
 import { readSource } from './readers/readSource'
+import { nameInArchive } from './recognisers/inArchive'
 
 /** A few rows and columns of a table around a cell; numbers as its source counts them, from 1. */
 export interface GridExcerpt {
@@ -37,10 +38,11 @@ const MAX_TEXT = 120
  * plain text as lines. Null when the place is not found in it.
  */
 export async function readExcerpt(file: SourceFile, place: Place): Promise<SourceExcerpt | null> {
-  const documents = await readSource(file)
+  const read = await readSource(file)
+  const documents = read.length > 1 ? read.map(nameInArchive) : read
   const named = documents.filter((document) => document.file === place.file)
   const meant = named.length > 0 ? named : documents
-  if (place.table === PROSE_TABLE) return proseExcerpt(meant, place)
+  if (isProseTable(place.table)) return proseExcerpt(meant, place)
   const isJson = meant.some(({ kind }) => kind === 'json')
   const grid = isJson ? null : gridExcerpt(meant, place)
   if (grid !== null || !(isJson || meant.some(({ kind }) => kind === 'text'))) return grid
@@ -104,10 +106,11 @@ function markedLine(
 
 /** The paragraphs of running text around a place, what is counted there marked; null without them. */
 export function proseExcerpt(
-  documents: readonly Pick<SourceDocument, 'prose'>[],
-  { row, column, page }: Place,
+  documents: readonly Pick<SourceDocument, 'prose' | 'proseTable'>[],
+  { table, row, column, page }: Place,
 ): LineExcerpt | null {
-  for (const { prose } of documents) {
+  for (const { prose, proseTable } of documents) {
+    if (proseTable !== undefined && proseTable !== table) continue
     const meant = prose.findIndex((each) => each.line === row && each.page === page)
     if (meant < 0) continue
     const from = Math.max(0, meant - AROUND)
@@ -122,6 +125,11 @@ export function proseExcerpt(
 
 /** A value of JSON: a text in quotes, or all up to what ends it. */
 const JSON_VALUE = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/
+/** How many characters of a text, from a place on, are a number with its unit; else the clause. */
+export function countedLength(text: string, from: number): number {
+  return COUNTED.exec(text.slice(from))?.[0].length ?? 0
+}
+
 /** A number with its unit; where none stands, the clause. */
 const COUNTED = /^(?:[^\d，。；]{0,3}\d[\d,.]*\s*[余多万亿]{0,3}[\p{L}%％]{0,1}|[^，。；]+)/u
 

@@ -4,6 +4,7 @@ import { FindingList } from '../readers/findings'
 import { recogniseCrossTables } from './cross/crossTables'
 import { noteNoForm } from './form/noteNoForm'
 import { recogniseForm } from './form/recogniseForm'
+import { nameInArchive } from './inArchive'
 import { recogniseJson } from './json'
 import type { RecogniseContext, Recognised } from './recognition'
 import { ReportKeys } from './reportKeys'
@@ -27,7 +28,7 @@ export function recogniseFile(
 ): RecognisedFile {
   const keys = new ReportKeys(context)
   const found = documents.map(withoutNotes).flatMap((document) => {
-    const inside = documents.length > 1 ? inArchive(document) : document
+    const inside = documents.length > 1 ? nameInArchive(document) : document
     const recognised = recogniseDocument(inside, keys, { ...context, file: document.file })
     return recognised === null ? [] : [recognised]
   })
@@ -93,13 +94,4 @@ function isSheet({ kind }: SourceDocument): boolean {
 /** A file that its reader could not read has its finding already. */
 function isRefused({ findings }: SourceDocument): boolean {
   return findings.some(({ severity }) => severity === 'error')
-}
-
-/** In an archive, the file inside belongs to the place of a cell as a sheet does. */
-function inArchive(document: SourceDocument): SourceDocument {
-  const grids = document.grids.map((grid) => ({
-    ...grid,
-    name: grid.name === '' ? document.file : `${document.file} / ${grid.name}`,
-  }))
-  return { ...document, grids }
 }

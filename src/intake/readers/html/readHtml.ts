@@ -10,11 +10,12 @@ import { tableGrid } from './table'
 export function readHtml(
   text: string,
   file: string,
-): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose'> {
+): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose' | 'proseBefore'> {
   const walk = new Walk()
   walk.into(parse(text))
   walk.endLine()
-  return { file, kind: 'html', grids: withOwnNames(walk.grids), prose: walk.prose }
+  const { grids, prose, proseBefore } = walk
+  return { file, kind: 'html', grids: withOwnNames(grids), prose, proseBefore }
 }
 
 /** Longer lines are sentences, no captions. */
@@ -33,6 +34,7 @@ function withOwnNames(grids: readonly Grid[]): Grid[] {
 class Walk {
   readonly grids: Grid[] = []
   readonly prose: Prose[] = []
+  readonly proseBefore: number[] = []
   #line = ''
 
   into(parent: DefaultTreeAdapterTypes.ParentNode): void {
@@ -69,7 +71,10 @@ class Walk {
     const isLayout = inner.length > 0 && grid.rows.every((row) => row.filter(isFilled).length <= 1)
     if (isLayout) this.into(table)
     else {
-      if (grid.rows.some((row) => row.some(isFilled))) this.grids.push(grid)
+      if (grid.rows.some((row) => row.some(isFilled))) {
+        this.grids.push(grid)
+        this.proseBefore.push(this.prose.length)
+      }
       for (const each of inner) this.#table(each)
     }
   }

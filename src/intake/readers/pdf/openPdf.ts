@@ -1,6 +1,4 @@
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
-import * as worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
-import { CharacterMaps } from './characterMaps'
+import { loadPdf, MOST_PAGES, pdfjs } from './loadPdf'
 import type { Matrix } from './matrix'
 import type { PdfPage } from './pdfPage'
 import { pdfRules } from './pdfRules'
@@ -9,29 +7,9 @@ import { pdfTexts } from './pdfTexts'
 /** A PDF that cannot be opened, in a word. */
 export type PdfRefusal = 'encrypted' | 'damaged'
 
-/** Pages read at most: a report has twenty. */
-const MOST_PAGES = 500
-
-/**
- * The pages of a PDF, one after the other. The library runs in the thread of the caller, which is a
- * worker in the browser; it evaluates no code, decodes no pictures and asks the network for nothing.
- */
+/** The pages of a PDF, one after the other. Pictures are counted, not decoded. */
 export async function* openPdf(bytes: Uint8Array): AsyncGenerator<PdfPage, void> {
-  Object.assign(globalThis, { pdfjsWorker: worker })
-  const task = pdfjs.getDocument({
-    // The library takes the bytes away from their owner.
-    data: bytes.slice(),
-    CMapReaderFactory: CharacterMaps,
-    useWorkerFetch: false,
-    useWasm: false,
-    isEvalSupported: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    maxImageSize: 1,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-  })
+  const task = loadPdf(bytes, { isOffscreenCanvasSupported: false, maxImageSize: 1 })
   try {
     const pdf = await task.promise
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {

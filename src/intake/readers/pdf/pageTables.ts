@@ -1,11 +1,17 @@
+import type { PageBox } from '@/domain/finding'
 import type { Grid, Merge } from '../../document'
 import { lattices, type Lattice } from './lattice'
 import { middle, type PdfPage, type PdfText } from './pdfPage'
 import { blockText } from './textLines'
 
-/** A ruled table of a page as a grid, and where it stands. */
-export interface PageTable {
+/** A grid with the boxes of its cells on the page, row by row. */
+export interface PlacedGrid {
   readonly grid: Grid
+  readonly boxes: readonly (readonly PageBox[])[]
+}
+
+/** A ruled table of a page as a grid, and where it stands. */
+export interface PageTable extends PlacedGrid {
   readonly top: number
   readonly bottom: number
 }
@@ -20,6 +26,7 @@ export function pageTables(page: PdfPage): { tables: PageTable[]; outside: PdfTe
     outside = outside.filter((text) => !inside.includes(text))
     tables.push({
       grid: { ...gridOf(lattice, inside), name: '', page: page.number },
+      boxes: boxesOf(lattice),
       top: lattice.ys[0] ?? 0,
       bottom: lattice.ys.at(-1) ?? 0,
     })
@@ -52,6 +59,28 @@ function gridOf(lattice: Lattice, texts: readonly PdfText[]): Pick<Grid, 'rows' 
     ),
   )
   return { rows, merges: mergesOf(lattice) }
+}
+
+/** Every cell with the whole box of what it is part of. */
+function boxesOf({ xs, ys, cells }: Lattice): PageBox[][] {
+  const columns = xs.length - 1
+  const ends = new Map<number, { row: number; column: number }>()
+  cells.forEach((root, at) => {
+    const end = ends.get(root) ?? { row: 0, column: 0 }
+    ends.set(root, {
+      row: Math.max(end.row, Math.floor(at / columns)),
+      column: Math.max(end.column, at % columns),
+    })
+  })
+  const boxOf = (root: number): PageBox => {
+    const end = ends.get(root) ?? { row: 0, column: 0 }
+    const x = xs[root % columns] ?? 0
+    const y = ys[Math.floor(root / columns)] ?? 0
+    return { x, y, width: (xs[end.column + 1] ?? x) - x, height: (ys[end.row + 1] ?? y) - y }
+  }
+  return Array.from({ length: ys.length - 1 }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => boxOf(cells[row * columns + column] ?? 0)),
+  )
 }
 
 function cellAt({ xs, ys, cells }: Lattice, text: PdfText): number {

@@ -1,11 +1,17 @@
-import type { Prose } from '../../document'
-import type { PdfText } from './pdfPage'
+import type { Prose, ProseLine } from '../../document'
+import { boxOf, type PdfText } from './pdfPage'
 import { join, lineText, textLines, type TextLine } from './textLines'
 
-/** Lines of running text on one page. */
-export interface PageText {
+/** Running text of one page. */
+export interface TextOfPage {
   readonly page: number
   readonly texts: readonly PdfText[]
+}
+
+/** A paragraph, and where its lines stand. */
+export interface Paragraph {
+  readonly prose: Prose
+  readonly lines: readonly ProseLine[]
 }
 
 const PAGE_NUMBER = /^[-—–―·\s]*(?:第\s*)?\d{1,3}(?:\s*页.*|\s*\/\s*\d{1,3})?[-—–―·\s]*$/
@@ -21,7 +27,7 @@ const HEADING = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五
  * The running text of all pages by paragraphs: a line goes on with the one before where that one ran to
  * the margin and this one begins at it, over page breaks too. Page numbers are left out.
  */
-export function paragraphs(pages: readonly PageText[]): Prose[] {
+export function paragraphs(pages: readonly TextOfPage[]): Paragraph[] {
   const lines = pages.flatMap(({ page, texts }) =>
     textLines(texts)
       .filter((line) => !PAGE_NUMBER.test(lineText(line)))
@@ -29,10 +35,10 @@ export function paragraphs(pages: readonly PageText[]): Prose[] {
   )
   const left = Math.min(...lines.map(({ line }) => startOf(line)))
   const right = Math.max(...lines.map(({ line }) => endOf(line)))
-  const prose: Prose[] = []
+  const found: Paragraph[] = []
   let before: (typeof lines)[number] | undefined
   for (const each of lines) {
-    const last = prose.at(-1)
+    const last = found.at(-1)
     const text = lineText(each.line)
     const goesOn =
       before !== undefined &&
@@ -40,11 +46,21 @@ export function paragraphs(pages: readonly PageText[]): Prose[] {
       startOf(each.line) < left + INDENT * sizeOf(each.line) &&
       (before.page !== each.page || isNear(before.line, each.line)) &&
       !HEADING.test(text)
-    if (goesOn && last) prose[prose.length - 1] = { ...last, text: join(last.text, text, true) }
-    else prose.push({ text, line: prose.length + 1, page: each.page })
+    const { page, line } = each
+    if (goesOn && last) found[found.length - 1] = longer(last, text, page, line)
+    else {
+      const prose = { text, line: found.length + 1, page }
+      found.push({ prose, lines: [{ from: 0, page, box: boxOf(line) }] })
+    }
     before = each
   }
-  return prose
+  return found
+}
+
+function longer({ prose, lines }: Paragraph, more: string, page: number, line: TextLine): Paragraph {
+  const text = join(prose.text, more, true)
+  const placed = { from: text.length - more.length, page, box: boxOf(line) }
+  return { prose: { ...prose, text }, lines: [...lines, placed] }
 }
 
 function isNear(above: TextLine, below: TextLine): boolean {

@@ -1,3 +1,5 @@
+import type { PageBox } from '@/domain/finding'
+
 /** A run of text on a page; coordinates in points from the upper left corner as the page is seen. */
 export interface PdfText {
   readonly text: string
@@ -32,4 +34,17 @@ export interface PdfPage {
 /** Middle of a text in points. */
 export function middle({ left, right, top, bottom }: PdfText): { x: number; y: number } {
   return { x: (left + right) / 2, y: (top + bottom) / 2 }
+}
+
+/** The box around texts; of none an empty one. */
+export function boxOf(texts: readonly PdfText[]): PageBox {
+  if (texts.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  const x = Math.min(...texts.map(({ left }) => left))
+  const y = Math.min(...texts.map(({ top }) => top))
+  return {
+    x,
+    y,
+    width: Math.max(...texts.map(({ right }) => right)) - x,
+    height: Math.max(...texts.map(({ bottom }) => bottom)) - y,
+  }
 }

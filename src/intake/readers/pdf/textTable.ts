@@ -1,5 +1,5 @@
-import type { Grid } from '../../document'
-import type { PdfText } from './pdfPage'
+import { boxOf, type PdfText } from './pdfPage'
+import type { PlacedGrid } from './pageTables'
 import { lineText, textLines, type TextLine } from './textLines'
 
 /** A gap this wide (in letter sizes) parts two cells where no line is drawn. */
@@ -9,10 +9,15 @@ const CELL_GAP = 1
  * The lines of a page without rulings as a grid, cells parted by wide gaps; none where no line has two
  * cells.
  */
-export function textTable(texts: readonly PdfText[], page: number): Grid[] {
-  const rows = textLines(texts).map((line) => cellsOf(line).map(lineText))
-  if (!rows.some((row) => row.length > 1)) return []
-  return [{ name: '', rows, page }]
+export function textTable(texts: readonly PdfText[], page: number): PlacedGrid[] {
+  const cells = textLines(texts).map(cellsOf)
+  if (!cells.some((row) => row.length > 1)) return []
+  return [
+    {
+      grid: { name: '', rows: cells.map((row) => row.map(lineText)), page },
+      boxes: cells.map((row) => row.map(boxOf)),
+    },
+  ]
 }
 
 /** A line with so many numbers is a row of figures, each of them a cell, however near. */

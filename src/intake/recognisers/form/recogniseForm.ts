@@ -80,7 +80,7 @@ class FormReport {
     findings.addAll(this.#missingTables())
     findings.addAll(this.#notes(head))
     const prose = readProse(lines, identity.year)
-    findings.addAll(proseFindings(prose, { file, ...whose(head) }))
+    findings.addAll(proseFindings(prose, { file, table: this.#proseTable(), ...whose(head) }))
     return this.#recognised(head, prose.figures)
   }
 
@@ -132,7 +132,13 @@ class FormReport {
   #place(place: FigurePlace | null): Place {
     const { file } = this.#context
     if (place === null) return { file }
-    return { file, ...this.#table(place.grid), row: place.row, column: place.column }
+    const { grid, row, column } = place
+    const box = this.#document.positions?.cells[grid]?.[row - 1]?.[column - 1]
+    return { file, ...this.#table(grid), row, column, ...(box === undefined ? {} : { box }) }
+  }
+
+  #proseTable(): string {
+    return this.#document.proseTable ?? PROSE_TABLE
   }
 
   /** A sheet of a workbook is called so; any other table by the name its reader gave it. */
@@ -160,7 +166,10 @@ class FormReport {
       }
       for (const { indicator, cell, sentence, place } of prose) {
         builder.setCell(indicator, cell, sentence, {
-          table: { table: PROSE_TABLE, ...(place.page === undefined ? {} : { page: place.page }) },
+          table: {
+            table: this.#proseTable(),
+            ...(place.page === undefined ? {} : { page: place.page }),
+          },
           row: place.line,
           column: place.column,
         })
