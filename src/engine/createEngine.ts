@@ -1,6 +1,7 @@
 import { batchActions } from './batchActions'
 import { checkActions } from './checkActions'
 import { correctionActions } from './correctionActions'
+import { documentActions } from './documentActions'
 import { draftActions } from './draftActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
@@ -32,5 +33,6 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...questionActions(core),
     ...checkActions(core),
     ...groupActions(core),
+    ...documentActions(core),
   }
 }

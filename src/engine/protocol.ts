@@ -9,7 +9,9 @@ import type { Unit, UnitId, UnitKind } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
+import type { OriginalDocument } from '@/intake/original/original'
 import type { CheckApi } from './checkProtocol'
+import type { DocumentApi } from './documentProtocol'
 import type { GroupApi } from './groupProtocol'
 import type { ReviewApi } from './reviewProtocol'
 
@@ -17,7 +19,7 @@ import type { ReviewApi } from './reviewProtocol'
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi extends CheckApi, GroupApi, ReviewApi {
+export interface EngineApi extends CheckApi, DocumentApi, GroupApi, ReviewApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
@@ -117,6 +119,10 @@ export interface IntakeApi {
     within: UnitId | null,
     onProgress: (progress: IntakeProgress) => void,
   ): Promise<void>
+  /** Reads a source again, to be drawn; it stays open for `page`. */
+  openOriginal(file: File): Promise<readonly OriginalDocument[]>
+  /** A page (from 1) of the PDF that is open as a picture, `scale` pixels a point. */
+  page(number: number, scale: number): Promise<ImageBitmap>
   /** Reads a source again and cuts out what stands around a place; null when it is not found. */
   excerpt(file: File, place: Place): Promise<SourceExcerpt | null>
 }

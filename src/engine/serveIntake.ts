@@ -1,5 +1,6 @@
-import { expose, wrap, type Endpoint, type Remote } from 'comlink'
+import { expose, transfer, wrap, type Endpoint, type Remote } from 'comlink'
 import { intakeFiles } from '@/intake/intakeFile'
+import { OriginalDesk } from '@/intake/original/originalDesk'
 import { readExcerpt } from '@/intake/sourceExcerpt'
 import { EngineFailure } from './failure'
 import { withBuffersMoved } from './movedBuffers'
@@ -8,6 +9,7 @@ import type { DraftSink, IntakeApi } from './protocol'
 /** Lets the other side of an endpoint have files read. */
 export function serveIntake(endpoint?: Endpoint): void {
   let sink: Remote<DraftSink> | null = null
+  let desk: OriginalDesk | null = null
   const intake: IntakeApi = {
     connect: (port) => {
       sink = wrap<DraftSink>(port)
@@ -24,6 +26,16 @@ export function serveIntake(endpoint?: Endpoint): void {
         onProgress,
       )
       await finish()
+    },
+    openOriginal: async (file) => {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      desk = new OriginalDesk({ name: file.name, path: file.name, bytes })
+      return desk.documents()
+    },
+    page: async (number, scale) => {
+      if (desk === null) throw new EngineFailure('unknown', 'No original is open')
+      const picture = await desk.page(number, scale)
+      return transfer(picture, [picture])
     },
     excerpt: async (file, place) => {
       const bytes = new Uint8Array(await file.arrayBuffer())

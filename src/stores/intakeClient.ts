@@ -3,6 +3,7 @@ import type { Place } from '@/domain/finding'
 import type { Unit, UnitId } from '@/domain/unit'
 import { EngineFailure, toEngineFailure } from '@/engine/failure'
 import type { IntakeApi, IntakeProgress } from '@/engine/protocol'
+import type { OriginalDocument } from '@/intake/original/original'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import { ask } from './engineClient'
 
@@ -81,6 +82,31 @@ export async function readExcerpt(file: File, place: Place): Promise<SourceExcer
     throw toEngineFailure(thrown)
   } finally {
     worker.terminate()
+  }
+}
+
+/** A source that is being looked at. */
+export interface OpenedOriginal {
+  readonly documents: readonly OriginalDocument[]
+  /** A page of the PDF as a picture, `scale` pixels a point; the caller closes it. */
+  page(number: number, scale: number): Promise<ImageBitmap>
+  close(): void
+}
+
+/** Reads a source again, to be drawn, in a worker of its own that lives until it is closed. */
+export async function openOriginal(file: File): Promise<OpenedOriginal> {
+  const { worker, api } = start()
+  try {
+    return {
+      documents: await api.openOriginal(file),
+      page: (number, scale) => api.page(number, scale),
+      close: () => {
+        worker.terminate()
+      },
+    }
+  } catch (thrown) {
+    worker.terminate()
+    throw toEngineFailure(thrown)
   }
 }
 

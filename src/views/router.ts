@@ -28,6 +28,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '导入' },
   },
   {
+    path: '/original',
+    component: () => import('./original/OriginalView.vue'),
+    meta: { title: '对照原件' },
+  },
+  {
     path: '/batches',
     component: () => import('./batches/BatchesView.vue'),
     meta: { title: '批次' },

@@ -1,5 +1,6 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import * as worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api'
 import { CharacterMaps } from './characterMaps'
 
 export { pdfjs }
@@ -8,7 +9,10 @@ export { pdfjs }
 export const MOST_PAGES = 500
 
 /** What reading and drawing ask for differently. */
-type Options = Omit<NonNullable<Exclude<Parameters<typeof pdfjs.getDocument>[0], string>>, 'data'>
+type Options = Pick<
+  DocumentInitParameters,
+  'isOffscreenCanvasSupported' | 'maxImageSize' | 'CanvasFactory' | 'FilterFactory'
+>
 
 /**
  * Starts opening a PDF; whoever asks must destroy the task. The library runs in the thread of the

@@ -57,7 +57,12 @@ export function paragraphs(pages: readonly TextOfPage[]): Paragraph[] {
   return found
 }
 
-function longer({ prose, lines }: Paragraph, more: string, page: number, line: TextLine): Paragraph {
+function longer(
+  { prose, lines }: Paragraph,
+  more: string,
+  page: number,
+  line: TextLine,
+): Paragraph {
   const text = join(prose.text, more, true)
   const placed = { from: text.length - more.length, page, box: boxOf(line) }
   return { prose: { ...prose, text }, lines: [...lines, placed] }
