@@ -142,6 +142,31 @@ describe('cells', () => {
     })
   })
 
+  test('titles and notes are told apart from the table, and said', async () => {
+    const lines = ['示例市年报,,', ',,', '单位,年份,件', '甲县,2023,1', '注：试报,,']
+    const { out } = await run('cells', file('表.csv', lines.join('\n')), '--json')
+
+    expect(JSON.parse(out)).toMatchObject({
+      sheets: [
+        {
+          rows: [
+            ['单位', '年份', '件'],
+            ['甲县', '2023', '1'],
+          ],
+          above: [
+            ['示例市年报', '', ''],
+            ['', '', ''],
+          ],
+          below: [['注：试报', '', '']],
+        },
+      ],
+      findings: [
+        { code: 'header-found-below', severity: 'info', row: 3 },
+        { code: 'row-skipped', severity: 'info', row: 5 },
+      ],
+    })
+  })
+
   test('an empty file is a finding', async () => {
     const { status, out } = await run('cells', file('空.csv', ''), '--json')
 

@@ -50,9 +50,10 @@ function decodePlain(bytes: Uint8Array, file: string): Decoded {
   const gb = strict(bytes, 'GB18030')
   // 元 alone in GBK is valid UTF-8 (Ԫ); in a Chinese office the Han reading is the likelier.
   const isHan = gb !== null && /^[\0-\x7f\u2e80-\u9fff\uff00-\uffef]+$/.test(gb)
-  return isHan && scoreGb18030(bytes).common >= 0.8
-    ? accept(gb, 'GB18030', file, [ambiguous(file, 'GB18030', 'UTF-8')])
-    : accept(text, 'UTF-8', file)
+  if (!isHan || scoreGb18030(bytes).common < 0.8) return accept(text, 'UTF-8', file)
+  return areLatinSigns(text)
+    ? accept(text, 'UTF-8', file, [ambiguous(file, 'UTF-8', 'GB18030')])
+    : accept(gb, 'GB18030', file, [ambiguous(file, 'GB18030', 'UTF-8')])
 }
 
 function decodeNotUtf8(bytes: Uint8Array, evidence: Utf8Evidence, file: string): Decoded {
@@ -114,6 +115,19 @@ function badGbLine(bytes: Uint8Array): number {
 /** Every character beyond ASCII is a letter below U+0800, as two GBK bytes can pretend to be. */
 function couldBeGbkOnly(text: string): boolean {
   return /[^\0-\x7f]/.test(text) && !/[^\0-\x7f\u0080-\u07ff]/.test(text)
+}
+
+const LATIN_SIGN = new RegExp(
+  [
+    '£|¥(?=\\s?\\d)|(?<=\\d\\s?)[°±×½¼¾]|(?<=[A-Za-z\\d])[²³®]|\\u00a0+',
+    '(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[A-Za-z])',
+  ].join('|'),
+  'g',
+)
+
+/** Every character beyond ASCII is a sign or an accent where such stand: `£5`, `25°`, `m²`, `café`. */
+function areLatinSigns(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text.replace(LATIN_SIGN, ''))
 }
 
 /** NUL bytes: UTF-16 without its mark, a few strays in a text, or no text at all. */

@@ -59,6 +59,24 @@ test('元 alone in GBK is valid UTF-8 too: read as 元, and asked', () => {
   expect(findings.map(({ code }) => code)).toEqual(['encoding-ambiguous'])
 })
 
+test.each([['fee,£65.60'], ['a,25°'], ['b,30 m²'], ['café,5'], ['d,¥5']])(
+  'signs and accents where they belong are UTF-8, though GBK has characters for their bytes: %s',
+  (line) => {
+    const text = `${line}\r\n`
+    const { encoding, text: read, findings } = decode(encode(text, 'UTF-8'))
+
+    expect({ encoding, read }).toEqual({ encoding: 'UTF-8', read: text })
+    expect(findings.map(({ code }) => code)).toEqual(['encoding-ambiguous'])
+  },
+)
+
+test.each([['梅,5'], ['3楼,5'], ['楼,5']])(
+  'a lone character of GBK that stands where no sign would is GBK: %s',
+  (line) => {
+    expect(decode(encode(line, 'GB18030'))).toMatchObject({ encoding: 'GB18030', text: line })
+  },
+)
+
 test('damaged UTF-8 is refused with its line, never shown as GBK', () => {
   const bytes = encode(table, 'UTF-8')
   const broken = bytes.slice()

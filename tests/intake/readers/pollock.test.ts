@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
-import { readCsv } from '@/intake/readers/csv/readCsv'
-import { pollutedFiles, runPollock, type Rows } from './pollock'
-
-function read(text: string) {
-  const { grids, findings } = readCsv(text, 'a.csv')
-  const rows: Rows = grids[0]?.rows ?? []
-  return { rows, findings }
-}
+import { pollutedFiles, readTable, runPollock } from './pollock'
 
 /** All pollutions of the whole file, and those of four rows; the long tests have all rows. */
 test('polluted files are read right or named', () => {
   const sample = Array.from(pollutedFiles()).filter(
     ({ name }) => !name.startsWith('row_') || /(?:row|quote|delimiter_)(?:0|1|41|83)_/.test(name),
   )
-  const { files, weighted, silent } = runPollock(sample, read)
+  const { files, weighted, silent } = runPollock(sample, readTable)
 
   expect(files).toBe(22 + 4 * 27)
   expect(silent).toEqual([])

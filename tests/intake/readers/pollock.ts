@@ -1,4 +1,6 @@
 import type { Finding } from '@/domain/finding'
+import { readCsv } from '@/intake/readers/csv/readCsv'
+import { sheetTable } from '@/intake/readers/sheetTable'
 
 /**
  * The method of the Pollock benchmark (Vitagliano et al., PVLDB 16(8), 2023): one clean table, one
@@ -227,6 +229,18 @@ function agreement(expected: readonly string[], loaded: readonly string[]): read
   const precision = common / expected.length
   const recall = common / loaded.length
   return [precision, recall, (2 * precision * recall) / (precision + recall)]
+}
+
+/** What the CSV reader and the table found in its cells make of a text. */
+export function readTable(text: string): { rows: Rows; findings: readonly Finding[] } {
+  const { grids, findings } = readCsv(text, 'a.csv')
+  const [grid] = grids
+  if (grid === undefined) return { rows: [], findings }
+  const table = sheetTable(grid, 'a.csv')
+  return {
+    rows: grid.rows.slice(table.start, table.end),
+    findings: [...findings, ...table.findings],
+  }
 }
 
 export interface PollockResult {
