@@ -14,6 +14,7 @@ import type { CheckApi } from './checkProtocol'
 import type { DocumentApi } from './documentProtocol'
 import type { GroupApi } from './groupProtocol'
 import type { ReviewApi } from './reviewProtocol'
+import type { SentAnswer } from './sentAnswer'
 
 /**
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
@@ -93,8 +94,10 @@ export interface EngineApi extends CheckApi, DocumentApi, GroupApi, ReviewApi {
   importPackage(file: Blob): Promise<void>
 }
 
-/** What a page cannot ask of the engine but its client must: to listen to an intake worker. */
+/** What only the client of a page asks of the engine. */
 export interface EngineWorkerApi extends EngineApi {
+  /** `ask`, with labels left out that this page has. */
+  askSent(question: MatrixQuestion): Promise<SentAnswer>
   /** Takes one import from an intake worker; a later port or `discardDraft` makes it deaf. */
   listen(port: MessagePort): Promise<void>
 }

@@ -1,13 +1,14 @@
 import { expose, transfer, type Endpoint } from 'comlink'
-import type { MatrixAnswer } from '@/analysis/answer'
 import type { Engine } from './createEngine'
 import type { EngineWorkerApi } from './protocol'
+import { SentLabels, type SentAnswer } from './sentAnswer'
 
 /** Lets the other side of an endpoint ask the engine. */
 export function serveEngine(engine: Engine, endpoint?: Endpoint): void {
+  const labels = new SentLabels()
   const served: EngineWorkerApi = {
     ...engine,
-    ask: async (question) => withNumbersMoved(await engine.ask(question)),
+    askSent: async (question) => withNumbersMoved(labels.pack(await engine.ask(question))),
     listen: async (port) => {
       expose(await engine.newSink(), port)
     },
@@ -16,7 +17,7 @@ export function serveEngine(engine: Engine, endpoint?: Endpoint): void {
 }
 
 /** The engine keeps no answers, so their numbers need not be copied. */
-function withNumbersMoved(answer: MatrixAnswer): MatrixAnswer {
+function withNumbersMoved(answer: SentAnswer): SentAnswer {
   const numbers = [
     answer.values,
     answer.states,

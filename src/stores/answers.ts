@@ -3,6 +3,7 @@ import { shallowRef } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import type { ReportKey } from '@/data/batch'
 import type { Coverage, Trace } from '@/engine/protocol'
+import { KeptLabels } from '@/engine/sentAnswer'
 import { ask as askEngine, onStatus, plain } from './engineClient'
 
 /** Answers kept at most; the one used longest ago goes first. */
@@ -14,17 +15,22 @@ export const useAnswerStore = defineStore('answers', () => {
   /** The version of the data that `ask` answers from; watch it to ask again. */
   const dataVersion = shallowRef('')
   const answers = new Map<string, Promise<MatrixAnswer>>()
+  const labels = new KeptLabels()
+  let loading: Promise<Coverage> | null = null
   onStatus((status) => {
     if (status.dataVersion === dataVersion.value) return
     answers.clear()
+    const isFirst = dataVersion.value === ''
     dataVersion.value = status.dataVersion
+    if (isFirst) return
+    loading = null
     if (coverage.value !== null) void loadCoverage()
   })
 
   function ask(question: MatrixQuestion): Promise<MatrixAnswer> {
     const key = JSON.stringify(question)
     const known = answers.get(key)
-    const answer = known ?? askEngine((engine) => engine.ask(plain(question)))
+    const answer = known ?? askAnew(question)
     answers.delete(key)
     answers.set(key, answer)
     if (known === undefined) answer.catch(() => answers.delete(key))
@@ -33,11 +39,24 @@ export const useAnswerStore = defineStore('answers', () => {
     return answer
   }
 
-  /** What is on record; kept up to date in `coverage` once asked for. */
-  async function loadCoverage(): Promise<Coverage> {
-    const current = await askEngine((engine) => engine.coverage())
-    coverage.value = current
-    return current
+  async function askAnew(question: MatrixQuestion): Promise<MatrixAnswer> {
+    return labels.unpack(await askEngine((engine) => engine.askSent(plain(question))))
+  }
+
+  /** What is on record, asked for once as long as the data stay; kept up to date in `coverage`. */
+  function loadCoverage(): Promise<Coverage> {
+    if (loading !== null) return loading
+    const asked = askEngine((engine) => engine.coverage())
+    loading = asked
+    asked.then(
+      (current) => {
+        if (loading === asked) coverage.value = current
+      },
+      () => {
+        if (loading === asked) loading = null
+      },
+    )
+    return asked
   }
 
   function trace(key: ReportKey, item: string): Promise<Trace> {
