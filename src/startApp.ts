@@ -4,12 +4,14 @@ import { createPinia } from 'pinia'
 import { createApp, shallowRef } from 'vue'
 import App from './App.vue'
 import { applyTheme, followMachineTheme, notedTheme } from './ui/colourTheme'
+import { followPrinting } from './ui/printing'
 import './ui/styles'
 import { createPageRouter } from './views/router'
 import { noteFault } from './views/shell/faults'
 
 applyTheme(notedTheme())
 followMachineTheme()
+followPrinting()
 
 const app = createApp(App)
 app.config.errorHandler = noteFault

@@ -10,7 +10,8 @@ import {
   totalText,
 } from '@/wording/answers'
 import { percentText } from '@/wording/numbers'
-import type { CellText, RowText, TableText } from '@/wording/tableText'
+import type { SumNote } from '@/wording/sumNotes'
+import type { CellFigure, CellText, RowText, TableText } from '@/wording/tableText'
 import type { Facet, FacetPart, TraceTarget } from './chartModel'
 import type { Total } from './totals'
 import { leftOutNote, totalOf } from './totals'
@@ -23,6 +24,8 @@ export interface AnswerTable {
   target(row: number, column: number): TraceTarget | null
   /** Who is not in a sum; null for cells that are no sums. */
   total(row: number, column: number): { readonly heading: string; readonly total: Total } | null
+  /** Who is not in the sums, for those who cannot click on them. */
+  sumNotes?(): readonly SumNote[]
 }
 
 interface Column {
@@ -78,7 +81,20 @@ export function unitTable(input: TableInput): AnswerTable {
       const total = row === 0 ? totals[column] : undefined
       return total ? { heading: headings[column] ?? '', total } : null
     },
+    sumNotes: () =>
+      totals.map((total, column) => sumNote(answer.units, headings[column] ?? '', total)),
   }
+}
+
+/** Who is not in a sum, by name. */
+export function sumNote(
+  units: MatrixAnswer['units'],
+  heading: string,
+  { n, of, missing, untrusted }: Pick<Total, 'n' | 'of' | 'missing' | 'untrusted'>,
+): SumNote {
+  const names = shownNames(units)
+  const named = (positions: readonly number[]) => positions.map((unit) => names[unit] ?? '')
+  return { headings: [heading], n, of, missing: named(missing), untrusted: named(untrusted) }
 }
 
 function columnsOf({ answer, facets, years }: TableInput): readonly Column[] {
@@ -124,9 +140,15 @@ function totalRow(columns: readonly Column[], totals: readonly Total[], leftOut:
         missing: total.n === 0,
         sign: total.signs,
         opens: true,
+        ...figureOf(totalFigure(total, facet)),
       }
     }),
   }
+}
+
+function totalFigure({ value, n, of, check }: Total, facet: Facet): CellFigure | null {
+  if (Number.isNaN(value)) return null
+  return { value, isPercent: isPercent(facet), counted: { n, of }, marks: '', check }
 }
 
 function totalNote({ n, of, untrusted }: Total): string {
@@ -175,5 +197,36 @@ export function cellWords(
     note: missing ? stateReason(cell.state, style) : note,
     missing,
     opens: cell.state !== 'noReport',
+    ...figureOf(missing ? null : cellFigure(cell, whole, style)),
   }
+}
+
+function figureOf(figure: CellFigure | null): Pick<CellText, 'figure'> {
+  return figure === null ? {} : { figure }
+}
+
+function cellFigure(cell: AnswerCell, whole: AnswerCell | null, style: NumberStyle): CellFigure {
+  const { value, numerator, denominator, check } = cell
+  const isShare = whole !== null && whole.value > 0
+  const labels = style.kind === 'change' ? (['增减', '上年'] as const) : (['分子', '分母'] as const)
+  const hasBasis = !Number.isNaN(numerator) && !Number.isNaN(denominator)
+  return {
+    value,
+    isPercent: isPercent(style),
+    ...(hasBasis
+      ? {
+          basis: [
+            [labels[0], numerator],
+            [labels[1], denominator],
+          ],
+        }
+      : {}),
+    ...(isShare ? { share: (100 * value) / whole.value } : {}),
+    marks: `${cell.approximate ? '约' : ''}${cell.corrected ? '更' : ''}`,
+    check,
+  }
+}
+
+function isPercent({ kind, measureUnit }: NumberStyle): boolean {
+  return kind === 'percent' || measureUnit === '%'
 }

@@ -1,12 +1,12 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { checkReason, checkSign } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
-import type { CellText, RowText } from '@/wording/tableText'
+import type { CellFigure, CellText, RowText } from '@/wording/tableText'
 import type { ComposedTotal, CompositionSpec } from './composition'
 import { composedTotal } from './composition'
 import { compositionFacets } from './facets'
 import type { AnswerTable } from './tables'
-import { cellWords } from './tables'
+import { cellWords, sumNote } from './tables'
 import { leftOutNote } from './totals'
 
 export interface YearTableInput {
@@ -30,6 +30,7 @@ export function compositionYearTable(input: YearTableInput): AnswerTable {
     text: {
       caption: input.caption,
       corner: '年份',
+      asideLabel: '有数/应有',
       groups: [],
       columns: columns.map((share) => ({ label: share.label, title: share.label })),
       rows: answer.years.length,
@@ -51,6 +52,10 @@ export function compositionYearTable(input: YearTableInput): AnswerTable {
       const heading = `${columns[column]?.label ?? ''} · ${answer.years[row] ?? ''} 年`
       return { heading, total: { value: NaN, signs: checkSign(total.check), ...total } }
     },
+    sumNotes: () =>
+      totals.flatMap((total, year) =>
+        total === null ? [] : [sumNote(answer.units, `${answer.years[year] ?? ''} 年`, total)],
+      ),
   }
 }
 
@@ -74,26 +79,27 @@ function totalYear(
   const note = [`${of} 个单位中 ${n} 个的各项齐全`, omits, leftOutNote(answer), checkReason(check)]
     .filter((text) => text !== '')
     .join('；')
-  const opened = (text: string, missing: boolean): CellText => ({
+  const opened = (
+    text: string,
+    figure: Pick<CellFigure, 'value' | 'share'> | null,
+  ): CellText => ({
     text,
     note,
-    missing,
-    sign: missing ? '' : checkSign(check),
+    missing: figure === null,
+    sign: figure === null ? '' : checkSign(check),
     opens: true,
+    ...(figure === null ? {} : { figure: { ...figure, isPercent: false, marks: '', check } }),
   })
   const cells =
     composed.kind === 'gap'
-      ? [spec.whole, ...spec.parts].map(() => opened(composed.reason, true))
+      ? [spec.whole, ...spec.parts].map(() => opened(composed.reason, null))
       : [
-          opened(exactText(composed.whole), false),
-          ...composed.parts.map((part) =>
-            part === null
-              ? opened('—', true)
-              : opened(
-                  `${exactText(part)}（${percentText((100 * part) / composed.whole, 2)}）`,
-                  false,
-                ),
-          ),
+          opened(exactText(composed.whole), { value: composed.whole }),
+          ...composed.parts.map((part) => {
+            if (part === null) return opened('—', null)
+            const share = (100 * part) / composed.whole
+            return opened(`${exactText(part)}（${percentText(share, 2)}）`, { value: part, share })
+          }),
         ]
   return { ...yearHead(answer, year), aside: `${n}/${of}`, cells }
 }

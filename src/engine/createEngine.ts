@@ -3,6 +3,7 @@ import { checkActions } from './checkActions'
 import { correctionActions } from './correctionActions'
 import { documentActions } from './documentActions'
 import { draftActions } from './draftActions'
+import { fileActions } from './fileActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
 import type { DraftSink, EngineApi } from './protocol'
@@ -34,5 +35,6 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...checkActions(core),
     ...groupActions(core),
     ...documentActions(core),
+    ...fileActions(),
   }
 }

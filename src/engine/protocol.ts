@@ -12,6 +12,7 @@ import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { CheckApi } from './checkProtocol'
 import type { DocumentApi } from './documentProtocol'
+import type { FileApi } from './fileProtocol'
 import type { GroupApi } from './groupProtocol'
 import type { ReviewApi } from './reviewProtocol'
 import type { SentAnswer } from './sentAnswer'
@@ -20,7 +21,7 @@ import type { SentAnswer } from './sentAnswer'
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi extends CheckApi, DocumentApi, GroupApi, ReviewApi {
+export interface EngineApi extends CheckApi, DocumentApi, FileApi, GroupApi, ReviewApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>

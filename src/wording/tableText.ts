@@ -1,9 +1,13 @@
+import type { CheckMark } from '@/analysis/answer'
+
 /** An answer as a table of texts; rows are made when they are shown. */
 export interface TableText {
   /** What the table holds, for everyone. */
   readonly caption: string
   /** Heading of the column of names. */
   readonly corner: string
+  /** What stands beside the names; 代码 if nothing is said. */
+  readonly asideLabel?: string
   /** Headings that span columns; empty for a table with one row of headings. */
   readonly groups: readonly { readonly label: string; readonly span: number }[]
   readonly columns: readonly { readonly label: string; readonly title: string }[]
@@ -32,6 +36,24 @@ export interface CellText {
   readonly opens: boolean
   /** How it stands out; the text says the same in words. */
   readonly tone?: CellTone
+  /** The number behind the text, for files; without it a file has the text. */
+  readonly figure?: CellFigure
+}
+
+/** A number to its last digit, and what the text beside it says in words. */
+export interface CellFigure {
+  readonly value: number
+  /** 58 is 58%. */
+  readonly isPercent: boolean
+  /** What a rate or a change was computed from, each with its name. */
+  readonly basis?: readonly (readonly [label: string, value: number])[]
+  /** Of the whole that it is a part of, in percent. */
+  readonly share?: number
+  /** Behind a sum: how many are in it, of how many. */
+  readonly counted?: { readonly n: number; readonly of: number }
+  /** 约, 更; empty for a number as reported. */
+  readonly marks: string
+  readonly check: CheckMark
 }
 
 /** Of a report's state: 不平, 不符 or 缺项, 不可判, 通过. */

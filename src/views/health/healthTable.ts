@@ -25,6 +25,8 @@ export type HealthTarget =
 
 export interface HealthTable {
   readonly text: TableText
+  /** The same without what can only be clicked. */
+  readonly exported: TableText
   /** Null where nothing is behind a cell. */
   readonly target: (row: number, column: number) => HealthTarget | null
 }
@@ -68,7 +70,20 @@ export function healthTable(answer: HealthAnswer, sort: 'worst' | 'code'): Healt
       }
     },
   }
-  return { text, target: (index, column) => targetOf(answer, order[index] ?? -1, column) }
+  const exported = firstColumns(text, years.length + 1)
+  return { text, exported, target: (index, column) => targetOf(answer, order[index] ?? -1, column) }
+}
+
+function firstColumns(text: TableText, count: number): TableText {
+  return {
+    ...text,
+    groups: text.groups.slice(0, 1),
+    columns: text.columns.slice(0, count),
+    row: (index) => {
+      const row = text.row(index)
+      return { ...row, cells: row.cells.slice(0, count) }
+    },
+  }
 }
 
 /** How many reports are in each state, the gravest first; states that none is in are left out. */

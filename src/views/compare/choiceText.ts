@@ -1,0 +1,32 @@
+import type { Fact } from '@/exports/viewFile'
+import { namesText } from '@/wording/answers'
+import type { Layout, Surroundings } from './asking'
+import { namedUnits } from './asking'
+import { subjectOf } from './subjects'
+import type { UnitChoice } from './unitChoice'
+import { choiceSummary } from './unitOffers'
+import type { ViewState } from './viewState'
+
+/** Whose reports are chosen, how many, and their names. */
+export function unitsFact(choice: UnitChoice, around: Surroundings): Fact {
+  const names = namedUnits(choice, around).map(({ name }) => name)
+  return { label: '单位', text: `${choiceSummary(choice, around)}：${namesText(names)}` }
+}
+
+/** What a comparison shows, in the words of its filters. */
+export function comparisonFacts(
+  state: ViewState,
+  layout: Layout,
+  around: Surroundings,
+): readonly Fact[] {
+  const [from, to] = layout.years
+  const isOneYear = layout.kind === 'ranking' || layout.kind === 'rows' || from === to
+  const alone = layout.unit === null ? null : namedUnits(state.units, around)
+  const name = alone?.find(({ id }) => id === layout.unit)?.name ?? layout.unit
+  return [
+    { label: '内容', text: subjectOf(state.view, state.subject).label },
+    name === null ? unitsFact(state.units, around) : { label: '单位', text: name },
+    { label: '年份', text: isOneYear ? String(layout.year) : `${from}–${to}` },
+    { label: '口径', text: state.scope === 'whole' ? '全县汇总' : '办公室' },
+  ]
+}
