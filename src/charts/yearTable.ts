@@ -79,10 +79,7 @@ function totalYear(
   const note = [`${of} 个单位中 ${n} 个的各项齐全`, omits, leftOutNote(answer), checkReason(check)]
     .filter((text) => text !== '')
     .join('；')
-  const opened = (
-    text: string,
-    figure: Pick<CellFigure, 'value' | 'share'> | null,
-  ): CellText => ({
+  const opened = (text: string, figure: Pick<CellFigure, 'value' | 'share'> | null): CellText => ({
     text,
     note,
     missing: figure === null,

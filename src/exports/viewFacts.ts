@@ -49,7 +49,7 @@ function omissions(answer: FileCircumstances['answer']): readonly Fact[] {
   const text = leftOutText(leftOut.map((unit) => units[unit]?.name ?? ''))
   return [
     ...(filter === 'trusted' ? [{ label: '筛选', text: '只看可信：不平、不可判的数不计' }] : []),
-    ...(text === '' ? [] : [{ label: '合计', text }]),
+    ...(text === '' ? [] : [{ label: '合计说明', text }]),
   ]
 }
 

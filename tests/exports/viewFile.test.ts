@@ -64,6 +64,12 @@ describe('a table for a file', () => {
 
   test('tells of every cell that is more than a number', () => {
     expect(written(fees.text).remarks).toEqual([
+      {
+        row: '合计',
+        column: '收费（万元） · 2023 年',
+        text: '1,077.892534（2/3）约',
+        note: '3 个单位中 2 个有数',
+      },
       { row: '乙县', column: '收费（万元） · 2023 年', text: '约 0', note: '' },
       {
         row: '乙县',
@@ -144,7 +150,7 @@ describe('the facts of a file', () => {
 
     expect(facts.map(({ label, text }) => `${label}：${text}`)).toEqual([
       '筛选：只看可信：不平、不可判的数不计',
-      expect.stringMatching(/^合计：.*甲县/) as string,
+      expect.stringMatching(/^合计说明：.*甲县/) as string,
       '有数/应有：“同比 · 2023 年”合计 1/3，缺：乙县、丙县',
       '有数/应有：“收费（万元） · 2023 年”合计 2/3，缺：丙县',
       '勾稽：表中的数没有不平的',
@@ -195,7 +201,7 @@ describe('a workbook', () => {
     expect(data?.rows[4]?.slice(0, 3)).toEqual(['甲县', '990101', '1077.892534'])
     expect(data?.rows[4]?.[3]).toMatch(/^7\.7892534|^7\.79/)
     expect(about?.rows[2]).toEqual(['单位', '=自选 3 个'])
-    expect(remarks?.rows[1]?.slice(0, 3)).toEqual(['乙县', '收费（万元） · 2023 年', '约 0'])
+    expect(remarks?.rows[2]?.slice(0, 3)).toEqual(['乙县', '收费（万元） · 2023 年', '约 0'])
   })
 
   test('has groups over their columns', async () => {

@@ -22,6 +22,7 @@ test('sums that all lack the same need no names of columns', () => {
     n: 1,
     of: 2,
     missing: ['甲县'],
+    untrusted: [],
   }))
 
   expect(sumNoteTexts(notes, false)).toEqual(['各列合计 1/2，缺：甲县'])
