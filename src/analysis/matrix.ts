@@ -1,8 +1,8 @@
-import { scopes } from '@/data/segment'
-import type { Cube, RowSelection } from '@/data/cube'
+import type { Cube } from '@/data/cube'
 import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
 import type { UnitId } from '@/domain/unit'
 import type { MatrixAnswer, MatrixQuestion, UnitLabel } from './answer'
+import { askedReports, type AskedReports } from './askedReports'
 import { coverageOf } from './coverage'
 import { evaluateItem } from './evaluate'
 import { unitsLeftOut } from './leftOut'
@@ -17,15 +17,6 @@ export interface MatrixContext {
   /** The unit that a unit belongs to; null: to none that is known. */
   parentOf(unit: UnitId): UnitId | null
   readonly dataVersion: string
-}
-
-/** The reports asked for, in one year each or the year before; index = unit × years + year. */
-interface Asked {
-  readonly cube: Cube
-  readonly slots: Int32Array
-  readonly selections: readonly RowSelection[]
-  /** Index in `editions` plus 1, or 0 without a report. */
-  readonly editions: Uint8Array
 }
 
 /**
@@ -44,15 +35,11 @@ export function askMatrix(
   const size = units.length * years.length
   const items = question.items
   const planes = emptyPlane(items.length * size)
-  const current = askFor(cube, unitIds, years, question)
-  const before = lazily(() =>
-    askFor(
-      cube,
-      unitIds,
-      years.map((year) => year - 1),
-      question,
-    ),
-  )
+  const current = askedReports(cube, unitIds, years, question.scope)
+  const before = lazily(() => {
+    const yearsBefore = years.map((year) => year - 1)
+    return askedReports(cube, unitIds, yearsBefore, question.scope)
+  })
   const totals = {
     values: new Float64Array(items.length * years.length),
     n: new Uint32Array(items.length * years.length),
@@ -78,7 +65,7 @@ export function askMatrix(
     units,
     years,
     ...planes,
-    editions: current.editions,
+    editions: current.editions.slice(),
     totals,
     leftOut,
     filter: question.checks ?? 'all',
@@ -89,8 +76,8 @@ export function askMatrix(
 /** Fills the plane of an item; for a change, also returns what it was made of. */
 function fillItem(
   item: string,
-  current: Asked,
-  before: () => Asked,
+  current: AskedReports,
+  before: () => AskedReports,
   plane: Plane,
 ): TwoYears | null {
   const change = yearOnYearById(item)
@@ -120,7 +107,7 @@ function keepTrusted(plane: Plane, years: TwoYears | null): void {
 }
 
 /** Fills the plane of an indicator or measure, with the checks it depends on. */
-function fillLevel(item: string, { cube, slots, selections }: Asked, plane: Plane): void {
+function fillLevel(item: string, { cube, slots, selections }: AskedReports, plane: Plane): void {
   for (const selection of selections) evaluateItem(item, selection, plane)
   const measure = measureById(item)
   const outcomes = worstLinkOutcomes(cube, measure === undefined ? [item] : operandsOf(measure))
@@ -130,41 +117,6 @@ function fillLevel(item: string, { cube, slots, selections }: Asked, plane: Plan
     const outcome = outcomes[slots[i] as number] as number
     if (outcome > (plane.checks[i] as number)) plane.checks[i] = outcome
   }
-}
-
-function askFor(
-  cube: Cube,
-  units: readonly UnitId[],
-  years: readonly number[],
-  { scope }: MatrixQuestion,
-): Asked {
-  const slots = slotsOf(cube, units, years, scopes.indexOf(scope))
-  const selections = cube.select(slots)
-  const editions = new Uint8Array(slots.length)
-  for (const { block, rows, targets } of selections)
-    for (let i = 0; i < rows.length; i++)
-      editions[targets[i] as number] = 1 + (block.edition[rows[i] as number] as number)
-  return { cube, slots, selections, editions }
-}
-
-function slotsOf(
-  cube: Cube,
-  units: readonly UnitId[],
-  years: readonly number[],
-  scope: number,
-): Int32Array {
-  const slots = new Int32Array(units.length * years.length).fill(-1)
-  const yearIndexes = years.map((year) => cube.years.indexOf(year))
-  for (const [unit, id] of units.entries()) {
-    const unitIndex = cube.unitIndex(id)
-    if (unitIndex < 0) continue
-    for (const [year, yearIndex] of yearIndexes.entries()) {
-      if (yearIndex < 0) continue
-      const report = unitIndex * cube.years.length + yearIndex
-      slots[unit * years.length + year] = report * scopes.length + scope
-    }
-  }
-  return slots
 }
 
 /** Every year asked for, those without a report included: they are gaps, not left out. */
@@ -188,7 +140,7 @@ function countExisting(
   units: readonly UnitLabel[],
   some: readonly number[],
   years: readonly number[],
-  { editions }: Asked,
+  { editions }: AskedReports,
 ): Uint32Array {
   return Uint32Array.from(years, (year, position) => {
     let count = 0
