@@ -141,6 +141,7 @@ function readingActions(state: StateRef, attempt: Attempt) {
 }
 
 function reviewActions(state: StateRef, attempt: Attempt) {
+  /** Shows the draft as a decision has changed it. */
   function show(changed: Promise<DraftSummary>): Promise<void> {
     return attempt(async () => {
       state.value = { kind: 'review', draft: await changed }
@@ -167,7 +168,7 @@ function reviewActions(state: StateRef, attempt: Attempt) {
     return show(ask((engine) => engine.leaveOut(source, out)))
   }
 
-  return { resolveUnit, skipUnit, setOverwrite, leaveOut }
+  return { show, resolveUnit, skipUnit, setOverwrite, leaveOut }
 }
 
 function draftOf(state: ImportState): DraftSummary | null {
