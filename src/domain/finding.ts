@@ -97,6 +97,7 @@ export type RecognisingCode =
   | 'header-joined'
   | 'column-unit-stated'
   | 'column-unit-conflict'
+  | 'column-unit-two'
   | 'column-inferred'
   | 'columns-all-unknown'
   | 'total-mismatch'

@@ -28,6 +28,21 @@ export interface Grid {
   readonly page?: number
 }
 
+/** Some rows of a grid (from 0, `until` not included) as a grid of their own, where they stand. */
+export function gridPart(grid: Grid, from: number, until = grid.rows.length): Grid {
+  const { rows, rowNumbers, merges = [] } = grid
+  const inside = merges.filter(({ row }) => row >= from && row < until)
+  return {
+    ...grid,
+    rows: rows.slice(from, until),
+    rowNumbers: Uint32Array.from(
+      rows.slice(from, until),
+      (_, row) => rowNumbers?.[from + row] ?? from + row + 1,
+    ),
+    merges: inside.map((merge) => ({ ...merge, row: merge.row - from })),
+  }
+}
+
 /** What the running text of a document is called in places, beside the names of its tables. */
 export const PROSE_TABLE = '正文'
 

@@ -70,6 +70,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
   'column-unit-conflict': (finding) =>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
+  'column-unit-two': (finding) =>
+    `列 ${quoted(finding)} 写的单位是${fact(finding, 'stated')}，表上方写的是${fact(finding, 'other')}；按列上的${fact(finding, 'stated')}读取，请核对。`,
   'total-mismatch': (finding) =>
     `合计 ${quoted(finding)} 不等于上面 ${fact(finding, 'reports')} 份年报之和 ${fact(finding, 'sum')}，请核对是哪一个不对。`,
   'columns-all-unknown': () =>

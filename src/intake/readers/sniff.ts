@@ -52,8 +52,9 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   if (paths.has('OFD.xml')) return { kind: 'unsupported', name: 'OFD' }
   if (paths.has('content.xml') && paths.has('mimetype')) {
     // The first file of an OpenDocument zip is `mimetype`, stored: its text stands in the clear.
-    const head = ascii(bytes.subarray(0, 200))
-    if (head.includes('opendocument.spreadsheet')) return { kind: 'ods' }
+    // Where a program packed it otherwise, the file is taken for the one kind that we read.
+    const type = /opendocument\.([a-z]+)/.exec(ascii(bytes.subarray(0, 200)))?.[1]
+    if (type === undefined || type === 'spreadsheet') return { kind: 'ods' }
     return { kind: 'unsupported', name: 'OpenDocument' }
   }
   return { kind: 'zip' }

@@ -143,7 +143,10 @@ export function measureOf(
 ): CellMeasure | null {
   const own = indicatorMeasure(id)
   const inHeader = isCustom(id) ? null : firstUnit(texts)
-  const stated = inHeader ?? (own.kind === 'money' && own.unit !== '' ? moneyUnit : null)
+  const ofTable = own.kind === 'money' && own.unit !== '' ? moneyUnit : null
+  const stated = nearerUnit(inHeader, ofTable, (detail) => {
+    say('column-unit-two', detail, id)
+  })
   if (stated === null || stated === own.unit) return own
   const isMoney = own.kind === 'money'
   const exponent = isMoney ? moneyExponent(stated) : countExponent(stated)
@@ -155,6 +158,17 @@ export function measureOf(
   if (isSame) return own
   say('column-unit-stated', { stated, unit: own.unit }, id)
   return { ...own, statedUnit: stated }
+}
+
+/** The unit of the column's own header before that of the table; that they differ is said. */
+function nearerUnit(
+  inHeader: string | null,
+  ofTable: string | null,
+  differ: (detail: NonNullable<Finding['detail']>) => void,
+): string | null {
+  if (inHeader === null) return ofTable
+  if (ofTable !== null && inHeader !== ofTable) differ({ stated: inHeader, other: ofTable })
+  return inHeader
 }
 
 function firstUnit(texts: readonly string[]): string | null {

@@ -1,3 +1,5 @@
+import { isCustom } from '@/domain/catalogue'
+import { statedUnit } from '../../cell/measureUnit'
 import type { Grid } from '../../document'
 import { FIRST_YEAR, LAST_YEAR } from '../keyTexts'
 import { dimensionOf, type Dimension, type Names } from './axes'
@@ -89,16 +91,35 @@ function unitIn(text: string, names: Names): string | null {
   return words.find((word) => word.length >= 2 && dimensionOf(word, names) === 'unit') ?? null
 }
 
+/** The indicator that a text names, with the unit of measure that stands in brackets behind it. */
 function indicatorIn(text: string): string | null {
-  const words = text
-    .replace(/(?:20\d{2})\s*年?度?/gu, ' ')
+  const whole = text.trim()
+  if (isCustom(whole)) return withoutTitle(whole)
+  if (isIndicator(whole)) return whole
+  const undated = text.replace(/(?:20\d{2})\s*年?度?/gu, ' ')
+  const found = undated
     .split(/[\s（()）_\-—、，,：:]+/u)
-    .flatMap((word) => [
-      word,
-      word.replace(/^.*?[县市区旗]/u, ''),
-      word.replace(/(?:情况|统计|一览|汇总)?表?$/u, ''),
-    ])
-  return words.find((word) => word.length >= 2 && chooseIndicator([word]).kind === 'one') ?? null
+    .flatMap(wordings)
+    .find(isIndicator)
+  if (found === undefined) return null
+  const unit = [...undated.matchAll(/[（(][^（()）]*[)）]/gu)]
+    .map(([bracketed]) => statedUnit(bracketed))
+    .find((stated) => stated !== null)
+  return unit === undefined ? found : `${found}（${unit}）`
+}
+
+/** A word as it stands, and without what titles put before and behind an indicator. */
+function wordings(word: string): string[] {
+  const bare = withoutTitle(word)
+  return [word, bare, ...[word, bare].map((each) => each.replace(/^.*?[县市区旗]/u, ''))]
+}
+
+function withoutTitle(word: string): string {
+  return word.replace(/(?:政府信息公开.*|(?:工作)?情况.*|(?:统计|一览|汇总)?表)$/u, '')
+}
+
+function isIndicator(word: string): boolean {
+  return word.length >= 2 && chooseIndicator([word]).kind === 'one'
 }
 
 function baseName(path: string): string {

@@ -1,12 +1,13 @@
 import { requestRows } from '@/domain/tableThree'
-import type { Grid, SourceDocument } from '../../document'
+import { gridPart, type FileKind, type Grid, type SourceDocument } from '../../document'
 import { formLines } from './formLine'
 import { labelScore } from './labelScore'
+import { titleOf } from './reportTitle'
 
 /** The report or reports that a document holds. */
 export type FormParts =
   | { readonly kind: 'one'; readonly document: SourceDocument }
-  /** A workbook with a report a sheet. */
+  /** Sheets with a report each, or with several below each other, each under its title. */
   | { readonly kind: 'sheets'; readonly documents: readonly SourceDocument[] }
   /** Several, and no saying which title and which tables belong together. */
   | { readonly kind: 'several'; readonly count: number }
@@ -19,10 +20,28 @@ export function formParts(document: SourceDocument): FormParts {
   const counts = grids.map(tablesIn)
   const count = counts.reduce((sum, each) => sum + each, 0)
   if (count <= 1) return { kind: 'one', document: { ...document, grids } }
-  const isWorkbook = ['xlsx', 'xls', 'ods'].includes(document.kind)
-  if (!isWorkbook || counts.some((each) => each > 1)) return { kind: 'several', count }
-  const documents = grids.map((grid) => ({ ...document, grids: [grid], prose: [] }))
-  return { kind: 'sheets', documents: documents.filter((_, at) => counts[at] === 1) }
+  if (!SHEETS.includes(document.kind)) return { kind: 'several', count }
+  const parts = grids.flatMap((grid, at) => reportsIn(grid, counts[at] ?? 0))
+  if (parts.length !== count) return { kind: 'several', count }
+  const documents = parts.map((grid) => ({ ...document, grids: [grid], prose: [] }))
+  return { kind: 'sheets', documents }
+}
+
+const SHEETS: readonly FileKind[] = ['xlsx', 'xls', 'ods', 'csv', 'clipboard']
+
+/** A grid a report; none where titles and tables do not go together. */
+function reportsIn(grid: Grid, count: number): Grid[] {
+  if (count <= 1) return count === 1 ? [grid] : []
+  const titles = grid.rows.flatMap((cells, row) => (isTitle(cells) ? [row] : []))
+  const parts = titles.map((row, at) => gridPart(grid, at === 0 ? 0 : row, titles[at + 1]))
+  return parts.every((part) => tablesIn(part) === 1) ? parts : []
+}
+
+/** Whether a row is nothing but the title of a report, with whose it is and of which year. */
+function isTitle(cells: readonly string[]): boolean {
+  const [text, ...others] = cells.filter((cell) => cell.trim() !== '')
+  const title = text === undefined || others.length > 0 ? null : titleOf(text)
+  return title !== null && title.unit !== '' && title.year !== null
 }
 
 /** Pages show a table twice, once for wide and once for narrow screens. */

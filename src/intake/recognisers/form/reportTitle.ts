@@ -46,10 +46,15 @@ function saysOf({ unit, year }: ReportTitle): number {
   return (unit === '' ? 0 : 1) + (year === null ? 0 : 1)
 }
 
+/** What a line says that is the title of a report; null for any other line. */
+export function titleOf(line: string): Omit<ReportTitle, 'line'> | null {
+  const text = plain(line)
+  return isTitleLine(text) ? parse(text) : null
+}
+
 function titleAt(lines: readonly Prose[], at: number): Omit<ReportTitle, 'line'> | null {
   const own = plain(lines[at]?.text ?? '')
-  if (!isTitleLine(own)) return null
-  const title = parse(own)
+  const title = titleOf(own)
   if (title === null || title.unit !== '') return title
   const above = plain(lines[at - 1]?.text ?? '')
   if (!isTitleLine(above) || parse(above) !== null || !isName(above)) return title

@@ -2,8 +2,9 @@ import { utils, write } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { generateSample } from '@/data/sample'
 import type { Report } from '@/domain/report'
-import { printForm, type PrintedTable } from '../../../documents/formTables'
+import { printForm } from '../../../documents/formTables'
 import { page, pieces, renderDocument } from '../../../documents/houseStyles'
+import { sheetRows } from '../../../documents/sheetRows'
 import { intake } from '../../intake'
 
 const { reports, units } = generateSample({ counties: 3, years: [2022, 2022] }, 3)
@@ -12,34 +13,14 @@ function title({ unit, year }: Report): string {
   return `${unit.name}${year}年政府信息公开工作年度报告`
 }
 
-/** A report as rows of cells, as someone copies it into a spreadsheet. */
-function sheetRows(report: Report): string[][] {
-  const cells = (table: PrintedTable) => {
-    const width = 10
-    const rows: string[][] = table.map(() => Array.from({ length: width }, () => ''))
-    const taken = new Set<string>()
-    table.forEach((row, down) => {
-      let across = 0
-      for (const { text, rows: tall, columns } of row) {
-        while (taken.has(`${down} ${across}`)) across++
-        const line = rows[down]
-        if (line) line[across] = text
-        for (let y = down; y < down + tall; y++) {
-          for (let x = across; x < across + columns; x++) taken.add(`${y} ${x}`)
-        }
-      }
-    })
-    return rows
-  }
-  return pieces(printForm(report, '2021'), title(report)).flatMap((piece) =>
-    typeof piece === 'string' ? [[piece]] : cells(piece),
-  )
-}
-
 function workbook(sheets: readonly (readonly [string, Report])[]): Uint8Array<ArrayBuffer> {
   const book = utils.book_new()
   for (const [name, report] of sheets) {
-    utils.book_append_sheet(book, utils.aoa_to_sheet(sheetRows(report)), name)
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet(sheetRows(pieces(printForm(report, '2021'), title(report)))),
+      name,
+    )
   }
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
 }
