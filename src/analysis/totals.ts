@@ -43,6 +43,11 @@ export function fillTotals(
   }
 }
 
+/** What makes a total of an indicator or measure over units; `none`: nothing does. */
+export function totalKindOf(item: string): Total['kind'] {
+  return totalOf(item).kind
+}
+
 function totalOf(item: string): Total {
   const change = yearOnYearById(item)
   if (change !== undefined) {

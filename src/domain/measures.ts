@@ -31,6 +31,16 @@ const sums: readonly Measure[] = [
     note: group.single ? '报告只列一行“（六）其他处理”的，取该行，不与分项相加' : '',
   })),
   {
+    ...sumMeasure('denied.mandatory', '法定不予公开', deniedRows('d1', 'd2', 'd3', 'd4')),
+    formula: '国家秘密 + 法律行政法规禁止公开 + 危及三安全一稳定 + 第三方合法权益',
+    note: '《条例》第十四、十五条：不得公开，或不予公开',
+  },
+  {
+    ...sumMeasure('denied.discretionary', '裁量不予公开', deniedRows('d5', 'd6', 'd7')),
+    formula: '内部事务信息 + 过程性信息 + 行政执法案卷',
+    note: '《条例》第十六条：可以不予公开',
+  },
+  {
     ...sumMeasure(
       'litigation.total',
       '行政诉讼总计',
@@ -48,6 +58,12 @@ const sums: readonly Measure[] = [
     note: '制发件数可能含修订，废止件数可能含自然失效',
   },
 ]
+
+/** Rows of （三）不予公开 by their keys. */
+function deniedRows(...keys: string[]): Sum {
+  const denied = outcomeGroups.find(({ id }) => id === 'denied')?.rows ?? []
+  return plus(...denied.filter(({ key }) => keys.includes(key)).map(totalOf))
+}
 
 function sumMeasure(id: string, label: string, numerator: Sum): Measure {
   return {
@@ -96,6 +112,14 @@ const ratios: readonly Ratio[] = [
     numerator: sumOfGroup(outcome),
     denominator: processed,
   })),
+  {
+    id: 'share.discretionary',
+    label: '裁量不予公开占比',
+    formula: '（内部事务信息 + 过程性信息 + 行政执法案卷）÷ 不予公开',
+    numerator: deniedRows('d5', 'd6', 'd7'),
+    denominator: group('denied'),
+    note: '第十六条“可以不予公开”在全部不予公开中所占的份额；不含属于行政查询事项的，它另依他法',
+  },
   {
     id: 'rate.processed',
     label: '办结率',

@@ -5,12 +5,18 @@ import { useStatusStore } from '@/stores/status'
 import { pageInstead } from './shell/pageInstead'
 
 const comparisons = () => import('./compare/CompareView.vue')
+const overview = () => import('./overview/OverviewView.vue')
 
 const pages: RouteRecordRaw[] = [
   {
     path: '/',
     component: () => import('./welcome/WelcomeView.vue'),
     meta: { title: '开始' },
+  },
+  {
+    path: '/overview',
+    component: overview,
+    meta: { title: '总览' },
   },
   {
     path: '/view/:name(disclosure|outcomes|enforcement|fees)',
@@ -78,7 +84,7 @@ export function createPageRouter(): Router {
   router.beforeEach(async (to) => {
     const store = useStatusStore()
     if (store.status === null && store.error === null) {
-      if (leadsToComparison(to.path)) fetchAhead()
+      fetchAhead(to.path)
       await store.load()
     }
     return pageInstead(to.path, store.status) ?? true
@@ -86,17 +92,16 @@ export function createPageRouter(): Router {
   return router
 }
 
-/** The charts take as long to fetch as the store takes to open: where they will be shown, both at once. */
-function leadsToComparison(path: string): boolean {
-  if (path.startsWith('/view/')) return true
+/** A page takes as long to fetch as the store takes to open: where it will be shown, both at once. */
+function fetchAhead(path: string): void {
   const noted = readSentinel()
-  return path === '/' && noted !== null && noted.reports > 0
-}
-
-function fetchAhead(): void {
+  const returns = path === '/' && noted !== null && noted.reports > 0
+  const page = path.startsWith('/view/') ? comparisons : returns ? overview : null
   // A failure comes back when the page itself is opened, and is told there.
   const passOver = () => undefined
-  comparisons().catch(passOver)
-  import('@/ui/chartLibrary').then(({ chartLibrary }) => chartLibrary).catch(passOver)
-  useAnswerStore().loadCoverage().catch(passOver)
+  page?.().catch(passOver)
+  if (page === comparisons) {
+    import('@/ui/chartLibrary').then(({ chartLibrary }) => chartLibrary).catch(passOver)
+  }
+  if (page !== null) useAnswerStore().loadCoverage().catch(passOver)
 }

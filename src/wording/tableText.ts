@@ -20,6 +20,8 @@ export interface RowText {
   readonly header: string
   /** Beside the name, e.g. its code. */
   readonly aside: string
+  /** The page behind the name; absent: none. */
+  readonly href?: string
   /** Sums stand apart from the rows they are of. */
   readonly isTotal: boolean
   readonly cells: readonly CellText[]

@@ -15,9 +15,26 @@ export function viewNameOf(text: unknown): ViewName | undefined {
   return viewNames.find((name) => name === text)
 }
 
-/** The comparison `steps` further on, round and round. */
-export function viewBeyond(name: ViewName, steps: number): ViewName {
-  const { length } = viewNames
-  const place = (((viewNames.indexOf(name) + steps) % length) + length) % length
-  return viewNames[place] ?? name
+/** A page that can be on the wall. */
+export interface WallPage {
+  readonly path: string
+  readonly title: string
+}
+
+/** The pages of the wall in their order. */
+export const wallPages: readonly WallPage[] = [
+  { path: '/overview', title: '总览' },
+  ...viewNames.map((name) => ({ path: `/view/${name}`, title: viewTitles[name] })),
+]
+
+/** The page of the wall with this path; undefined for any other page. */
+export function wallPageOf(path: string): WallPage | undefined {
+  return wallPages.find((page) => page.path === path)
+}
+
+/** The page of the wall `steps` further on, round and round. */
+export function wallPageBeyond(page: WallPage, steps: number): WallPage {
+  const { length } = wallPages
+  const place = (((wallPages.indexOf(page) + steps) % length) + length) % length
+  return wallPages[place] ?? page
 }

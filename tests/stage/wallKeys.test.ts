@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wallAction } from '@/stage/wallKeys'
-import { viewBeyond, viewNameOf } from '@/wording/viewNames'
+import { viewNameOf, wallPageBeyond, wallPageOf, wallPages } from '@/wording/viewNames'
 
 const press = (key: string, onWall: boolean, more: object = {}) =>
   wallAction({ key, shift: false, modified: false, typing: false, ...more }, onWall)
@@ -39,10 +39,14 @@ test('keys of the browser and letters being typed are left alone', () => {
 })
 
 test('the views go round', () => {
-  expect(viewBeyond('disclosure', 1)).toBe('outcomes')
-  expect(viewBeyond('fees', 1)).toBe('disclosure')
-  expect(viewBeyond('disclosure', -1)).toBe('fees')
-  expect(viewBeyond('outcomes', -9)).toBe('disclosure')
+  const first = wallPages[0]
+  if (first === undefined) throw new Error('no pages')
+  const titles = [0, 1, 2, 3, 4, 5].map((steps) => wallPageBeyond(first, steps).title)
+
+  expect(titles).toEqual(['总览', '主动公开', '办理结果', '行政执法', '收费', '总览'])
+  expect(wallPageBeyond(first, -1).title).toBe('收费')
+  expect(wallPageBeyond(first, -11).title).toBe('收费')
+  expect(wallPageOf('/import')).toBeUndefined()
 })
 
 test('only the four views have names', () => {

@@ -61,6 +61,19 @@ export const subjects: Readonly<Record<ViewName, readonly Subject[]>> = {
           ],
         },
       })),
+    {
+      kind: 'composition',
+      id: 'refusal',
+      label: '不予公开的依据',
+      spec: {
+        whole: { item: 'outcome.denied', label: '不予公开' },
+        parts: [
+          { item: 'denied.mandatory', label: '法定（第十四、十五条）' },
+          { item: 'denied.discretionary', label: '裁量（第十六条）' },
+          { item: 'requests.denied.inquiry.total', label: '行政查询事项' },
+        ],
+      },
+    },
     figures('rates', '比率', [
       ...['rate.disclosed', ...outcomeGroups.map(({ id }) => `rate.${id}`), 'rate.carriedOut']
         .filter((id) => measures.some((measure) => measure.id === id))
@@ -71,6 +84,12 @@ export const subjects: Readonly<Record<ViewName, readonly Subject[]>> = {
       panel('上年结转', 'requests.carriedIn.total'),
       panel('办理结果总计', 'requests.processed.total'),
       panel('结转下年', 'requests.carriedOut.total'),
+    ]),
+    figures('disputes', '复议与诉讼', [
+      panel('行政复议', 'review.total'),
+      panel('复议纠错率', 'rate.reviewCorrected'),
+      panel('行政诉讼', 'litigation.total'),
+      panel('诉讼纠错率', 'rate.litigationCorrected'),
     ]),
     {
       kind: 'composition',

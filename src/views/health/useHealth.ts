@@ -7,7 +7,7 @@ import type {
 } from '@/engine/checkProtocol'
 import { useCheckStore } from '@/stores/checks'
 import { unitsOf, type Surroundings } from '../compare/asking'
-import { latestOnly } from '../compare/latest'
+import { useLatest } from '../compare/useLatest'
 import { useSurroundings } from '../compare/useSurroundings'
 import type { HealthState } from './healthState'
 
@@ -35,69 +35,37 @@ export function useHealth(state: ComputedRef<HealthState>): HealthOnScreen {
     failure.value = cause
   }
 
-  // Texts, so that a watcher hears only of what really is another question.
-  const matrixAsked = computed(
-    () => around.value && JSON.stringify(matrixQuestion(state.value, around.value)),
-  )
-  const listAsked = computed(
-    () => around.value && JSON.stringify(listQuestion(state.value, around.value)),
-  )
+  const list = computed(() => around.value && listQuestion(state.value, around.value))
   const matrix = useLatest(
-    matrixAsked,
-    (text) => checks.health(JSON.parse(text) as HealthQuestion),
+    computed(() => around.value && matrixQuestion(state.value, around.value)),
+    (question) => checks.health(question),
     failed,
   )
-  const list = useLatest(
-    computed(() => listAsked.value && JSON.stringify([JSON.parse(listAsked.value), count.value])),
-    (text) => {
-      const [question, asked] = JSON.parse(text) as [FindingQuestion, number]
-      return checks.findings(question, { first: 0, count: asked })
+  const page = useLatest(
+    computed(() => list.value && { question: list.value, count: count.value }),
+    (asked) => checks.findings(asked.question, { first: 0, count: asked.count }),
+    failed,
+  )
+  watch(
+    () => JSON.stringify(list.value),
+    () => {
+      count.value = STEP
     },
-    failed,
   )
-  watch(listAsked, () => {
-    count.value = STEP
-  })
-  watch([matrix.answer, list.answer], () => {
+  watch([matrix.answer, page.answer], () => {
     failure.value = null
   })
 
   return {
     around,
     health: matrix.answer,
-    findings: list.answer,
+    findings: page.answer,
     failure,
-    busy: computed(() => failure.value === null && (matrix.busy.value || list.busy.value)),
+    busy: computed(() => failure.value === null && (matrix.busy.value || page.busy.value)),
     more: () => {
       count.value += STEP
     },
   }
-}
-
-function useLatest<T>(
-  question: ComputedRef<string | null>,
-  ask: (question: string) => Promise<T>,
-  failed: (cause: unknown) => void,
-) {
-  const checks = useCheckStore()
-  const answer = shallowRef<T | null>(null)
-  const answered = shallowRef<string | null>(null)
-  const run = latestOnly(
-    ask,
-    (now, asked) => {
-      answer.value = now
-      answered.value = asked
-    },
-    failed,
-  )
-  watch(
-    [question, () => checks.sequence],
-    ([asked]) => {
-      if (asked !== null) run(asked)
-    },
-    { immediate: true },
-  )
-  return { answer, busy: computed(() => answered.value !== question.value) }
 }
 
 function matrixQuestion(

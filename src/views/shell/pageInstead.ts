@@ -12,7 +12,7 @@ export function pageInstead(path: string, status: StoreState | null): string | n
   const isGone = status.health.kind === 'lost' || status.health.kind === 'damaged'
   if (isGone) return path === '/lost' || path === '/help' ? null : '/lost'
   if (path !== '/' && path !== '/lost') return null
-  if (status.reports > 0) return '/view/disclosure'
+  if (status.reports > 0) return '/overview'
   if (status.batches > 0) return '/batches'
   return path === '/lost' ? '/' : null
 }

@@ -25,6 +25,7 @@ test('the parts of the outcomes are the statutory ones, each group in full', () 
     ['unavailable', 3],
     ['rejected', 5],
     ['other', 4],
+    ['refusal', 3],
     ['applicants', 6],
   ])
 })

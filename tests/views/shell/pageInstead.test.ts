@@ -13,8 +13,8 @@ test('an empty store is welcomed, and any page can be opened on it', () => {
   ])
 })
 
-test('data lead to the first view, and switched-off data to the batches', () => {
-  expect(pageInstead('/', { ...empty, reports: 3, batches: 1 })).toBe('/view/disclosure')
+test('data lead to the overview, and switched-off data to the batches', () => {
+  expect(pageInstead('/', { ...empty, reports: 3, batches: 1 })).toBe('/overview')
   expect(pageInstead('/', { ...empty, batches: 1 })).toBe('/batches')
   expect(pageInstead('/view/fees', { ...empty, batches: 1 })).toBeNull()
 })

@@ -1,0 +1,109 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { comparableChange, type ComparableChange, type YearPair } from '@/analysis/comparableChange'
+import { itemLook, type ItemLook } from '@/charts/facets'
+import { totalOf, type Total } from '@/charts/totals'
+import { namesText, numberText, totalSentence, totalText } from '@/wording/answers'
+import { changeText, fromToText } from '@/wording/changes'
+import type { CellText, RowText, TableText } from '@/wording/tableText'
+import { figureAddress, keyFigures, type KeyFigure } from './keyFigures'
+import type { OverviewState } from './overviewState'
+
+/** A key figure of all units together, and how it changed. */
+export interface FigureFacts {
+  readonly figure: KeyFigure
+  readonly look: ItemLook
+  readonly total: Total
+  readonly change: ComparableChange
+  /** The view behind it. */
+  readonly address: string
+}
+
+/** The key figures of an answer that has two years. */
+export function figureFacts(
+  answer: MatrixAnswer,
+  state: OverviewState,
+  years: YearPair,
+): readonly FigureFacts[] {
+  const year = answer.years[years.now] ?? 0
+  return keyFigures.map((figure) => ({
+    figure,
+    look: itemLook(figure.item),
+    total: totalOf(answer, figure.item, years.now),
+    change: comparableChange(answer, figure.item, years),
+    address: figureAddress(figure, state, year),
+  }))
+}
+
+/** The key figures as a table: the sum with n/N, the change over comparable units, and how many those are. */
+export function figureTable(
+  facts: readonly FigureFacts[],
+  year: number,
+  base: number,
+  caption: string,
+): TableText {
+  return {
+    caption,
+    corner: '指标',
+    groups: [],
+    columns: [
+      { label: `${year} 年`, title: `${year} 年合计；括号里是有数的单位数和应有的单位数` },
+      { label: `比 ${base} 年`, title: '只在两年都有数、表样可比的单位之间比较' },
+      { label: '可比单位', title: '两年都有数、表样可比的单位数' },
+    ],
+    rows: facts.length,
+    row: (index) => figureRow(facts[index]),
+  }
+}
+
+function figureRow(facts: FigureFacts | undefined): RowText {
+  if (!facts) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
+  const { figure, look, total, change, address } = facts
+  const unit = look.kind === 'percent' || look.measureUnit === '' ? '' : `（${look.measureUnit}）`
+  const compared = change.units.length
+  const all = compared + change.others.length
+  return {
+    key: figure.item,
+    header: look.label + unit,
+    aside: '',
+    isTotal: false,
+    href: address,
+    cells: [
+      opened(totalText(total, look), total.n === 0, `${total.of} 个单位中 ${total.n} 个有数`),
+      opened(
+        compared === 0 ? '不可比' : changeText(change.before, change.now, look),
+        compared === 0,
+        compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
+      ),
+      opened(`${compared}/${all}`, compared === 0, '点开看哪些单位不在比较内'),
+    ],
+  }
+}
+
+function opened(text: string, missing: boolean, note: string): CellText {
+  return { text, note, missing, sign: '', opens: true }
+}
+
+/** Everything behind a key figure in sentences: who is in the sum, who in the change, and who is not. */
+export function factSentences(
+  { look, total, change }: FigureFacts,
+  { units }: MatrixAnswer,
+  year: number,
+  base: number,
+): readonly string[] {
+  const nameOf = (unit: number) => units[unit]?.name ?? ''
+  const lacking = (why: 'noNumber' | 'unlike') =>
+    change.others.filter((other) => other.why === why).map(({ unit }) => nameOf(unit))
+  const [noNumber, unlike] = [lacking('noNumber'), lacking('unlike')]
+  const { length } = change.units
+  const style = { ...look, kind: look.kind === 'percent' ? ('percent' as const) : look.kind }
+  const compared =
+    length === 0
+      ? `没有一个单位在 ${base}、${year} 两年都有可比的数，不作比较。`
+      : `${base} 年、${year} 年都有数的 ${length} 个单位合计：${numberText(change.before, style)} → ${numberText(change.now, style)}，${changeText(change.before, change.now, look)}。`
+  return [
+    `${totalSentence(`${year} 年`, total, total.missing.map(nameOf), look)}。`,
+    compared,
+    ...(noNumber.length > 0 ? [`不在比较内，因为有一年没有数：${namesText(noNumber)}。`] : []),
+    ...(unlike.length > 0 ? [`不在比较内，因为两年的表样不同：${namesText(unlike)}。`] : []),
+  ]
+}

@@ -1,0 +1,77 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { Mover, Movers } from '@/analysis/movers'
+import type { TraceTarget } from '@/charts/chartModel'
+import { itemLook } from '@/charts/facets'
+import { shownNames } from '@/charts/unitOrder'
+import { numberText } from '@/wording/answers'
+import { changeText } from '@/wording/changes'
+import type { CellText, TableText } from '@/wording/tableText'
+import { unitAddress } from '../profile/profileAddress'
+
+export interface MoverTable {
+  readonly text: TableText
+  /** The figure behind a cell; null where none is. */
+  readonly target: (row: number, column: number) => TraceTarget | null
+}
+
+/** What moved most, as a table: counts from a fair base, rates, then counts from a small base. */
+export function moverTable(
+  answer: MatrixAnswer,
+  { relative, points, smallBase }: Movers,
+  year: number,
+  base: number,
+): MoverTable {
+  const movers = [...relative, ...points, ...smallBase]
+  const names = shownNames(answer.units)
+  const text: TableText = {
+    caption: `变化最大的 ${movers.length} 个数（${base} → ${year} 年，两年都有数且可比的）`,
+    corner: '单位',
+    groups: [],
+    columns: [
+      { label: '指标', title: '按倍数排，增减同等看待；比率按百分点；基数不足 20 的在最后' },
+      { label: `${base} 年`, title: `${base} 年的数，点开看来源` },
+      { label: `${year} 年`, title: `${year} 年的数，点开看来源` },
+      { label: '变化', title: '基数不足 20 的不计百分比' },
+    ],
+    rows: movers.length,
+    row: (index) => {
+      const mover = movers[index]
+      const unit = mover && answer.units[mover.unit]
+      if (!mover || !unit) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
+      return {
+        key: `${unit.id} ${mover.item}`,
+        header: names[mover.unit] ?? unit.name,
+        aside: '',
+        isTotal: false,
+        href: unitAddress(unit.id),
+        cells: moverCells(mover),
+      }
+    },
+  }
+  return {
+    text,
+    target: (row, column) => {
+      const mover = movers[row]
+      const unit = mover && answer.units[mover.unit]
+      if (!mover || !unit || (column !== 1 && column !== 2)) return null
+      return { unit: unit.id, year: column === 1 ? base : year, item: mover.item }
+    },
+  }
+}
+
+function moverCells({ item, before, now }: Mover): readonly CellText[] {
+  const look = itemLook(item)
+  const cell = (text: string, opens: boolean): CellText => ({
+    text,
+    note: '',
+    missing: false,
+    sign: '',
+    opens,
+  })
+  return [
+    cell(look.label, false),
+    cell(numberText(before, look), true),
+    cell(numberText(now, look), true),
+    cell(changeText(before, now, look), false),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { NumberStyle } from './answers'
+import { numberText } from './answers'
+import { exactText, signedText } from './numbers'
+
+/** From fewer, a percentage is noise. */
+const LEAST_BASE = 20
+const DECIMALS = 2
+
+/**
+ * A change in words: `+12.50%` of a count, `−1.20 百分点` of a rate; from nothing or little, where a
+ * percentage would mislead, the two numbers: `由 3 到 9（基数不足 20）`.
+ */
+export function changeText(before: number, now: number, style: NumberStyle): string {
+  if (Number.isNaN(before) || Number.isNaN(now)) return '不可比'
+  if (style.kind === 'percent') return `${signedText(now - before, DECIMALS)} 百分点`
+  if (before === now) return '不变'
+  if (before < LEAST_BASE) {
+    const why = before === 0 ? '基数为 0' : `基数不足 ${LEAST_BASE}`
+    return `由 ${exactText(before)} 到 ${exactText(now)}（${why}）`
+  }
+  return `${signedText((100 * (now - before)) / before, DECIMALS)}%`
+}
+
+/** The two numbers of a change: `1,000 → 1,200`. */
+export function fromToText(before: number, now: number, style: NumberStyle): string {
+  const text = (value: number) => (Number.isNaN(value) ? '无' : numberText(value, style))
+  return `${text(before)} → ${text(now)}`
+}

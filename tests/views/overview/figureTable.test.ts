@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { factSentences, figureFacts, figureTable } from '@/views/overview/figureTable'
+import { keyFigures } from '@/views/overview/keyFigures'
+import { parseOverviewState } from '@/views/overview/overviewState'
+import { answerTo, type WrittenReport } from '../../charts/answers'
+
+const licences = (unit: string, year: number, decisions: number): WrittenReport => ({
+  unit,
+  year,
+  figures: {
+    'licensing.decisions': decisions,
+    'requests.granted.total': 1,
+    'requests.partial.total': 1,
+    'requests.processed.total': 8,
+  },
+})
+const reports = [
+  licences('990101', 2022, 100),
+  licences('990101', 2023, 150),
+  licences('990102', 2022, 50),
+  licences('990103', 2023, 1000),
+]
+const answer = answerTo(
+  {
+    items: keyFigures.map(({ item }) => item),
+    units: ['990101', '990102', '990103'],
+    years: [2022, 2023],
+  },
+  reports,
+)
+const facts = figureFacts(answer, parseOverviewState({}), { before: 0, now: 1 })
+const table = figureTable(facts, 2023, 2022, '主要指标')
+
+function rowOf(header: string) {
+  for (let index = 0; index < table.rows; index++) {
+    const row = table.row(index)
+    if (row.header === header) return row
+  }
+  throw new Error(`no row ${header}`)
+}
+
+describe('the key figures', () => {
+  test('say n/N, and change only over counties with both years', () => {
+    expect(rowOf('行政许可·处理决定（件）').cells.map(({ text }) => text)).toEqual([
+      '1,150（2/3）',
+      '+50.00%',
+      '1/3',
+    ])
+  })
+
+  test('a rate is a rate of sums', () => {
+    expect(rowOf('公开率').cells.map(({ text }) => text)).toEqual([
+      '25.00%（2/3）',
+      '0.00 百分点',
+      '1/3',
+    ])
+  })
+
+  test('a figure that nobody reported is none, not 0', () => {
+    expect(rowOf('行政处罚·处理决定（件）').cells.map(({ text }) => text)).toEqual([
+      '无（0/3）',
+      '不可比',
+      '0/3',
+    ])
+  })
+
+  test('tell in words who is in them and who is not', () => {
+    const fact = facts.find(({ figure }) => figure.item === 'licensing.decisions')
+    if (fact === undefined) throw new Error('no fact')
+
+    expect(factSentences(fact, answer, 2023, 2022)).toEqual([
+      '2023 年 1,150 件（2/3，缺：乙县）。',
+      '2022 年、2023 年都有数的 1 个单位合计：100 → 150，+50.00%。',
+      '不在比较内，因为有一年没有数：乙县、丙县。',
+    ])
+  })
+
+  test('each leads to the view that has it of every county', () => {
+    expect(rowOf('公开率').href).toBe('#/view/outcomes?subject=rates&mode=year&year=2023')
+    expect(rowOf('行政处罚·处理决定（件）').href).toBe(
+      '#/view/enforcement?mode=year&year=2023&figure=1',
+    )
+  })
+})
