@@ -24,6 +24,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '' },
   },
   {
+    path: '/unit/:id',
+    component: () => import('./profile/ProfileView.vue'),
+    meta: { title: '' },
+  },
+  {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
     meta: { title: '数据体检' },

@@ -11,13 +11,18 @@ const DECIMALS = 2
  * percentage would mislead, the two numbers: `由 3 到 9（基数不足 20）`.
  */
 export function changeText(before: number, now: number, style: NumberStyle): string {
+  const word = changeWord(before, now, style)
+  const isPlain = style.kind === 'percent' || before >= LEAST_BASE || before === now
+  if (isPlain || Number.isNaN(before) || Number.isNaN(now)) return word
+  return `由 ${exactText(before)} 到 ${exactText(now)}（${word}）`
+}
+
+/** The same beside its two numbers, which it does not repeat. */
+export function changeWord(before: number, now: number, style: NumberStyle): string {
   if (Number.isNaN(before) || Number.isNaN(now)) return '不可比'
   if (style.kind === 'percent') return `${signedText(now - before, DECIMALS)} 百分点`
   if (before === now) return '不变'
-  if (before < LEAST_BASE) {
-    const why = before === 0 ? '基数为 0' : `基数不足 ${LEAST_BASE}`
-    return `由 ${exactText(before)} 到 ${exactText(now)}（${why}）`
-  }
+  if (before < LEAST_BASE) return before === 0 ? '基数为 0' : `基数不足 ${LEAST_BASE}`
   return `${signedText((100 * (now - before)) / before, DECIMALS)}%`
 }
 

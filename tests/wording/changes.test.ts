@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeText, fromToText } from '@/wording/changes'
+import { changeText, changeWord, fromToText } from '@/wording/changes'
 
 const cases = { kind: 'number', measureUnit: '件' } as const
 const rate = { kind: 'percent', measureUnit: '%' } as const
@@ -11,6 +11,8 @@ test('a change is a percentage only where its base bears one', () => {
   expect(changeText(0, 38, cases)).toBe('由 0 到 38（基数为 0）')
   expect(changeText(5, 5, cases)).toBe('不变')
   expect(changeText(NaN, 5, cases)).toBe('不可比')
+  expect(changeWord(19, 38, cases)).toBe('基数不足 20')
+  expect(changeWord(0, 38, cases)).toBe('基数为 0')
 })
 
 test('a rate changes in percentage points', () => {

@@ -4,7 +4,7 @@ import type { TraceTarget } from '@/charts/chartModel'
 import { itemLook } from '@/charts/facets'
 import { shownNames } from '@/charts/unitOrder'
 import { numberText } from '@/wording/answers'
-import { changeText } from '@/wording/changes'
+import { changeWord } from '@/wording/changes'
 import type { CellText, TableText } from '@/wording/tableText'
 import { unitAddress } from '../profile/profileAddress'
 
@@ -25,13 +25,15 @@ export function moverTable(
   const names = shownNames(answer.units)
   const text: TableText = {
     caption: `变化最大的 ${movers.length} 个数（${base} → ${year} 年，两年都有数且可比的）`,
-    corner: '单位',
+    corner: '单位与指标',
     groups: [],
     columns: [
-      { label: '指标', title: '按倍数排，增减同等看待；比率按百分点；基数不足 20 的在最后' },
       { label: `${base} 年`, title: `${base} 年的数，点开看来源` },
       { label: `${year} 年`, title: `${year} 年的数，点开看来源` },
-      { label: '变化', title: '基数不足 20 的不计百分比' },
+      {
+        label: '变化',
+        title: '先按倍数排，增减同等看待；再是比率，按百分点；最后是基数不足 20 的，不计百分比',
+      },
     ],
     rows: movers.length,
     row: (index) => {
@@ -41,7 +43,7 @@ export function moverTable(
       return {
         key: `${unit.id} ${mover.item}`,
         header: names[mover.unit] ?? unit.name,
-        aside: '',
+        aside: itemLook(mover.item).label,
         isTotal: false,
         href: unitAddress(unit.id),
         cells: moverCells(mover),
@@ -53,8 +55,8 @@ export function moverTable(
     target: (row, column) => {
       const mover = movers[row]
       const unit = mover && answer.units[mover.unit]
-      if (!mover || !unit || (column !== 1 && column !== 2)) return null
-      return { unit: unit.id, year: column === 1 ? base : year, item: mover.item }
+      if (!mover || !unit || column > 1) return null
+      return { unit: unit.id, year: column === 0 ? base : year, item: mover.item }
     },
   }
 }
@@ -69,9 +71,8 @@ function moverCells({ item, before, now }: Mover): readonly CellText[] {
     opens,
   })
   return [
-    cell(look.label, false),
     cell(numberText(before, look), true),
     cell(numberText(now, look), true),
-    cell(changeText(before, now, look), false),
+    cell(changeWord(before, now, look), false),
   ]
 }
