@@ -3,10 +3,8 @@ import type { MatrixAnswer } from './answer'
 import { answerCell } from './answerCell'
 import { notComparable, type YearPair } from './comparableChange'
 import { withoutNoise } from './decimal'
+import { isSmallBase } from './smallBase'
 import { totalKindOf } from './totals'
-
-/** From fewer, a percentage is noise: such changes are told by their two numbers. */
-const LEAST_BASE = 20
 
 /** A change of one unit's figure between two years. */
 export interface Mover {
@@ -44,16 +42,16 @@ export function moversOf(
   )
   const isRate = ({ item }: Mover) => totalKindOf(item) === 'ratio'
   const counts = all.filter((mover) => !isRate(mover))
+  const isFair = ({ before }: Mover) => before !== 0 && !isSmallBase(before)
   const order = codeOrder(answer, items)
   const top = (movers: readonly Mover[], size: (mover: Mover) => number) =>
     movers.toSorted((a, b) => compare(size(b), size(a)) || order(a, b)).slice(0, most)
   return {
-    relative: top(
-      counts.filter(({ before }) => before >= LEAST_BASE),
-      ({ before, now }) => Math.abs(Math.log(Math.max(now, 0) / before)),
+    relative: top(counts.filter(isFair), ({ before, now }) =>
+      Math.abs(Math.log(Math.max(now, 0) / before)),
     ),
     smallBase: top(
-      counts.filter(({ before }) => before < LEAST_BASE),
+      counts.filter((mover) => !isFair(mover)),
       ({ difference }) => Math.abs(difference),
     ),
     points: top(all.filter(isRate), ({ difference }) => Math.abs(difference)),

@@ -9,6 +9,8 @@ export interface Circle {
   readonly id: string
   /** e.g. 本市, 相近单位. */
   readonly name: string
+  /** What its median is called where there is little room. */
+  readonly medianName: string
   /** Positions in an answer. */
   readonly units: readonly number[]
 }
@@ -80,8 +82,8 @@ export function profileAnswer(
 
 const nobody: UnitLabel = { id: '', code: null, name: '', since: null, until: null }
 
-function medianLabel({ id, name }: Circle): UnitLabel {
-  return { ...nobody, id: `median:${id}`, name: `${name}中位数` }
+function medianLabel({ id, medianName }: Circle): UnitLabel {
+  return { ...nobody, id: `median:${id}`, name: medianName }
 }
 
 function emptyAnswer(answer: MatrixAnswer, units: readonly UnitLabel[]): MatrixAnswer {
@@ -102,6 +104,7 @@ function emptyAnswer(answer: MatrixAnswer, units: readonly UnitLabel[]): MatrixA
       values: new Float64Array(sums).fill(NaN),
       n: new Uint32Array(sums),
       of: new Uint32Array(sums),
+      marks: new Uint8Array(sums),
       checks: new Uint8Array(sums),
     },
     leftOut: [],

@@ -1,9 +1,8 @@
+import { isSmallBase } from '@/analysis/smallBase'
 import type { NumberStyle } from './answers'
 import { numberText } from './answers'
 import { exactText, signedText } from './numbers'
 
-/** From fewer, a percentage is noise. */
-const LEAST_BASE = 20
 const DECIMALS = 2
 
 /**
@@ -12,7 +11,8 @@ const DECIMALS = 2
  */
 export function changeText(before: number, now: number, style: NumberStyle): string {
   const word = changeWord(before, now, style)
-  const isPlain = style.kind === 'percent' || before >= LEAST_BASE || before === now
+  const isFair = before !== 0 && !isSmallBase(before)
+  const isPlain = style.kind === 'percent' || isFair || before === now
   if (isPlain || Number.isNaN(before) || Number.isNaN(now)) return word
   return `由 ${exactText(before)} 到 ${exactText(now)}（${word}）`
 }
@@ -22,7 +22,8 @@ export function changeWord(before: number, now: number, style: NumberStyle): str
   if (Number.isNaN(before) || Number.isNaN(now)) return '不可比'
   if (style.kind === 'percent') return `${signedText(now - before, DECIMALS)} 百分点`
   if (before === now) return '不变'
-  if (before < LEAST_BASE) return before === 0 ? '基数为 0' : `基数不足 ${LEAST_BASE}`
+  if (before === 0) return '基数为 0'
+  if (isSmallBase(before)) return '基数不足 20'
   return `${signedText((100 * (now - before)) / before, DECIMALS)}%`
 }
 

@@ -27,7 +27,7 @@ export interface Around {
 }
 
 export interface ProfileOnScreen {
-  /** Null while it is looked up; `unit` undefined in it never happens: an unknown unit is `unknown`. */
+  /** Null while it is looked up, and for an unknown unit. */
   readonly around: Readonly<ShallowRef<Around | null>>
   readonly unknown: ComputedRef<boolean>
   readonly peers: Readonly<ShallowRef<PeerAnswer | null>>
@@ -167,8 +167,13 @@ function circlesOf(
   const placed = (ids: readonly UnitId[]) => ids.flatMap((id) => position.get(id) ?? [])
   const beside = above?.kind === 'city' ? '本市' : '同级'
   const circles: Circle[] = [
-    { id: 'siblings', name: beside, units: placed(members.siblings) },
-    { id: 'peers', name: '相近单位', units: placed(members.peers) },
+    {
+      id: 'siblings',
+      name: beside,
+      medianName: `${beside}中位数`,
+      units: placed(members.siblings),
+    },
+    { id: 'peers', name: '相近单位', medianName: '相近中位数', units: placed(members.peers) },
   ]
   return circles.filter(({ units }) => units.length > 1)
 }
