@@ -46,8 +46,8 @@ test('a figure that the forms count differently does not compare across them', (
     units: ['990101'],
     years: [2020, 2021],
   } as const
-  const unlike = comparableChange(answerTo(asked, reports('2021')), asked.items[0] ?? '', years)
-  const alike = comparableChange(answerTo(asked, reports('2019')), asked.items[0] ?? '', years)
+  const unlike = comparableChange(answerTo(asked, reports('2021')), asked.items[0], years)
+  const alike = comparableChange(answerTo(asked, reports('2019')), asked.items[0], years)
 
   expect(unlike).toMatchObject({ before: NaN, units: [], others: [{ unit: 0, why: 'unlike' }] })
   expect(alike).toMatchObject({ before: 30, now: 40, difference: 10, others: [] })

@@ -46,7 +46,6 @@ export function useProfile(
   state: ComputedRef<ProfileState>,
 ): ProfileOnScreen {
   const answers = useAnswerStore()
-  const checks = useCheckStore()
   const groups = useGroupStore()
   const failure = shallowRef<unknown>(null)
   const failed = (cause: unknown) => {
@@ -82,17 +81,7 @@ export function useProfile(
     (question) => answers.ask(question),
     failed,
   )
-  const asked = computed(() => ({ units: [unit.value], years: null, scope: state.value.scope }))
-  const health = useLatest(asked, (question) => checks.health(question), failed)
-  const findings = useLatest(
-    asked,
-    (question) =>
-      checks.findings(
-        { ...question, kinds: ['error', 'warning'], rule: null, disposed: null },
-        { first: 0, count: FINDINGS_SHOWN },
-      ),
-    failed,
-  )
+  const { health, findings } = useRecord(unit, state, failed)
   watch([figures.answer, health.answer, findings.answer], () => {
     failure.value = null
   })
@@ -112,6 +101,27 @@ export function useProfile(
         (peers.busy.value || figures.busy.value || health.busy.value || findings.busy.value),
     ),
   }
+}
+
+/** What the checks found in the unit's reports. */
+function useRecord(
+  unit: ComputedRef<UnitId>,
+  state: ComputedRef<ProfileState>,
+  failed: (cause: unknown) => void,
+) {
+  const checks = useCheckStore()
+  const asked = computed(() => ({ units: [unit.value], years: null, scope: state.value.scope }))
+  const health = useLatest(asked, (question) => checks.health(question), failed)
+  const findings = useLatest(
+    asked,
+    (question) =>
+      checks.findings(
+        { ...question, kinds: ['error', 'warning'], rule: null, disposed: null },
+        { first: 0, count: FINDINGS_SHOWN },
+      ),
+    failed,
+  )
+  return { health, findings }
 }
 
 /** The unit, what it stands below, and what stands beside it. */
