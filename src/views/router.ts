@@ -29,6 +29,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '' },
   },
   {
+    path: '/pair',
+    component: () => import('./pair/PairView.vue'),
+    meta: { title: '两两对照' },
+  },
+  {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
     meta: { title: '数据体检' },
