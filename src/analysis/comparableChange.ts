@@ -1,7 +1,7 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import type { MatrixAnswer } from './answer'
-import { answerCell, type AnswerCell } from './answerCell'
+import { answerCell, isUntrusted, type AnswerCell } from './answerCell'
 import { DecimalSum, withoutNoise } from './decimal'
 import { totalKindOf } from './totals'
 
@@ -15,6 +15,8 @@ export interface YearPair {
 export type NotComparable =
   /** It has no number in one of the years, or in both. */
   | 'noNumber'
+  /** One of its numbers is 不平 or 不可判, and only those that can be trusted were asked for. */
+  | 'untrusted'
   /** Both numbers are there, but the forms of the two years count different things. */
   | 'unlike'
 
@@ -62,8 +64,9 @@ export function notComparable(
   unit: number,
   { before, now }: YearPair,
 ): NotComparable | null {
-  const isKnown = (year: number) => counts(answerCell(answer, item, unit, year))
-  if (!isKnown(before) || !isKnown(now)) return 'noNumber'
+  const cells = [before, now].map((year) => answerCell(answer, item, unit, year))
+  if (!cells.every((cell) => counts(cell) || isUntrusted(cell))) return 'noNumber'
+  if (cells.some(isUntrusted)) return 'untrusted'
   const then = editionAt(answer, unit, before)
   const today = editionAt(answer, unit, now)
   return comparableAcross(item, then, today) === 'different' ? 'unlike' : null

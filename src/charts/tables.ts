@@ -1,4 +1,4 @@
-import type { MatrixAnswer } from '@/analysis/answer'
+import type { MatrixAnswer, UnitLabel } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import {
@@ -11,6 +11,7 @@ import {
 } from '@/wording/answers'
 import { percentText } from '@/wording/numbers'
 import type { SumNote } from '@/wording/sumNotes'
+import { unitAddress } from '@/wording/unitAddress'
 import type { CellFigure, CellText, RowText, TableText } from '@/wording/tableText'
 import type { Facet, FacetPart, TraceTarget } from './chartModel'
 import type { Total } from './totals'
@@ -45,6 +46,15 @@ export interface TableInput {
   /** Positions of the years; one year gives a column a figure, several a column a year. */
   readonly years: readonly number[]
   readonly caption: string
+  /** Sums of parts of the units, such as those of each city; absent: only that of all. */
+  readonly rollUps?: readonly RollUp[]
+}
+
+/** The units below one other, and an answer to the same question of them alone. */
+export interface RollUp {
+  /** The city or province; null for units whose parent is not known. */
+  readonly above: UnitLabel | null
+  readonly answer: MatrixAnswer
 }
 
 /** The answer of a chart as a table: the sums, then a row a unit in the order of the chart. */
@@ -55,7 +65,8 @@ export function unitTable(input: TableInput): AnswerTable {
   const headings = columns.map(({ facet, part, year }) =>
     [headingOf(facet, part), `${answer.years[year] ?? ''} 年`].join(' · '),
   )
-  const totals = columns.map(({ part, year }) => totalOf(answer, part.item, year))
+  const sums = sumsOf(input, columns)
+  const totals = sums[0].totals
   const leftOut = leftOutNote(answer)
   return {
     text: {
@@ -63,14 +74,16 @@ export function unitTable(input: TableInput): AnswerTable {
       corner: '单位',
       groups: groupsOf(input),
       columns: columns.map(({ label }, index) => ({ label, title: headings[index] ?? '' })),
-      rows: units.length + 1,
-      row: (index) =>
-        index === 0
-          ? totalRow(columns, totals, leftOut)
-          : unitRow(answer, columns, names, units[index - 1]),
+      rows: sums.length + units.length,
+      row: (index) => {
+        const sum = sums[index]
+        return sum
+          ? totalRow(columns, sum, leftOut)
+          : unitRow(answer, columns, names, units[index - sums.length])
+      },
     },
     target: (row, column) => {
-      const unit = answer.units[units[row - 1] ?? -1]
+      const unit = answer.units[units[row - sums.length] ?? -1]
       const shown = columns[column]
       const year = shown && answer.years[shown.year]
       return unit && shown && year !== undefined
@@ -78,12 +91,41 @@ export function unitTable(input: TableInput): AnswerTable {
         : null
     },
     total: (row, column) => {
-      const total = row === 0 ? totals[column] : undefined
-      return total ? { heading: headings[column] ?? '', total } : null
+      const sum = sums[row]
+      const total = sum?.totals[column]
+      const heading = [sum?.name ?? '', headings[column] ?? ''].filter((text) => text !== '')
+      return total ? { heading: heading.join(' · '), total } : null
     },
     sumNotes: () =>
       totals.map((total, column) => sumNote(answer.units, headings[column] ?? '', total)),
   }
+}
+
+/** A row of sums: of all units (without a name), or of those below a city. */
+interface Sums {
+  readonly name: string
+  readonly code: string
+  readonly totals: readonly Total[]
+}
+
+function sumsOf(
+  { answer, rollUps = [] }: TableInput,
+  columns: readonly Column[],
+): readonly [Sums, ...Sums[]] {
+  const position = new Map(answer.units.map(({ id }, place) => [id, place]))
+  const totalsIn = (part: MatrixAnswer) =>
+    columns.map((column): Total => {
+      const total = totalOf(part, column.part.item, column.year)
+      const placed = (units: readonly number[]) =>
+        units.flatMap((unit) => position.get(part.units[unit]?.id ?? '') ?? [])
+      return { ...total, missing: placed(total.missing), untrusted: placed(total.untrusted) }
+    })
+  const parts = rollUps.map(({ above, answer: part }) => ({
+    name: above?.name ?? '上级不明',
+    code: above?.code ?? '',
+    totals: totalsIn(part),
+  }))
+  return [{ name: '', code: '', totals: totalsIn(answer) }, ...parts]
 }
 
 /** Who is not in a sum, by name. */
@@ -123,11 +165,15 @@ function headingOf(facet: Facet, part: FacetPart): string {
   return unit === '' || unit === '%' ? label : `${label}（${unit}）`
 }
 
-function totalRow(columns: readonly Column[], totals: readonly Total[], leftOut: string): RowText {
+function totalRow(
+  columns: readonly Column[],
+  { name, code, totals }: Sums,
+  leftOut: string,
+): RowText {
   return {
-    key: 'total',
-    header: '合计',
-    aside: '',
+    key: `total ${code} ${name}`,
+    header: name === '' ? '合计' : `${name}合计`,
+    aside: code,
     isTotal: true,
     cells: columns.map(({ facet }, index) => {
       const total = totals[index]
@@ -173,6 +219,7 @@ function unitRow(
     header: names[unit] ?? label.name,
     aside: label.code ?? '',
     isTotal: false,
+    href: unitAddress(label.id),
     cells: columns.map(({ facet, part, year }) =>
       cellWords(part.read(unit, year), facet.whole?.read(unit, year) ?? null, facet),
     ),

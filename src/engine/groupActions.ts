@@ -64,8 +64,8 @@ function rollUpsOf(holdings: Holdings, question: MatrixQuestion): RollUp[] {
   }
   return [...below].map(([above, units]) => {
     const asked = { ...question, units, years }
-    const { totals } = askMatrix(cube, asked, { ...answerContext(registry), dataVersion })
-    return { above: above === null ? null : unitLabel(registry, above), units, totals }
+    const answer = askMatrix(cube, asked, { ...answerContext(registry), dataVersion })
+    return { above: above === null ? null : unitLabel(registry, above), answer }
   })
 }
 

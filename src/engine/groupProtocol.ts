@@ -1,4 +1,4 @@
-import type { MatrixQuestion, MatrixTotals, UnitLabel } from '@/analysis/answer'
+import type { MatrixAnswer, MatrixQuestion, UnitLabel } from '@/analysis/answer'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
@@ -10,7 +10,7 @@ export interface GroupApi {
   unitSet(set: UnitSet): Promise<UnitSetView>
   /** The units most like another, with the distance of each. */
   peers(question: PeerQuestion): Promise<PeerAnswer>
-  /** The sums of a question's units, one sum a city (or province, for units that stand below none). */
+  /** A question answered once for the units of each city (or province, for units below none). */
   rollUps(question: MatrixQuestion): Promise<RollUp[]>
   /** Stores a group, a new one where the id is null. Rejects with `not-found` if it is gone meanwhile. */
   saveGroup(group: GroupDraft): Promise<UnitGroup>
@@ -64,13 +64,11 @@ export interface PeerView {
   readonly values: readonly number[]
 }
 
-/** Sums over the units that stand below one other. */
+/** The units of a question that stand below one other, and the answer to it of them alone. */
 export interface RollUp {
   /** The city or province; null for units whose parent is not known. */
   readonly above: UnitLabel | null
-  readonly units: readonly UnitId[]
-  /** Index = item × years + year, as in the answer to the question. */
-  readonly totals: MatrixTotals
+  readonly answer: MatrixAnswer
 }
 
 export interface GroupDraft extends Omit<UnitGroup, 'id'> {

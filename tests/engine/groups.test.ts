@@ -117,15 +117,15 @@ test('sums by city count who is in them', async () => {
   const sums = await engine.rollUps(question)
 
   expect(sums.map(({ above }) => above?.name)).toEqual([parent.name, '安康市'])
-  expect(sums.map(({ totals }) => [...totals.values])).toEqual([
+  expect(sums.map(({ answer }) => [...answer.totals.values])).toEqual([
     [NaN, 100],
     [NaN, NaN],
   ])
-  expect(sums.map(({ totals }) => [...totals.n])).toEqual([
+  expect(sums.map(({ answer }) => [...answer.totals.n])).toEqual([
     [0, 1],
     [0, 0],
   ])
-  expect(sums.map(({ totals }) => [...totals.of])).toEqual([
+  expect(sums.map(({ answer }) => [...answer.totals.of])).toEqual([
     [2, 2],
     [1, 1],
   ])

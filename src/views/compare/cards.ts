@@ -1,6 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { ChartModel } from '@/charts/chartModel'
-import type { AnswerTable } from '@/charts/tables'
+import type { AnswerTable, RollUp } from '@/charts/tables'
 import type { ChartTheme } from '@/charts/theme'
 import { leftOutNote } from '@/charts/totals'
 import type { Layout } from './asking'
@@ -57,6 +57,8 @@ export interface ComparisonInput {
   readonly state: ViewState
   readonly layout: Layout
   readonly answer: MatrixAnswer
+  /** Sums by city, where they are shown; else empty. */
+  readonly rollUps: readonly RollUp[]
   readonly theme: ChartTheme
   readonly frame: Frame
 }

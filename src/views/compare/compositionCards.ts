@@ -23,7 +23,7 @@ export function compositionCards(input: ComparisonInput, subject: Composition): 
 }
 
 function unitBars(input: ComparisonInput, { spec, label }: Composition): Comparison {
-  const { state, answer, frame } = input
+  const { state, answer, frame, rollUps } = input
   const order = unitOrder(answer.units, state.sort, null, (unit) =>
     answerCell(answer, spec.whole.item, unit, 0),
   )
@@ -54,7 +54,7 @@ function unitBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const facets = compositionFacets(answer, spec)
   return {
     ...whole(input, label, compositionRows(drawing), noteOf(answer, sum)),
-    table: unitTable({ answer, facets, units: order, years: [0], caption }),
+    table: unitTable({ answer, facets, units: order, years: [0], caption, rollUps }),
     pages,
     page,
     drawn: {

@@ -22,7 +22,7 @@ export function figureCards(
   label: string,
   panels: readonly Panel[],
 ): Comparison {
-  const { layout, answer, frame } = input
+  const { layout, answer, frame, rollUps } = input
   const all = answer.units.map((_, unit) => unit)
   const years = answer.years.map((_, year) => year)
   const facets = panels
@@ -42,7 +42,7 @@ export function figureCards(
     fills: layout.kind !== 'multiples',
     columns,
     room,
-    table: unitTable({ answer, facets: full, units: order, years, caption }),
+    table: unitTable({ answer, facets: full, units: order, years, caption, rollUps }),
     pages: share.pages,
     page: share.page,
     drawn: {

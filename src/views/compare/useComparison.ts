@@ -1,8 +1,10 @@
 import type { ComputedRef, ShallowRef } from 'vue'
 import { computed, shallowRef, watch } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
+import type { RollUp } from '@/charts/tables'
 import { chartTheme } from '@/charts/theme'
 import { useAnswerStore } from '@/stores/answers'
+import { useGroupStore } from '@/stores/groups'
 import type { ChartTokens } from '@/ui/chartTokens'
 import type { Layout, Surroundings } from './asking'
 import { layoutOf, questionOf } from './asking'
@@ -17,6 +19,7 @@ interface Answered {
   readonly state: ViewState
   readonly layout: Layout
   readonly answer: MatrixAnswer
+  readonly rollUps: readonly RollUp[]
 }
 
 export interface ComparisonState {
@@ -35,6 +38,7 @@ export function useComparison(
   frame: Readonly<ShallowRef<Frame>>,
 ): ComparisonState {
   const answers = useAnswerStore()
+  const groups = useGroupStore()
   const answered = shallowRef<Answered | null>(null)
   const failure = shallowRef<unknown>(null)
   const around = useSurroundings(() => state.value.units, failure)
@@ -48,10 +52,14 @@ export function useComparison(
       question: MatrixQuestion
       state: ViewState
       layout: Layout
-    }) => ({
-      ...asked,
-      answer: await answers.ask(question),
-    }),
+    }) => {
+      const isByCity = asked.state.units.kind === 'counties' && asked.layout.unit === null
+      const [answer, rollUps] = await Promise.all([
+        answers.ask(question),
+        isByCity ? groups.rollUps(question) : [],
+      ])
+      return { ...asked, answer, rollUps }
+    },
     (now: Answered) => {
       failure.value = null
       answered.value = now

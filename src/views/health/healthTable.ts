@@ -10,6 +10,7 @@ import {
   type ReportState,
 } from '@/wording/reportStates'
 import type { CellText, TableText } from '@/wording/tableText'
+import { unitAddress } from '@/wording/unitAddress'
 
 /** What a cell of the matrix leads to. */
 export type HealthTarget =
@@ -62,6 +63,7 @@ export function healthTable(answer: HealthAnswer, sort: 'worst' | 'code'): Healt
         header: label?.name ?? '',
         aside: label?.code ?? '',
         isTotal: false,
+        href: unitAddress(units[row] ?? ''),
         cells: [
           ...years.map((_, column) => reportCell(answer, row * years.length + column)),
           sumCell(failedIn(answer, row)),

@@ -4,7 +4,7 @@ import { namesText } from '@/wording/answers'
 import { dueText } from '@/wording/dueDates'
 import { reportStateAt, reportStateNote, reportStateText, stateTones } from '@/wording/reportStates'
 import type { CellText, TableText } from '@/wording/tableText'
-import { unitAddress } from '../profile/profileAddress'
+import { unitAddress } from '@/wording/unitAddress'
 
 export interface CoverageTable {
   readonly text: TableText

@@ -1,5 +1,10 @@
 import type { MatrixAnswer } from '@/analysis/answer'
-import { comparableChange, type ComparableChange, type YearPair } from '@/analysis/comparableChange'
+import {
+  comparableChange,
+  type ComparableChange,
+  type NotComparable,
+  type YearPair,
+} from '@/analysis/comparableChange'
 import { itemLook, type ItemLook } from '@/charts/facets'
 import { totalOf, type Total } from '@/charts/totals'
 import { namesText, numberText, totalSentence, totalText } from '@/wording/answers'
@@ -91,9 +96,13 @@ export function factSentences(
   base: number,
 ): readonly string[] {
   const nameOf = (unit: number) => units[unit]?.name ?? ''
-  const lacking = (why: 'noNumber' | 'unlike') =>
+  const lacking = (why: NotComparable) =>
     change.others.filter((other) => other.why === why).map(({ unit }) => nameOf(unit))
-  const [noNumber, unlike] = [lacking('noNumber'), lacking('unlike')]
+  const [noNumber, untrusted, unlike] = [
+    lacking('noNumber'),
+    lacking('untrusted'),
+    lacking('unlike'),
+  ]
   const { length } = change.units
   const style = { ...look, kind: look.kind === 'percent' ? ('percent' as const) : look.kind }
   const compared =
@@ -104,6 +113,9 @@ export function factSentences(
     `${totalSentence(`${year} 年`, total, total.missing.map(nameOf), look)}。`,
     compared,
     ...(noNumber.length > 0 ? [`不在比较内，因为有一年没有数：${namesText(noNumber)}。`] : []),
+    ...(untrusted.length > 0
+      ? [`不在比较内，因为数不平或不可判，按“只看可信”不计：${namesText(untrusted)}。`]
+      : []),
     ...(unlike.length > 0 ? [`不在比较内，因为两年的表样不同：${namesText(unlike)}。`] : []),
   ]
 }

@@ -41,7 +41,7 @@ export const watchedItems: readonly string[] = [
 /** The address of the view behind a figure: every county in that year, of the same units and scope. */
 export function figureAddress(
   figure: KeyFigure,
-  { units, scope }: OverviewState,
+  { units, scope, checks }: OverviewState,
   year: number,
 ): string {
   const { view, subject, item } = figure
@@ -52,6 +52,7 @@ export function figureAddress(
     ...startState(view),
     units,
     scope,
+    checks,
     subject,
     mode: 'year' as const,
     year,

@@ -6,7 +6,7 @@ import { shownNames } from '@/charts/unitOrder'
 import { numberText } from '@/wording/answers'
 import { changeWord } from '@/wording/changes'
 import type { CellText, TableText } from '@/wording/tableText'
-import { unitAddress } from '../profile/profileAddress'
+import { unitAddress } from '@/wording/unitAddress'
 
 export interface MoverTable {
   readonly text: TableText

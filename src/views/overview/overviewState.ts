@@ -1,3 +1,4 @@
+import type { CheckFilter } from '@/analysis/answer'
 import type { Scope } from '@/domain/report'
 import type { UnitChoice } from '../compare/unitChoice'
 import { formatUnits, parseUnits } from '../compare/unitChoice'
@@ -7,6 +8,7 @@ import { firstText, parseYear, type Query } from '../compare/viewState'
 export interface OverviewState {
   readonly units: UnitChoice
   readonly scope: Scope
+  readonly checks: CheckFilter
   /** The year looked at; null: the last on record. */
   readonly year: number | null
   /** The year it is compared with; null: the year before. */
@@ -19,6 +21,7 @@ export function parseOverviewState(query: Query): OverviewState {
   return {
     units: parseUnits(text('units')),
     scope: text('scope') === 'office' ? 'office' : 'whole',
+    checks: text('checks') === 'trusted' ? 'trusted' : 'all',
     year: parseYear(text('year')),
     base: parseYear(text('base')),
   }
@@ -29,6 +32,7 @@ export function formatOverviewState(state: OverviewState): Record<string, string
   const query: Record<string, string> = {}
   if (state.units.kind !== 'roster') query['units'] = formatUnits(state.units)
   if (state.scope !== 'whole') query['scope'] = state.scope
+  if (state.checks !== 'all') query['checks'] = state.checks
   if (state.year !== null) query['year'] = String(state.year)
   if (state.base !== null) query['base'] = String(state.base)
   return query

@@ -65,7 +65,7 @@ export function useOverview(state: ComputedRef<OverviewState>): OverviewOnScreen
 }
 
 function matrixQuestion(
-  { units, scope }: OverviewState,
+  { units, scope, checks }: OverviewState,
   around: Surroundings,
   { year, base }: { readonly year: number; readonly base: number },
 ): MatrixQuestion {
@@ -74,6 +74,7 @@ function matrixQuestion(
     units: unitsOf(units, around),
     years: [Math.min(year, base), Math.max(year, base)],
     scope,
+    checks,
   }
 }
 

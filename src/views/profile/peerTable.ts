@@ -2,7 +2,7 @@ import type { PeerAnswer } from '@/engine/groupProtocol'
 import { itemLook } from '@/charts/facets'
 import { numberText } from '@/wording/answers'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
-import { unitAddress } from './profileAddress'
+import { unitAddress } from '@/wording/unitAddress'
 
 const DECIMALS = 2
 

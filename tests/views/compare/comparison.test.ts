@@ -51,7 +51,14 @@ function show(
     parentOf: () => null,
     dataVersion: '1',
   })
-  return comparisonOf({ state, layout, answer, theme: plainTheme, frame: { width: 80, height } })
+  return comparisonOf({
+    state,
+    layout,
+    answer,
+    rollUps: [],
+    theme: plainTheme,
+    frame: { width: 80, height },
+  })
 }
 
 function rowOf({ table }: Comparison, name: string): readonly string[] {

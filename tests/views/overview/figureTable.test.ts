@@ -76,9 +76,17 @@ describe('the key figures', () => {
   })
 
   test('each leads to the view that has it of every county', () => {
-    expect(rowOf('公开率').href).toBe('#/view/outcomes?subject=rates&mode=year&year=2023')
-    expect(rowOf('行政处罚·处理决定（件）').href).toBe(
-      '#/view/enforcement?mode=year&year=2023&figure=1',
-    )
+    const query = (header: string) => {
+      const [path, text] = (rowOf(header).href ?? '').split('?')
+      return { path, ...Object.fromEntries(new URLSearchParams(text)) }
+    }
+
+    const year = { mode: 'year', year: '2023' }
+    expect(query('公开率')).toEqual({ path: '#/view/outcomes', subject: 'rates', ...year })
+    expect(query('行政处罚·处理决定（件）')).toEqual({
+      path: '#/view/enforcement',
+      figure: '1',
+      ...year,
+    })
   })
 })

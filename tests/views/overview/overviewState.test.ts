@@ -15,6 +15,7 @@ const anyState: fc.Arbitrary<OverviewState> = fc.record({
     fc.uuid().map((group) => ({ kind: 'group', group }) as const),
   ),
   scope: fc.constantFrom('whole', 'office'),
+  checks: fc.constantFrom('all', 'trusted'),
   year,
   base: year,
 })
