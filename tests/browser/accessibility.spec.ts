@@ -19,7 +19,12 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.goto('/')
     expect(await barriers(page)).toEqual([])
     await loadSample(page, '虚构示例市')
+    const unit = '00000000-0000-4000-8000-000000990121'
     for (const route of [
+      '/overview',
+      `/unit/${unit}`,
+      `/pair?a=${unit}@2020&b=${unit}@2024`,
+      `/pair?a=${unit}@2020&b=${unit}@2024&only=different`,
       '/view/disclosure',
       '/view/outcomes?mode=year&year=2023',
       '/view/enforcement',

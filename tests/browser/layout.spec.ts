@@ -6,7 +6,11 @@ const sizes = [
   { width: 1920, height: 1080 },
   { width: 3840, height: 2160 },
 ]
+const unit = '00000000-0000-4000-8000-000000990121'
 const routes = [
+  '/overview',
+  `/unit/${unit}`,
+  `/pair?a=${unit}@2020&b=${unit}@2024`,
   '/view/disclosure',
   '/view/outcomes?mode=year&year=2023',
   '/view/enforcement',
