@@ -1,5 +1,5 @@
-import { cellAt, stateAt } from '@/data/column'
-import { missingStates, type Origin, type Segment } from '@/data/segment'
+import { cellAt, missingCode, stateAt } from '@/data/column'
+import { missingStates, type Origin, type Segment, type SegmentColumn } from '@/data/segment'
 import { placeAt, rawAt, type SourceCell } from '@/data/traceCell'
 import type { Finding, Place } from '@/domain/finding'
 import type { FileDraft } from '@/intake/draft'
@@ -109,26 +109,46 @@ function readAgain(
   cut: ReadonlySet<string>,
   cells: Found,
 ): void {
-  const byValue = cut.has('cell-negative') || cut.has('cell-not-integer')
-  for (const [position, column] of segment.columns.entries()) {
-    const measure = indicatorMeasure(column.indicator)
-    for (let row = 0; row < segment.rows; row++) {
-      const cell = position * segment.rows + row
-      const isUnreadable = stateAt(column, row) === UNREADABLE
-      if (cells.has(cell) || !(isUnreadable || byValue || segment.raw.has(cell))) continue
-      if (!isUnreadable && cut.size === 0) continue
-      const raw = rawAt(segment, position, row)
-      const notes = isUnreadable
-        ? unreadableNotes(parseCell(raw, measure).notes)
-        : notesOf(segment, position, row).filter(({ code }) => cut.has(code))
-      for (const note of notes)
-        push(cells, cell, { ...note, raw, place: placeIn(file.name, segment, position, row) })
-    }
+  for (const cell of worthReading(segment, cut)) {
+    if (cells.has(cell)) continue
+    const position = Math.floor(cell / segment.rows)
+    const row = cell % segment.rows
+    const raw = rawAt(segment, position, row)
+    const place = placeIn(file.name, segment, position, row)
+    const notes = notesOf(segment, position, row)
+    const isUnreadable = stateAt(columnAt(segment, position), row) === UNREADABLE
+    const counted = isUnreadable
+      ? unreadableNotes(notes)
+      : notes.filter(({ code }) => cut.has(code))
+    for (const note of counted) push(cells, cell, { ...note, raw, place })
   }
 }
 
+/** Cells that may have something to be said of: columns without them are passed over as a whole. */
+function* worthReading(segment: Segment, cut: ReadonlySet<string>): Generator<number> {
+  const byValue = cut.has('cell-negative') || cut.has('cell-not-integer')
+  for (const [position, column] of segment.columns.entries()) {
+    if (!byValue && !holdsUnreadable(column)) continue
+    for (let row = 0; row < segment.rows; row++)
+      if (byValue || stateAt(column, row) === UNREADABLE) yield position * segment.rows + row
+  }
+  if (cut.size > 0 && !byValue) yield* segment.raw.keys()
+}
+
+function holdsUnreadable({ values, states }: SegmentColumn): boolean {
+  return states === null
+    ? values.includes(missingCode(values, 'unreadable'))
+    : states.includes(UNREADABLE)
+}
+
+function columnAt(segment: Segment, position: number): SegmentColumn {
+  const column = segment.columns[position]
+  if (column === undefined) throw new Error(`The segment has no column ${position}`)
+  return column
+}
+
 function notesOf(segment: Segment, position: number, row: number): readonly CellNote[] {
-  const measure = indicatorMeasure(segment.columns[position]?.indicator ?? '')
+  const measure = indicatorMeasure(columnAt(segment, position).indicator)
   const raw = segment.raw.get(position * segment.rows + row)
   if (raw !== undefined) return parseCell(raw, measure).notes
   const cell = cellAt(segment, position, row)

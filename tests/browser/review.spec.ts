@@ -27,10 +27,12 @@ function active(page: Page): Locator {
 async function received(page: Page, year = '2023'): Promise<Readonly<Record<string, string>>> {
   const table = await readView(page, in2023.replace('2023', year))
   return Object.fromEntries(
-    Object.entries(table).map(([unit, cells]) => {
-      const [first = ''] = Object.values(cells)
-      return [unit, first.replace(/（.*）$/, '')]
-    }),
+    Object.entries(table)
+      .filter(([unit]) => unit !== '合计')
+      .map(([unit, cells]) => {
+        const [first = ''] = Object.values(cells)
+        return [unit, first.replace(/（.*）$/, '')]
+      }),
   )
 }
 
