@@ -3,7 +3,6 @@ import type { UnitRegistry } from '@/domain/unit'
 import { foldCellText } from '@/intake/cell/foldCellText'
 import { fixedBy, type FixRule } from '@/intake/fixRule'
 import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
-import { countOf } from './countOf'
 import type { FixedDraftCell } from './draftFixes'
 import type { DraftGrid, GridPart, GridRow } from './draftGrid'
 import { rawText, unitNameOf } from './gridWindow'
@@ -73,9 +72,8 @@ export function alikeOf(grid: DraftGrid, key: DraftCellKey): AlikeGroup | null {
   const read = grid.readAt(found.place, found.column)
   const text = foldCellText(raw)
   if (text === '' || (read.kind === 'value' && /^[\d.]+$/.test(text))) return null
-  const group = { text, by: 'text' } as const
-  const cells = countOf(cellsAlike(grid, group))
-  return { ...group, cells, read: read.kind, code: null }
+  const cells = textCounts(grid).get(text) ?? 0
+  return { text, by: 'text', cells, read: read.kind, code: null }
 }
 
 /** What a rule makes of all cells alike, those that are fixed already left aside. */
@@ -124,6 +122,23 @@ export function exampleOf(
 
 interface OpenGroup extends AlikeGroup {
   cells: number
+}
+
+const counted = new WeakMap<DraftGrid, ReadonlyMap<string, number>>()
+
+/** How many cells have a text; counted once, since it is asked for cell by cell. */
+function textCounts(grid: DraftGrid): ReadonlyMap<string, number> {
+  const known = counted.get(grid)
+  if (known !== undefined) return known
+  const raws = new Map<string, number>()
+  for (const { raw } of writtenCells(grid)) raws.set(raw, (raws.get(raw) ?? 0) + 1)
+  const counts = new Map<string, number>()
+  for (const [raw, cells] of raws) {
+    const text = foldCellText(raw)
+    counts.set(text, (counts.get(text) ?? 0) + cells)
+  }
+  counted.set(grid, counts)
+  return counts
 }
 
 function* cellsAlike(grid: DraftGrid, { text, by }: AlikeKey): Generator<WrittenCell> {

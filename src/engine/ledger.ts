@@ -50,14 +50,14 @@ export async function exportedLedger(holdings: Holdings): Promise<Blob> {
   return new Blob([text], { type: 'text/csv;charset=utf-8' })
 }
 
-/** The source that said what was corrected: the latest before the correction that has the cell. */
+/** The source that said what was corrected: the latest up to the correction's batch that has the cell. */
 function sourceOf(
   { contents }: Holdings,
   correction: Correction,
   batch: number,
 ): string | undefined {
   const { history } = traceCell(contents, correction, correction.indicator)
-  return history.findLast((each) => each.place !== null && each.batch.id < batch)?.place?.source
+  return history.findLast((each) => each.place !== null && each.batch.id <= batch)?.place?.source
 }
 
 async function sourceNames(

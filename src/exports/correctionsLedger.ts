@@ -40,7 +40,7 @@ function ledgerRow(
   const { unit, year, scope, indicator, expected, value, reason } = correction
   const { code, name } = unitOf(unit)
   const { history } = traceCell(contents, correction, indicator)
-  const source = history.findLast((each) => each.place !== null && each.batch.id < batch.id)?.place
+  const source = history.findLast((each) => each.place !== null && each.batch.id <= batch.id)?.place
   return [
     ...[String(batch.id), timeText(batch.at), batch.by, batch.active ? '有效' : '已撤销'],
     ...[code, name, String(year), sheetScopes[scope], shortLabel(indicator), indicator],

@@ -128,6 +128,9 @@ describe('a fix', () => {
       raw: '12a',
       place: { file: 'a.csv', row: 2, column: 6 },
     })
+    expect(await engine.corrections()).toMatchObject([
+      { file: 'a.csv', standing: 'holds', reason: '按原件', batch: { kind: 'import' } },
+    ])
     await engine.setBatchActive(batch?.id ?? 0, false)
     expect((await engine.status()).reports).toBe(0)
     await engine.setBatchActive(batch?.id ?? 0, true)
