@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { argv, exit } from 'node:process'
 import { register } from 'tsx/esm/api'
 import { addUnits, changeFilters, coldOpen, importFile } from './bench/app.mjs'
+import { measureBesideOthers } from './bench/besideOthers.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
 import { idsInUse, sizes, writeWideCsv } from './bench/sizes.mjs'
 import { formatTable, median } from './bench/table.mjs'
@@ -37,6 +38,10 @@ async function main() {
     const measured = []
     for (const name of names) measured.push(await measureSize(name, { browser, papa, folder }))
     report(measured)
+    if (argv.includes('--alone')) return
+    const compared = names.filter((name) => name === 'M' || name === 'L')
+    const where = { browser, address, port: port + 2, folder, sample, indicators }
+    await measureBesideOthers(compared, where)
   } finally {
     papa.close()
     await app.close()
