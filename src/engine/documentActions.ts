@@ -1,15 +1,25 @@
 import type { UnitId } from '@/domain/unit'
-import type { DocumentApi, SourceReports } from './documentProtocol'
+import type { CellFix, DocumentApi, SourceReports } from './documentProtocol'
+import type { Draft } from './draft'
+import { withCount, withoutCount } from './draftCounts'
 import type { DraftDesk } from './draftDesk'
+import { fixesBySource, readKey, reportText, withFix } from './draftFixes'
 import { decideUnits } from './draftSegments'
+import { draftSummary } from './draftSummary'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
-import type { SourceView } from './protocol'
+import type { DraftSummary, SourceView } from './protocol'
 import { sourceReportsIn } from './sourceReports'
 
-/** What is asked of a document to look at it beside its form as read. */
+/** What is asked of a document to look at it beside its form as read, and the user's word on it. */
 export function documentActions(core: EngineCore): DocumentApi {
+  function decide(decision: (draft: Draft) => Draft): Promise<DraftSummary> {
+    return core.run(({ holdings, desk }) => {
+      desk.decide(decision)
+      return draftSummary(desk, holdings)
+    })
+  }
   return {
     sourceReports: (source) =>
       core.run(
@@ -21,6 +31,15 @@ export function documentActions(core: EngineCore): DocumentApi {
         async ({ holdings, desk }) =>
           draftContent(desk, source) ?? (await storedContent(holdings, source)),
       ),
+    fixCells: (report, cells, reason) =>
+      decide((draft) => {
+        const stated = reason.trim()
+        if (stated === '') throw new EngineFailure('reason-missing', 'fix')
+        const fixed = cells.map((cell) => ({ ...report, ...cell }))
+        return { ...draft, fixes: withFix(draft.fixes, fixed, stated) }
+      }),
+    takeCount: (report, count) => decide((draft) => withCount(draft, report, count)),
+    giveBackCount: (report, indicator) => decide((draft) => withoutCount(draft, report, indicator)),
   }
 }
 
@@ -31,22 +50,47 @@ function draftReports(
 ): SourceReports | null {
   const file = draft?.files.find((each) => each.draft.source === source)
   if (draft === null || file === undefined) return null
-  const { name, openUnits, findings } = file.draft
+  const { name, openUnits, findings, segments: asRead } = file.draft
   const open = new Map(openUnits.map(({ placeholder, text }) => [placeholder, text.name]))
-  const { segments } = decideUnits(file.draft, draft)
-  const unitName = (id: UnitId) => registry.byId(id)?.name ?? open.get(id) ?? id
-  const reports = sourceReportsIn(segments, { source, file: name, unitName })
+  const { segments, from } = decideUnits(file.draft, draft)
+  const fixes = fixesBySource(draft.fixes).get(source)
+  const reports = sourceReportsIn(segments, {
+    source,
+    file: name,
+    unitName: (id: UnitId) => registry.byId(id)?.name ?? open.get(id) ?? id,
+    readKey: (segment, row) => readKey(asRead, from[segment] ?? { segment, rows: null }, row),
+    fixesOf: (read) =>
+      new Map(
+        [...(fixes?.get(reportText(read)) ?? [])].map(([indicator, { fix, value }]) => [
+          indicator,
+          { id: fix.id, value, reason: fix.reason },
+        ]),
+      ),
+  })
   return { source, name, where: 'draft', findings, reports }
 }
 
-/** Of a source that was imported more than once the latest import. */
+/** Of a source that was imported more than once the latest import, with the fixes of its review. */
 async function storedReports({ store, contents, registry }: Holdings, source: string) {
   const record = await store.source(source)
   const content = contents.findLast(({ batch }) => batch.sources.includes(source))
   if (record === undefined) throw new EngineFailure('not-found', `source ${source}`)
-  const unitName = (id: UnitId) => registry.byId(id)?.name ?? id
-  const about = { source, file: record.name, unitName }
-  const reports = sourceReportsIn(content?.segments ?? [], about)
+  const segments = content?.segments ?? []
+  const reports = sourceReportsIn(segments, {
+    source,
+    file: record.name,
+    unitName: (id: UnitId) => registry.byId(id)?.name ?? id,
+    readKey: (segment, row) => readKey(segments, { segment, rows: null }, row),
+    fixesOf: (_, decided) =>
+      new Map(
+        (content?.corrections ?? [])
+          .filter((correction) => reportText(correction) === reportText(decided))
+          .map(({ indicator, value, reason }): [string, CellFix] => [
+            indicator,
+            { id: null, value, reason },
+          ]),
+      ),
+  })
   return { source, name: record.name, where: 'data', findings: [], reports } as const
 }
 

@@ -101,6 +101,7 @@ function isSameCell(a: DraftCellKey, b: DraftCellKey): boolean {
   return a.source === b.source && a.indicator === b.indicator && reportText(a) === reportText(b)
 }
 
-function reportText({ unit, year, scope }: ReportKey): string {
+/** Names a report within a file. */
+export function reportText({ unit, year, scope }: ReportKey): string {
   return JSON.stringify([unit, year, scope])
 }

@@ -1,43 +1,69 @@
+import type { ReportKey } from '@/data/batch'
 import { cellAt } from '@/data/column'
-import { editions, scopes, type Segment } from '@/data/segment'
+import { editions, type Segment } from '@/data/segment'
 import { placeAt, rawAt } from '@/data/traceCell'
+import { keyAt } from '@/data/compare'
 import type { UnitId } from '@/domain/unit'
-import type { SourceCellView, SourceReport } from './documentProtocol'
+import type { CellFix, SourceCellView, SourceReport } from './documentProtocol'
 import { placeOf } from './sourcePlace'
 
-/** Which file the reports are asked of, and what its units are called. */
-interface About {
+/** Which file the reports are asked of, what its units are called, and what was fixed in it. */
+export interface AboutSource {
   readonly source: string
   readonly file: string
   readonly unitName: (id: UnitId) => string
+  /** The report as the file says it. */
+  readonly readKey: (segment: number, row: number) => ReportKey
+  /** By indicator. */
+  readonly fixesOf: (read: ReportKey, decided: ReportKey) => ReadonlyMap<string, CellFix>
 }
 
 /** The reports that segments have of one source, in their order. */
-export function sourceReportsIn(segments: readonly Segment[], about: About): SourceReport[] {
-  return segments.flatMap((segment) =>
+export function sourceReportsIn(segments: readonly Segment[], about: AboutSource): SourceReport[] {
+  return segments.flatMap((segment, index) =>
     Array.from({ length: segment.rows }, (_, row) => row)
       .filter((row) => segment.sources[segment.origin.source[row] ?? -1] === about.source)
-      .map((row) => reportAt(segment, row, about)),
+      .map((row) => reportAt(segment, row, about.readKey(index, row), about)),
   )
 }
 
-function reportAt(segment: Segment, row: number, { file, unitName }: About): SourceReport {
-  const unit = segment.units[segment.unit[row] ?? -1] ?? ''
+function reportAt(
+  segment: Segment,
+  row: number,
+  read: ReportKey,
+  { source, file, unitName, fixesOf }: AboutSource,
+): SourceReport {
+  const decided = keyAt(segment, row)
+  const fixes = fixesOf(read, decided)
   const cells = segment.columns.flatMap(({ indicator }, column): SourceCellView[] => {
     const cell = cellAt(segment, column, row)
     if (cell.kind === 'absent') return []
     const place = placeAt(segment, column, row)
-    const raw = rawAt(segment, column, row)
-    return [{ indicator, cell, raw, place: place === null ? null : placeOf(place, file) }]
+    return [
+      {
+        indicator,
+        cell,
+        raw: rawAt(segment, column, row),
+        place: place === null ? null : placeOf(place, file),
+        fix: fixes.get(indicator) ?? null,
+      },
+    ]
   })
+  const there = new Set(cells.map(({ indicator }) => indicator))
+  const added = [...fixes].flatMap(([indicator, fix]): SourceCellView[] =>
+    there.has(indicator)
+      ? []
+      : [{ indicator, cell: { kind: 'absent' }, raw: '', place: null, fix }],
+  )
   return {
-    unit,
-    unitName: unitName(unit),
-    year: segment.year[row] ?? NaN,
-    scope: scopes[segment.scope[row] ?? -1] ?? 'whole',
+    key: { ...read, source },
+    unit: decided.unit,
+    unitName: unitName(decided.unit),
+    year: decided.year,
+    scope: decided.scope,
     edition: editions[segment.edition[row] ?? -1] ?? 'unknown',
     document: documentOf(cells),
-    cells,
+    cells: [...cells, ...added],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '@/domain/finding'
+import type { Finding, Place } from '@/domain/finding'
 import type { DraftFileView } from '@/engine/protocol'
 
 /** How a document of a drop stands in the review. */
@@ -30,4 +30,9 @@ function isQuestion({ severity, code }: Finding): boolean {
 /** Whether a file is a document that can be drawn again, by what it was recognised as. */
 export function isDocument({ kind, layout }: Pick<DraftFileView, 'kind' | 'layout'>): boolean {
   return layout === 'form' || ['html', 'docx', 'pdf', 'text'].includes(kind)
+}
+
+/** Whether a number stands in a document rather than in a sheet or a list. */
+export function isInDocument({ file, sheet, table }: Place): boolean {
+  return sheet === undefined && (table !== undefined || /\.(?:txt|md)$/i.test(file))
 }

@@ -2,7 +2,7 @@ import { isCustom } from '@/domain/catalogue'
 import type { Finding, Severity } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import { statutoryForm, type FormTable } from '@/domain/statutoryForm'
-import type { SourceCellView, SourceReport } from '@/engine/documentProtocol'
+import type { FixedFigure, SourceCellView, SourceReport } from '@/engine/documentProtocol'
 import { reportCellText } from '@/wording/reportCellText'
 
 /** A figure of the form as it is shown. */
@@ -16,16 +16,16 @@ export interface FormCell {
   readonly derived: string
   /** What one slip of cells would make of it; empty where nothing is proposed. */
   readonly proposed: string
-  /** Whether the source has its place. */
-  readonly isPlaced: boolean
+  /** Whether the review made it what it is. */
+  readonly isFixed: boolean
 }
 
 /** A row of cells that one slip explains, confirmed by every sum. */
 export interface Proposal {
-  readonly indicators: readonly string[]
-  readonly values: readonly number[]
+  /** Of the row. */
+  readonly label: string
   readonly text: string
-  readonly finding: Finding
+  readonly cells: readonly FixedFigure[]
 }
 
 const order = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
@@ -40,29 +40,47 @@ export function formCells(
   const proposed = numbersOf(findings.filter(isProposal))
   return new Map(
     report.cells.map((read) => {
-      const { indicator } = read
-      const cell = formCell(read, severities.get(indicator) ?? null)
+      const { indicator, cell, fix } = read
+      const shown = fix?.value ?? cell
       const would = proposed.get(indicator) ?? ''
+      const isSame = cell.kind === 'value' && would === String(cell.value)
       return [
         indicator,
         {
-          ...cell,
-          derived: cell.kind === 'value' ? '' : (derived.get(indicator) ?? ''),
-          proposed: cell.kind === 'value' && would === String(numberOf(read)) ? '' : would,
+          indicator,
+          text: reportCellText(shown),
+          kind: shown.kind,
+          severity: fix === null ? (severities.get(indicator) ?? null) : null,
+          derived: shown.kind === 'value' ? '' : (derived.get(indicator) ?? ''),
+          proposed: fix !== null || isSame ? '' : would,
+          isFixed: fix !== null,
         },
       ]
     }),
   )
 }
 
-/** The proposals among findings. */
-export function proposalsOf(findings: readonly Finding[]): readonly Proposal[] {
-  return findings.filter(isProposal).map((finding) => ({
-    indicators: finding.indicators ?? [],
-    values: valuesOf(finding),
-    text: String(finding.detail?.['proposal'] ?? ''),
-    finding,
-  }))
+/** The proposals among findings that are not accepted yet, and touch nothing that was fixed. */
+export function openProposals(
+  report: SourceReport,
+  findings: readonly Finding[],
+): readonly Proposal[] {
+  const fixed = new Set(
+    report.cells.filter(({ fix }) => fix !== null).map(({ indicator }) => indicator),
+  )
+  return findings
+    .filter(isProposal)
+    .filter(({ indicators = [] }) => !indicators.some((indicator) => fixed.has(indicator)))
+    .map((finding) => ({
+      label: String(finding.detail?.['label'] ?? ''),
+      text: String(finding.detail?.['proposal'] ?? ''),
+      cells: valuesOf(finding).flatMap((value, at): FixedFigure[] => {
+        const indicator = finding.indicators?.[at]
+        return indicator === undefined
+          ? []
+          : [{ indicator, value: { kind: 'value', value, approximate: false } }]
+      }),
+    }))
 }
 
 /** The statutory tables in the shape that the report has them. */
@@ -115,18 +133,4 @@ function gravest(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
     }
   }
   return severities
-}
-
-function numberOf({ cell }: SourceCellView): number {
-  return cell.kind === 'value' ? cell.value : NaN
-}
-
-function formCell({ indicator, cell, place }: SourceCellView, severity: Severity | null) {
-  return {
-    indicator,
-    text: reportCellText(cell),
-    kind: cell.kind,
-    severity,
-    isPlaced: place !== null,
-  }
 }

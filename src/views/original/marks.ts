@@ -22,7 +22,14 @@ export function offerId({ place: { page, row, column } }: Finding): string {
 }
 
 /** Where the figures of a report, and the counts offered beside them, stand in its original. */
-export function marksOf(report: SourceReport, offers: readonly Finding[]): Marks {
+export function marksOf(
+  report: SourceReport,
+  offers: readonly {
+    readonly id: string
+    readonly finding: Finding
+    readonly taken: string | null
+  }[],
+): Marks {
   const marks = new Map<string, Mark[]>()
   const add = (place: Finding['place'] | null, id: string, isOffer: boolean): void => {
     const key = place === null ? null : placeKey(place)
@@ -31,7 +38,7 @@ export function marksOf(report: SourceReport, offers: readonly Finding[]): Marks
     marks.set(key, [...(marks.get(key) ?? []), { id, isOffer, character }])
   }
   for (const { indicator, place } of report.cells) add(place, indicator, false)
-  for (const offer of offers) add(offer.place, offerId(offer), true)
+  for (const { id, finding, taken } of offers) if (taken === null) add(finding.place, id, true)
   return marks
 }
 

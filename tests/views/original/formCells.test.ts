@@ -3,7 +3,7 @@ import type { Finding } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import { applicants } from '@/domain/tableThree'
 import type { SourceReport } from '@/engine/documentProtocol'
-import { formCells, formTables, proposalsOf } from '@/views/original/formCells'
+import { formCells, formTables, openProposals } from '@/views/original/formCells'
 import { documentState } from '@/views/original/documentState'
 import { figureAround } from '@/views/original/formKeys'
 
@@ -12,13 +12,14 @@ const blank: Cell = { kind: 'blank' }
 
 function reportOf(cells: readonly (readonly [string, Cell])[]): SourceReport {
   return {
+    key: { source: 'a', unit: '?', year: 2023, scope: 'whole' },
     unit: '?',
     unitName: '示例县',
     year: 2023,
     scope: 'whole',
     edition: '2021',
     document: null,
-    cells: cells.map(([indicator, cell]) => ({ indicator, cell, raw: '', place: null })),
+    cells: cells.map(([indicator, cell]) => ({ indicator, cell, raw: '', place: null, fix: null })),
   }
 }
 
@@ -56,7 +57,25 @@ describe('the form as read', () => {
       severity: 'error',
     })
     expect(cells.get('requests.partial.total')).toMatchObject({ kind: 'blank', derived: '5' })
-    expect(proposalsOf([proposal, derived])).toMatchObject([{ values: [1, 0, 0, 0, 0, 0, 1] }])
+  })
+
+  test('offers what is proposed until something of the row is fixed', () => {
+    const report = reportOf(row.map((indicator) => [indicator, { kind: 'unreadable' }] as const))
+    const [open] = openProposals(report, [proposal])
+    const fix = { id: 1, value: blank, reason: '原件如此' }
+    const touched = report.cells.map((cell, at) => (at === 2 ? { ...cell, fix } : cell))
+
+    expect(open?.cells.map(({ value }) => (value.kind === 'value' ? value.value : NaN))).toEqual([
+      1, 0, 0, 0, 0, 0, 1,
+    ])
+    expect(open?.cells.map(({ indicator }) => indicator)).toEqual(row)
+    expect(openProposals({ ...report, cells: touched }, [proposal])).toEqual([])
+    expect(formCells({ ...report, cells: touched }, [proposal]).get(row[2] ?? '')).toMatchObject({
+      kind: 'blank',
+      proposed: '',
+      severity: null,
+      isFixed: true,
+    })
   })
 
   test('says nothing of a derived sum that belongs to no single figure', () => {

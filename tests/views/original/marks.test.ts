@@ -5,6 +5,7 @@ import { linePieces, marksAt, marksOf, offerId, spotMarks } from '@/views/origin
 
 const value = { kind: 'value', value: 30, approximate: false } as const
 const report: SourceReport = {
+  key: { source: 'a', unit: 'cn:610921', year: 2023, scope: 'whole' },
   unit: 'cn:610921',
   unitName: '汉阴县',
   year: 2023,
@@ -17,14 +18,22 @@ const report: SourceReport = {
       cell: value,
       raw: '30',
       place: { file: 'a.html', table: '表格 2', row: 4, column: 10 },
+      fix: null,
     },
     {
       indicator: 'prose.requests.received',
       cell: value,
       raw: '全年受理申请 30 件',
       place: { file: 'a.html', table: '正文', row: 7, column: 7 },
+      fix: null,
     },
-    { indicator: 'requests.processed.total', cell: { kind: 'blank' }, raw: '', place: null },
+    {
+      indicator: 'requests.processed.total',
+      cell: { kind: 'blank' },
+      raw: '',
+      place: null,
+      fix: null,
+    },
   ],
 }
 const offer = {
@@ -33,7 +42,7 @@ const offer = {
   place: { file: 'a.html', table: '正文', row: 7, column: 16 },
   raw: '20 个主题领域',
 } as const
-const marks = marksOf(report, [offer])
+const marks = marksOf(report, [{ id: offerId(offer), finding: offer, taken: null }])
 
 describe('what was read in an original', () => {
   test('is found by the keys of its cell or line; a lost cell has no place', () => {
