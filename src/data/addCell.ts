@@ -38,32 +38,6 @@ export function withCell(segment: Segment, row: number, added: AddedCell): Segme
   }
 }
 
-/** The segment without a column. */
-export function withoutColumn(segment: Segment, indicator: string): Segment {
-  const { rows, origin } = segment
-  const position = segment.columns.findIndex((each) => each.indicator === indicator)
-  if (position < 0 || origin.kind !== 'cells') return segment
-  const isKept = (cell: number) => Math.floor(cell / rows) !== position
-  const moved = (cell: number) => (Math.floor(cell / rows) > position ? cell - rows : cell)
-  const kept = <T extends Uint8Array | Uint16Array | Uint32Array>(cells: T): T =>
-    cells.filter((_, cell) => isKept(cell)) as T
-  return {
-    ...segment,
-    columns: segment.columns.toSpliced(position, 1),
-    origin: {
-      ...origin,
-      table: kept(origin.table),
-      row: kept(origin.row),
-      column: kept(origin.column),
-    },
-    approximate: segment.approximate.filter(isKept).map(moved),
-    raw: new Map(
-      [...segment.raw].flatMap(([cell, text]) => (isKept(cell) ? [[moved(cell), text]] : [])),
-    ),
-    decision: segment.decision === null ? null : kept(segment.decision),
-  }
-}
-
 function withTable(
   tables: readonly SourceTable[],
   table: SourceTable,

@@ -1,7 +1,7 @@
 import type { UnitId } from '@/domain/unit'
 import type { CellFix, DocumentApi, SourceReports } from './documentProtocol'
 import type { Draft } from './draft'
-import { withCount, withoutCount } from './draftCounts'
+import { filesWithCounts, withCount, withoutCount } from './draftCounts'
 import type { DraftDesk } from './draftDesk'
 import { fixesBySource, readKey, reportText, withFix } from './draftFixes'
 import { decideUnits } from './draftSegments'
@@ -48,8 +48,9 @@ function draftReports(
   { registry }: Holdings,
   source: string,
 ): SourceReports | null {
-  const file = draft?.files.find((each) => each.draft.source === source)
-  if (draft === null || file === undefined) return null
+  if (draft === null) return null
+  const file = filesWithCounts(draft).find((each) => each.draft.source === source)
+  if (file === undefined) return null
   const { name, openUnits, findings, segments: asRead } = file.draft
   const open = new Map(openUnits.map(({ placeholder, text }) => [placeholder, text.name]))
   const { segments, from } = decideUnits(file.draft, draft)

@@ -15,6 +15,7 @@ import { decisions, type Segment } from '@/data/segment'
 import type { Finding } from '@/domain/finding'
 import type { UnitId } from '@/domain/unit'
 import type { FileDraft } from '@/intake/draft'
+import { filesWithCounts, type DraftCount } from './draftCounts'
 import { choicesOf, isChosenAlone, type DraftChoices } from './draftChoices'
 import { fixesBySource, placedFixes, readKey, type FileFixes, type ReviewFix } from './draftFixes'
 import {
@@ -38,6 +39,8 @@ export interface Draft extends UnitDecisions {
   /** In the order they were made; the latest word on a cell counts. */
   readonly fixes: readonly ReviewFix[]
   readonly choices: DraftChoices
+  /** Counts of texts that are kept as figures. */
+  readonly counts: readonly DraftCount[]
 }
 
 /** A file of the draft against the data and the files before it. */
@@ -73,6 +76,7 @@ export const emptyDraft: Draft = {
   skipped: new Set(),
   fixes: [],
   choices: new Map(),
+  counts: [],
 }
 
 /** First differences of a file that are shown. */
@@ -91,7 +95,7 @@ export function compareDraft(
   const compared: ComparedFile[] = []
   const seen = new SeenReports(draft.files.length > 1)
   const fixes = fixesBySource(draft.fixes)
-  for (const file of draft.files) {
+  for (const file of filesWithCounts(draft)) {
     const decided = decideUnits(file.draft, draft)
     const base = seen.hasAnyOf(decided.segments)
       ? foldBatches([...contents, draftContent(compared)])

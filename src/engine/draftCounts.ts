@@ -1,63 +1,71 @@
-import { withCell, withoutColumn } from '@/data/addCell'
+import { withCell } from '@/data/addCell'
 import type { Segment } from '@/data/segment'
 import { countCells } from '@/intake/cellCounts'
 import type { TakenCount } from './documentProtocol'
 import type { Draft, DraftFile } from './draft'
-import { readKey } from './draftFixes'
+import { readKey, reportText } from './draftFixes'
 import type { DraftReportKey } from './reviewProtocol'
 
+/** A counted phrase of a document that the user keeps as a figure of a report. */
+export interface DraftCount {
+  readonly report: DraftReportKey
+  readonly count: TakenCount
+}
+
 /** The indicator of the user's own that a count becomes; its unit of measure is part of its name. */
-export function countIndicator({ name, unit }: Pick<TakenCount, 'name' | 'unit'>): string {
+function countIndicator({ name, unit }: TakenCount): string {
   return unit === '' ? `custom.${name}` : `custom.${name}（${unit}）`
 }
 
-/** The draft with a counted phrase of a document as a figure of its report, at its place in the text. */
-export function withCount(draft: Draft, of: DraftReportKey, count: TakenCount): Draft {
-  const { cell, raw, place } = count
-  const { table, page, row = 1, column = 1 } = place
-  return withSegments(draft, of, (segment, at) =>
-    withCell(segment, at, {
-      indicator: countIndicator(count),
-      cell,
-      raw,
-      place: {
-        table: {
-          ...(table === undefined ? {} : { table }),
-          ...(page === undefined ? {} : { page }),
-        },
-        row,
-        column,
-      },
-    }),
+/** The draft with one more count kept; of one name in one report the latest stands. */
+export function withCount(draft: Draft, report: DraftReportKey, count: TakenCount): Draft {
+  const others = withoutCount(draft, report, countIndicator(count))
+  return { ...others, counts: [...others.counts, { report, count }] }
+}
+
+/** The draft without a count that was kept. */
+export function withoutCount(draft: Draft, report: DraftReportKey, indicator: string): Draft {
+  const counts = draft.counts.filter(
+    (each) => countIndicator(each.count) !== indicator || !isSame(each.report, report),
   )
+  return { ...draft, counts }
 }
 
-/** The draft without such a figure. */
-export function withoutCount(draft: Draft, of: DraftReportKey, indicator: string): Draft {
-  return withSegments(draft, of, (segment) => withoutColumn(segment, indicator))
-}
-
-function withSegments(
-  draft: Draft,
-  of: DraftReportKey,
-  change: (segment: Segment, row: number) => Segment,
-): Draft {
-  const files = draft.files.map((file): DraftFile => {
-    if (file.draft.source !== of.source) return file
-    const segments = file.draft.segments.map((segment, index) => {
-      const row = rowOf(file.draft.segments, index, of)
-      return row < 0 ? segment : change(segment, row)
-    })
+/** The files of a draft with the counts that are kept as figures at their places in the text. */
+export function filesWithCounts({ files, counts }: Draft): readonly DraftFile[] {
+  if (counts.length === 0) return files
+  return files.map((file): DraftFile => {
+    const own = counts.filter(({ report }) => report.source === file.draft.source)
+    if (own.length === 0) return file
+    const segments = own.reduce(withOne, file.draft.segments)
     return { ...file, draft: { ...file.draft, segments, cells: countCells(segments) } }
   })
-  return { ...draft, files }
+}
+
+function withOne(segments: readonly Segment[], { report, count }: DraftCount): readonly Segment[] {
+  const { table, page, row = 1, column = 1 } = count.place
+  const place = {
+    table: { ...(table === undefined ? {} : { table }), ...(page === undefined ? {} : { page }) },
+    row,
+    column,
+  }
+  const { cell, raw } = count
+  const added = { indicator: countIndicator(count), cell, raw, place }
+  return segments.map((segment, index) => {
+    const at = rowOf(segments, index, report)
+    return at < 0 ? segment : withCell(segment, at, added)
+  })
 }
 
 /** The row of a report in a segment as it was read, or -1. */
-function rowOf(segments: readonly Segment[], index: number, of: DraftReportKey): number {
-  const rows = segments[index]?.rows ?? 0
-  return Array.from({ length: rows }, (_, row) => row).findIndex((row) => {
-    const { unit, year, scope } = readKey(segments, { segment: index, rows: null }, row)
-    return unit === of.unit && year === of.year && scope === of.scope
-  })
+function rowOf(segments: readonly Segment[], segment: number, report: DraftReportKey): number {
+  const rows = segments[segment]?.rows ?? 0
+  const text = reportText(report)
+  return Array.from({ length: rows }, (_, row) => row).findIndex(
+    (row) => reportText(readKey(segments, { segment, rows: null }, row)) === text,
+  )
+}
+
+function isSame(a: DraftReportKey, b: DraftReportKey): boolean {
+  return a.source === b.source && reportText(a) === reportText(b)
 }

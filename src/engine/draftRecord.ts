@@ -3,6 +3,7 @@ import type { UnitId } from '@/domain/unit'
 import type { FileDraft } from '@/intake/draft'
 import type { DraftRecord } from '@/storage/store'
 import type { Draft, DraftFile } from './draft'
+import type { DraftCount } from './draftCounts'
 import type { ReviewFix } from './draftFixes'
 
 /** Goes up when what is written here changes its shape; an older draft is then given up. */
@@ -18,13 +19,14 @@ interface Head {
   }[]
 }
 
-/** What the user said; earlier programs wrote it into the head, without fixes and choices. */
+/** What the user said; earlier programs wrote it into the head, without fixes, choices and counts. */
 interface Decisions {
   readonly files: readonly Pick<DraftFile, 'overwrite' | 'leftOut'>[]
   readonly resolved: readonly (readonly [UnitId, UnitId])[]
   readonly skipped: readonly UnitId[]
   readonly fixes?: readonly ReviewFix[]
   readonly choices?: readonly (readonly [string, boolean])[]
+  readonly counts?: readonly DraftCount[]
 }
 
 /** Whether the draft is small enough to be kept over a reload. */
@@ -54,6 +56,7 @@ export function decisionsText(draft: Draft): string {
     skipped: [...draft.skipped],
     fixes: draft.fixes,
     choices: [...draft.choices],
+    counts: draft.counts,
   }
   return JSON.stringify(decisions)
 }
@@ -77,5 +80,6 @@ export function draftOfRecord(record: DraftRecord): Draft | null {
     skipped: new Set(decisions.skipped),
     fixes: decisions.fixes ?? [],
     choices: new Map(decisions.choices),
+    counts: decisions.counts ?? [],
   }
 }

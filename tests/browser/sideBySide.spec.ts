@@ -1,0 +1,167 @@
+import type { Browser, Page } from '@playwright/test'
+import { printForm } from '../documents/formTables'
+import { pieces, renderDocument } from '../documents/houseStyles'
+import { renderDocx } from '../documents/renderDocx'
+import { papers, printInBrowser } from '../documents/renderPdf'
+import { realReport } from '../realReports'
+import { expect, test } from './guarded'
+import { chooseFiles, commitReview, open, textFile, type TestFile } from './pages'
+
+const hongze = printForm(realReport('洪泽区', 2023), '2021')
+const HONGZE = '淮安市洪泽区2023年政府信息公开工作年度报告'
+const counted = {
+  overview: [
+    '全年通过政府门户网站公开信息1136条，编制30个领域标准目录，梳理20个主题领域知识问答。',
+  ],
+  others: [],
+}
+
+/** The row 部分公开 of table 三 without one of its cells. */
+function withLostCell(): typeof hongze {
+  const three = hongze.three.map((row) =>
+    row.some(({ text }) => text.startsWith('（二）部分公开')) ? row.toSpliced(-2, 1) : row,
+  )
+  return { ...hongze, three }
+}
+
+async function wordFile(name: string): Promise<TestFile> {
+  return { name, content: Buffer.from(await renderDocx(pieces(withLostCell(), HONGZE, counted))) }
+}
+
+async function pdfFile(browser: Browser, name: string): Promise<TestFile> {
+  const [paper] = papers
+  if (paper === undefined) throw new Error('a paper')
+  const printed = await printInBrowser(browser, pieces(hongze, HONGZE, counted), paper)
+  return { name, content: Buffer.from(printed) }
+}
+
+const original = (page: Page) => page.getByRole('region', { name: '原件' })
+const form = (page: Page) => page.getByRole('region', { name: '读到的年报' })
+const chosen = (page: Page) => page.getByRole('region', { name: '所选的格' })
+const figure = (page: Page, name: string | RegExp) => form(page).getByRole('button', { name })
+
+async function compare(page: Page, file: string): Promise<void> {
+  await page.getByRole('link', { name: `对照原件 ${file}` }).click()
+  await expect(page.getByRole('heading', { name: '对照原件' })).toBeVisible()
+}
+
+test('a Word file stands beside its form: cell to place, place to cell', async ({ page }) => {
+  await chooseFiles(page, [await wordFile('洪泽区.docx')])
+  await compare(page, '洪泽区.docx')
+  await expect(original(page).getByText('一、总体情况')).toBeVisible()
+
+  await figure(page, /^本年新收.*总计：21/).click()
+  await expect(original(page).locator('[data-chosen]')).toHaveText('21')
+  await expect(original(page).locator('[data-chosen]')).toBeInViewport()
+  await expect(chosen(page)).toContainText('21 件')
+  await expect(page).toHaveURL(/cell=requests\.new\.total/)
+
+  await original(page).getByRole('button', { name: '1136条' }).click()
+  await expect(chosen(page)).toContainText('政府门户网站主动公开信息')
+  await expect(form(page).locator('[data-chosen]')).toContainText('1,136')
+  await expect(form(page).locator('[data-chosen]')).toBeInViewport()
+})
+
+test('a proposal and a count of the text are taken by a click, and belong to the batch', async ({
+  page,
+}) => {
+  await chooseFiles(page, [await wordFile('洪泽区.docx')])
+  await compare(page, '洪泽区.docx')
+  const proposals = page.getByRole('region', { name: '建议' })
+  await expect(figure(page, /部分公开.*总计：不可读/)).toBeVisible()
+  await expect(proposals).toContainText('缺一格，应为 4、0、0、0、0、0、4')
+
+  await proposals.getByRole('button', { name: '采纳建议' }).click()
+  await expect(proposals).toHaveCount(0)
+  await figure(page, /部分公开.*总计：4，审阅中改过/).click()
+  await expect(chosen(page)).toContainText('理由：采纳建议')
+
+  await form(page).getByRole('button', { name: '保留 20个主题领域知识问答' }).click()
+  await expect(form(page).getByText('主题领域知识问答（个）')).toBeVisible()
+  await page.reload()
+  await expect(figure(page, /部分公开.*总计：4，审阅中改过/)).toBeVisible()
+  await expect(form(page).getByText('主题领域知识问答（个）')).toBeVisible()
+
+  await page.getByRole('link', { name: '回到审阅' }).click()
+  await commitReview(page)
+  await open(page, '/view/outcomes?units=all&mode=year&year=2023')
+  await expect(page.getByRole('grid')).toContainText('洪泽区')
+})
+
+test('the trace of a number opens its page in the PDF, the cell marked', async ({
+  page,
+  browser,
+}) => {
+  await chooseFiles(page, [await pdfFile(browser, '洪泽区.pdf')])
+  await compare(page, '洪泽区.pdf')
+  const canvas = original(page).locator('canvas').first()
+  await expect(canvas).toBeVisible()
+  await expect(original(page).getByText('一、总体情况')).toBeAttached()
+  await expect.poll(() => darkPixels(page)).toBeGreaterThan(500)
+
+  await figure(page, /结转下年度继续办理·总计/).click()
+  await expect(original(page).locator('[data-chosen]')).toBeInViewport()
+  await original(page)
+    .getByRole('button', { name: /^本年新收.*总计：21/ })
+    .click()
+  await expect(form(page).locator('[data-chosen]')).toHaveText('21')
+
+  await page.getByRole('link', { name: '回到审阅' }).click()
+  await commitReview(page)
+  await open(page, '/view/disclosure?units=all&mode=year&year=2023')
+  await page
+    .getByRole('row', { name: /洪泽区/ })
+    .getByRole('button')
+    .nth(1)
+    .click()
+  await page
+    .getByRole('dialog', { name: '这个数哪来的' })
+    .getByRole('link', { name: '在原件中看这个数' })
+    .first()
+    .click()
+  await expect(original(page).locator('[data-chosen]')).toBeInViewport()
+  await expect(chosen(page)).toContainText('原文 5')
+  await expect(page.getByRole('button', { name: '改这一格' })).toHaveCount(0)
+})
+
+test('documents of one drop are stepped through by keys, each with its state', async ({ page }) => {
+  const text = renderDocument(hongze, 'tabs', '淮安市洪泽区2022年政府信息公开工作年度报告')
+  await chooseFiles(page, [
+    textFile('a.txt', text),
+    await wordFile('b.docx'),
+    textFile('c.html', '<html><body><h1>示例县2023年部门预算</h1></body></html>'),
+  ])
+  await compare(page, 'a.txt')
+  const files = page.getByRole('group', { name: '这一批的文件' })
+  await expect(files).toContainText('1 / 3')
+  await expect(files).toContainText('待核')
+
+  await page.keyboard.press(']')
+  await expect(files).toContainText('建议 1')
+  await expect(original(page).getByText('一、总体情况')).toBeVisible()
+  await page.keyboard.press(']')
+  await expect(files).toContainText('没有读出年报')
+  await expect(form(page)).toContainText('像是预算')
+  await expect(original(page)).toContainText('示例县2023年部门预算')
+  await page.keyboard.press('[')
+  await expect(files).toContainText('2 / 3')
+})
+
+/** Dark pixels of the first page as it is drawn. */
+function darkPixels(page: Page): Promise<number> {
+  return original(page)
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const copy = document.createElement('canvas')
+      copy.width = canvas.width
+      copy.height = canvas.height
+      const context = copy.getContext('2d')
+      if (context === null || canvas.width === 0) return 0
+      context.drawImage(canvas, 0, 0)
+      const { data } = context.getImageData(0, 0, copy.width, copy.height)
+      let dark = 0
+      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark++
+      return dark
+    })
+}
