@@ -1,10 +1,10 @@
 import type { Finding } from '@/domain/finding'
-import type { SourceDocument } from '../../document'
+import type { Prose, SourceDocument } from '../../document'
 import { headerFault } from '../headerFault'
 import { documentLines } from './documentLines'
 import { reportTitle } from './reportTitle'
 
-/** Kinds of documents that a person writes; in others there is a table or nothing. */
+/** Kinds of documents that a person writes; in others there is a table, and a title above it at most. */
 const written: ReadonlySet<SourceDocument['kind']> = new Set(['html', 'docx', 'pdf', 'text'])
 
 /** Words of other documents that public bodies publish, most telling first. */
@@ -26,8 +26,8 @@ const others: readonly (readonly [words: RegExp, what: string])[] = [
  * tables; a report on something else; or nothing that we know. False where the document is a table.
  */
 export function noteNoForm(document: SourceDocument): Finding | null {
-  if (!written.has(document.kind)) return null
   const lines = documentLines(document)
+  if (!written.has(document.kind)) return otherReport(document, lines)
   const place = { file: document.file }
   const title = reportTitle(lines)
   if (title !== null) {
@@ -38,18 +38,8 @@ export function noteNoForm(document: SourceDocument): Finding | null {
       raw: title.text,
     }
   }
-  const head = lines.slice(0, 40)
-  for (const [words, what] of others) {
-    const line = head.find(({ text }) => words.test(text.replace(/\s/g, '')))
-    if (line === undefined) continue
-    return {
-      code: 'form-other-report',
-      severity: 'error',
-      place: { ...place, row: line.line },
-      raw: line.text.slice(0, 80),
-      detail: { what },
-    }
-  }
+  const other = otherReport(document, lines)
+  if (other !== null) return other
   // A table that lacks a header for unit or year is told so by who reads tables.
   if (document.grids.some(({ rows }) => isNearlyTable(rows.slice(0, SEARCHED_ROWS)))) return null
   const [first] = lines
@@ -59,6 +49,23 @@ export function noteNoForm(document: SourceDocument): Finding | null {
     place,
     ...(first === undefined ? {} : { raw: first.text.slice(0, 80) }),
   }
+}
+
+/** What the head of a document names: a report or paper on something else. */
+function otherReport({ file }: SourceDocument, lines: readonly Prose[]): Finding | null {
+  const head = lines.slice(0, SEARCHED_ROWS)
+  for (const [words, what] of others) {
+    const line = head.find(({ text }) => words.test(text.replace(/\s/g, '')))
+    if (line === undefined) continue
+    return {
+      code: 'form-other-report',
+      severity: 'error',
+      place: { file, row: line.line },
+      raw: line.text.slice(0, 80),
+      detail: { what },
+    }
+  }
+  return null
 }
 
 const SEARCHED_ROWS = 40

@@ -32,7 +32,7 @@ export type RowValues =
   | { readonly kind: 'values'; readonly cells: readonly FormCell[] }
   /** Nothing but blanks. */
   | { readonly kind: 'empty' }
-  /** Some of the seven are blank: perhaps left blank, perhaps shifted. */
+  /** Blanks among them: perhaps left blank, perhaps shifted. The figures are read, and doubted. */
   | { readonly kind: 'gaps'; readonly cells: readonly FormCell[] }
   | { readonly kind: 'wrongCount'; readonly found: number }
 
@@ -45,6 +45,11 @@ export function rowValues(line: FormLine, columns: RequestColumns | null): RowVa
     return { kind: 'values', cells: values }
   const byHeader = columns && underHeader(line, columns)
   if (byHeader) return { kind: 'gaps', cells: byHeader }
+  // From the first figure to the last there is room for just seven.
+  if (values.length === applicants.length) return { kind: 'gaps', cells: values }
+  if (filled.length === applicants.length && ownSumHolds(filled)) {
+    return { kind: 'gaps', cells: filled }
+  }
   return { kind: 'wrongCount', found: filled.length }
 }
 
@@ -53,6 +58,13 @@ function underHeader(line: FormLine, columns: RequestColumns): FormCell[] | null
   const cells = columns.map((column) => line.cells.find((cell) => cell.column === column))
   const fits = line.values.every(({ text, column }) => text === '' || columns.includes(column))
   return fits && cells.every((cell) => cell !== undefined) ? cells : null
+}
+
+/** Whether whole numbers add up to the last of them. */
+function ownSumHolds(cells: readonly FormCell[]): boolean {
+  const numbers = cells.map(({ text }) => (/^\d{1,9}$/.test(text) ? Number(text) : NaN))
+  const parts = numbers.slice(0, -1).reduce((sum, number) => sum + number, 0)
+  return parts === numbers.at(-1)
 }
 
 function trimBlanks(cells: readonly FormCell[]): readonly FormCell[] {

@@ -187,7 +187,7 @@ function readRow(
       })
       if (values.kind === 'gaps') {
         reader.note('form-row-gaps', 'warning', indicators, at, { label: row.label })
-        reader.doubt(indicators, values.cells)
+        if (values.cells.some(({ text }) => text === '')) reader.doubt(indicators, values.cells)
       }
       return
     case 'empty':
