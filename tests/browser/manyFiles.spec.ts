@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './guarded'
+import { tellTasks, watchTasks } from './longTasks'
 import { commitReview, dropFiles, open, textFile, type TestFile } from './pages'
 
 const FILES = 500
@@ -24,38 +24,15 @@ function oneReportEach(): TestFile[] {
   })
 }
 
-declare global {
-  interface Window {
-    /** Milliseconds of the tasks that held up the page. */
-    longTasks: number[]
-  }
-}
-
-async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.longTasks = []
-    new PerformanceObserver((list) => {
-      window.longTasks.push(...list.getEntries().map(({ duration }) => duration))
-    }).observe({ type: 'longtask' })
-  })
-}
-
 test('five hundred files of one report each are read, counted and imported', async ({ page }) => {
   await open(page, '/import')
   await watchTasks(page)
   await dropFiles(page, oneReportEach())
   const review = page.getByRole('region', { name: '审阅' })
   await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
-  const whileReading = await page.evaluate(() => window.longTasks.splice(0))
+  await tellTasks(page, `${FILES} files: while reading`)
   await commitReview(page)
-  const whileWriting = await page.evaluate(() => window.longTasks)
-  const longest = (tasks: readonly number[]) => Math.round(Math.max(0, ...tasks))
-  // Two cores may be busy with other tests, so it is told, not asserted.
-  // eslint-disable-next-line no-console -- a measurement for whoever runs the test
-  console.log(
-    `${FILES} files: ${whileReading.length} tasks over 50 ms while reading, the longest ${longest(whileReading)} ms; ` +
-      `${whileWriting.length} while writing, the longest ${longest(whileWriting)} ms`,
-  )
+  await tellTasks(page, `${FILES} files: while writing`)
 
   await open(page, '/batches')
   await expect(page.getByRole('row', { name: /导入/ }).getByText(`共 ${FILES} 个`)).toBeVisible()

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { generateSample } from '@/data/sample'
+import { printForm } from '../documents/formTables'
+import { houseStyles, pieces, renderDocument } from '../documents/houseStyles'
+import { renderDocx } from '../documents/renderDocx'
+import { runningText } from '../documents/runningText'
+import { expect, test } from './guarded'
+import { tellTasks, watchTasks } from './longTasks'
+import { dropFiles, open, textFile, type TestFile } from './pages'
+
+const FILES = 100
+const { reports } = generateSample({ counties: 25, years: [2019, 2022] }, 17)
+const pdf = readFileSync(
+  fileURLToPath(new URL('../../fixtures/documents/old-form.pdf', import.meta.url)),
+)
+
+/** Reports of fictional counties as pages, texts, Word files and PDFs. */
+function mixedDocuments(): Promise<TestFile[]> {
+  return Promise.all(
+    reports.slice(0, FILES).map(async (report, at): Promise<TestFile> => {
+      if (report.edition === 'unknown') throw new Error('a sample report has an edition')
+      const form = printForm(report, report.edition)
+      const title = `${report.unit.name}人民政府${String(report.year)}年政府信息公开工作年度报告`
+      const text = runningText(report)
+      const name = String(at + 1).padStart(3, '0')
+      if (at % 10 === 9) {
+        // The same pages again and again, but no file is given twice.
+        return { name: `${name}.pdf`, content: Buffer.concat([pdf, Buffer.from(`\n% ${name}\n`)]) }
+      }
+      if (at % 5 === 3) {
+        const content = Buffer.from(await renderDocx(pieces(form, title, text)))
+        return { name: `${name}.docx`, content }
+      }
+      const style = houseStyles[at % houseStyles.length] ?? 'html'
+      const extension = style.startsWith('html') ? 'html' : 'txt'
+      return textFile(`${name}.${extension}`, renderDocument(form, style, title, text))
+    }),
+  )
+}
+
+test('a hundred documents of mixed kinds are one review, gone through by keys', async ({
+  page,
+}) => {
+  const files = await mixedDocuments()
+  await open(page, '/import')
+  await watchTasks(page)
+  await dropFiles(page, files)
+  const review = page.getByRole('region', { name: '审阅' })
+  await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
+  await tellTasks(page, `${FILES} documents: while reading`)
+
+  await page.getByRole('link', { name: '对照原件 001.html' }).click()
+  const switched = page.getByRole('group', { name: '这一批的文件' })
+  const original = page.getByRole('region', { name: '原件' })
+  for (const [at, { name }] of files.slice(0, 10).entries()) {
+    await expect(switched).toContainText(`${at + 1} / ${FILES}`)
+    await expect(switched.getByRole('combobox')).toHaveValue(/./)
+    await expect(switched.locator('option:checked')).toContainText(name)
+    await expect(original).toContainText('一、总体情况')
+    await page.keyboard.press(']')
+  }
+  await tellTasks(page, 'ten documents beside their forms')
+})
+
+test('reading documents shows how far it is, and can be cancelled', async ({ page }) => {
+  await open(page, '/import')
+  await dropFiles(page, await mixedDocuments())
+  const reading = page.getByRole('region', { name: '读取进度' })
+  await expect(reading).toContainText(String(FILES))
+  await reading.getByRole('button', { name: '取消读取' }).click()
+
+  await expect(page.getByText('把文件或文件夹拖到页面任何位置')).toBeVisible()
+  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+})
