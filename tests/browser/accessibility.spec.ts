@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
 import { expect, test } from './guarded'
@@ -53,6 +54,21 @@ test('neither has the review of an import, nor the way from a number to its sour
   await page.getByRole('grid').getByRole('button').nth(3).click()
   await expect(page.getByRole('dialog', { name: '这个数哪来的' })).toContainText('批次')
   expect(await barriers(page)).toEqual([])
+})
+
+test('neither has a document beside its form, as text and as pages', async ({ page }) => {
+  for (const name of ['new-form.docx', 'old-form.pdf']) {
+    const path = fileURLToPath(new URL(`../../fixtures/documents/${name}`, import.meta.url))
+    await chooseFiles(page, [{ name, content: readFileSync(path) }])
+    await page.getByRole('link', { name: `对照原件 ${name}` }).click()
+    const form = page.getByRole('region', { name: '读到的年报' })
+    await form.getByRole('button', { name: /^本年新收.*总计/ }).click()
+    await expect(page.locator('[aria-label="原件"] [data-chosen]')).toBeInViewport()
+    expect([name, await barriers(page)]).toEqual([name, []])
+    await page.getByRole('link', { name: '回到审阅' }).click()
+    await page.getByRole('button', { name: '放弃' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '放弃', exact: true }).click()
+  }
 })
 
 test('neither have the correction of a number, its ledger, and the preview of its undoing', async ({
