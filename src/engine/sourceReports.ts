@@ -69,7 +69,8 @@ function reportAt(
 
 /** In an archive, tables are called `file / table`. */
 function documentOf(cells: readonly SourceCellView[]): string | null {
-  const table = cells.find(({ place }) => place?.table !== undefined)?.place?.table ?? ''
+  const place = cells.find((cell) => cell.place !== null)?.place
+  const table = place?.table ?? place?.sheet ?? ''
   const end = table.lastIndexOf(' / ')
   return end < 0 ? null : table.slice(0, end)
 }

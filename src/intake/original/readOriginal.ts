@@ -32,7 +32,7 @@ function partsOf({ kind, grids, prose, proseBefore }: SourceDocument): OriginalP
   let told = 0
   grids.forEach((grid, at) => {
     const before = proseBefore?.[at] ?? told
-    parts.push(...prose.slice(told, before).map(lineOf), gridOf(grid))
+    parts.push(...prose.slice(told, before).map(lineOf), ...cut(gridOf(grid)))
     told = Math.max(told, before)
   })
   return [...parts, ...prose.slice(told).map(lineOf)]
@@ -42,12 +42,28 @@ function lineOf({ text, line }: Prose): OriginalPart {
   return { kind: 'line', text, keys: [lineKey(line)] }
 }
 
+/** Longer tables are drawn in pieces, so that no piece holds up the page. */
+const LONGEST = 80
+
+function cut(grid: OriginalGrid): OriginalGrid[] {
+  if (grid.rows.length <= LONGEST) return [grid]
+  const pieces: OriginalCell[][][] = [[]]
+  let open = 0
+  grid.rows.forEach((row, at) => {
+    // Where a merged cell goes on, a table cannot be cut.
+    if (at >= open && (pieces.at(-1)?.length ?? 0) >= LONGEST / 2) pieces.push([])
+    pieces.at(-1)?.push([...row])
+    open = Math.max(open, ...row.map(({ rows }) => at + rows))
+  })
+  return pieces.map((rows) => ({ ...grid, rows }))
+}
+
 /** A text file is one grid of all lines: rows of one cell are its running text. */
 function textParts(grid: Grid): OriginalPart[] {
   const parts: OriginalPart[] = []
   let table: OriginalCell[][] = []
   const endTable = (): void => {
-    if (table.length > 0) parts.push({ kind: 'grid', name: grid.name, rows: table })
+    if (table.length > 0) parts.push(...cut({ kind: 'grid', name: grid.name, rows: table }))
     table = []
   }
   gridOf(grid).rows.forEach((row, at) => {

@@ -93,6 +93,19 @@ test('text and tables of a page come in their order', async () => {
   ).toEqual(['一', 1, '二'])
 })
 
+test('a long table is drawn in pieces, cut where no cell goes on', async () => {
+  const rows = Array.from({ length: 200 }, (_, at) =>
+    at === 39 ? '<tr><td rowspan="3">a</td><td>39</td></tr>' : `<tr><td>${at}</td><td>b</td></tr>`,
+  )
+  const page = `<html><table>${rows.join('')}</table></html>`
+  const [document] = await original('a.html', new TextEncoder().encode(page))
+  const sizes = document?.parts.map((part) => (part.kind === 'grid' ? part.rows.length : 0)) ?? []
+
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(200)
+  expect(sizes[0]).toBe(42)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(43)
+})
+
 describe('the pages of a PDF', () => {
   const bytes = new Uint8Array(readFileSync('fixtures/documents/old-form.pdf'))
 
