@@ -83,7 +83,7 @@ describe('a report printed by a browser', () => {
     }
 
     expect(silent).toEqual([])
-    expect(right).toBeGreaterThan(10 * flagged)
+    expect(right).toBeGreaterThan(20 * flagged)
   })
 
   test('and damaged before, has no figure that is wrong without a flag', async () => {

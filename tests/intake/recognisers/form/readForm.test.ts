@@ -137,6 +137,29 @@ test('labels that wrap around their figures are put together again', () => {
   expect(form.notes).toEqual([])
 })
 
+test('labels that wrap are put together also where the heading of their group wraps between', () => {
+  const printed = renderDocument(printForm(report2021, '2021'), 'tabs', '示例县年报')
+  const pieces = [
+    '2.申请人逾期未按收费通知要求缴',
+    '纳费用、行政机关不再处理其政',
+    '府信息公开申请',
+  ]
+  const wrapped = printed.split('\n').flatMap((line) => {
+    const values = /2\.申请人逾期[^\t]*\t+([\d\t]+)$/.exec(line)?.[1]
+    const unheld = /1\.本机关不掌握[^\t]*\t+([\d\t]+)$/.exec(line)?.[1]
+    if (values !== undefined)
+      return [pieces[0] ?? '', '他处理', `${pieces[1] ?? ''}\t${values}`, pieces[2] ?? '']
+    if (unheld === undefined) return [line]
+    return ['1.本机关不掌握相关政府', `三、本年度\t${unheld}`, '信息']
+  })
+  const form = readForm(readText(wrapped.join('\n'), 'a').grids)
+  if (!form) throw new Error('no form')
+
+  expect(wrapped.length).toBe(printed.split('\n').length + 5)
+  expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(report2021)))
+  expect(form.notes).toEqual([])
+})
+
 describe('cells left blank or marked as not applicable', () => {
   const draw = drawFrom(11)
   const spoilt = withCells(
