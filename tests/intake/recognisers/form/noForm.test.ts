@@ -93,7 +93,10 @@ describe('a document that is no report on open government information', () => {
   })
 
   test('a scan without text is said to be one, and what to do with it', async () => {
-    const { draft, findings } = await intake('a.pdf', plainPdf('q 300 0 0 200 0 0 cm /Im1 Do Q'))
+    const { draft, findings } = await intake(
+      'a.pdf',
+      new Uint8Array(plainPdf('q 300 0 0 200 0 0 cm /Im1 Do Q')),
+    )
 
     expect([draft.layout, draft.reports]).toEqual([null, 0])
     expect(findings.map(({ code }) => code)).toEqual(['pdf-scanned'])
