@@ -1,28 +1,31 @@
 import { onBeforeUnmount, shallowRef, watch, type ShallowRef } from 'vue'
 import { queuePaint } from '@/ui/paintQueue'
 
-/** Items a step; a table is one. */
-const STEP = 12
+/** Cells or lines that one task draws: a few milliseconds. */
+const ENOUGH = 80
 
-/** How many items of a long list are shown: more with every task, until all are. */
-export function usePaced(length: () => number): Readonly<ShallowRef<number>> {
+/**
+ * How many items of a list are shown, by how much each takes to draw: more with every task, until all
+ * are. With a list of another shape it begins anew.
+ */
+export function usePaced(costs: () => readonly number[]): Readonly<ShallowRef<number>> {
   const shown = shallowRef(0)
   let stop: () => void = () => undefined
 
   function grow(): void {
-    if (shown.value >= length()) return
-    shown.value += STEP
-    // The next ones wait until these are drawn.
-    stop = queuePaint(() => {
-      stop = queuePaint(grow)
-    })
+    const all = costs()
+    let count = shown.value
+    for (let cost = 0; count < all.length && cost < ENOUGH; count++) cost += all[count] ?? 0
+    shown.value = count
+    if (count < all.length) stop = nextTask(grow)
   }
   watch(
-    length,
+    // The same items with other contents are not drawn anew.
+    () => costs().join(' '),
     () => {
       stop()
       shown.value = 0
-      grow()
+      stop = nextTask(grow)
     },
     { immediate: true },
   )
@@ -30,4 +33,17 @@ export function usePaced(length: () => number): Readonly<ShallowRef<number>> {
     stop()
   })
   return shown
+}
+
+/** A task of its own: what one job changes is drawn before the next one runs. */
+function nextTask(job: () => void): () => void {
+  let stop = queuePaint(() => {
+    const timer = setTimeout(job)
+    stop = () => {
+      clearTimeout(timer)
+    }
+  })
+  return () => {
+    stop()
+  }
 }

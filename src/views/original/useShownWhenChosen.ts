@@ -5,9 +5,11 @@ import { scrollInPane } from './scrollInPane'
 export function useShownWhenChosen(
   host: Readonly<ShallowRef<HTMLElement | null>>,
   chosen: () => string | null,
+  /** Changes when more of the element is drawn. */
+  drawn: () => unknown = () => null,
 ): void {
   watch(
-    [host, chosen],
+    [host, chosen, drawn],
     ([element, id]) => {
       const found = id === null ? null : element?.querySelector('[data-chosen]')
       if (found) scrollInPane(found)
