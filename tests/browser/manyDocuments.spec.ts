@@ -46,7 +46,7 @@ test('a hundred documents of mixed kinds are one review, gone through by keys', 
   await open(page, '/import')
   await watchTasks(page)
   await dropFiles(page, files)
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
   await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
   await tellTasks(page, `${FILES} documents: while reading`)
 
@@ -71,5 +71,5 @@ test('reading documents shows how far it is, and can be cancelled', async ({ pag
   await reading.getByRole('button', { name: '取消读取' }).click()
 
   await expect(page.getByText('把文件或文件夹拖到页面任何位置')).toBeVisible()
-  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toHaveCount(0)
 })
