@@ -47,7 +47,7 @@ test('neither has the review of an import, nor the way from a number to its sour
   page,
 }) => {
   await chooseFiles(page, [realCounties])
-  await expect(page.getByRole('region', { name: '审阅' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toBeVisible()
   expect(await barriers(page)).toEqual([])
   await loadSampleAfterDiscard(page)
   await open(page, '/view/fees?mode=year&year=2023')

@@ -74,7 +74,7 @@ test('what is good in a faulty file is imported, and nothing of the rest', async
     '320813,洪泽区,2023,,2021,12a,7730.28',
   )
   await chooseFiles(page, [{ name: '坏文件.csv', content }, textFile('空文件.csv', '')])
-  await expect(page.getByRole('region', { name: '审阅' })).toContainText('2 份年报')
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toContainText('2 份年报')
   await commitReview(page)
 
   const licences = await readView(page, '/view/enforcement?units=all&mode=year&year=2023')

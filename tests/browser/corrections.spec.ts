@@ -82,7 +82,9 @@ test('a correction outlives the same file, and another value is a conflict to de
   await importFiles(page, [county('a.csv', '30')])
   await correct(page, '33', '原表笔误')
   await chooseFiles(page, [county('a.csv', '30')])
-  await expect(page.getByRole('region', { name: '审阅' })).toContainText('新增 0 格，改写 0 格')
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toContainText(
+    '新增 0 格，改写 0 格',
+  )
   await page.getByRole('button', { name: '放弃' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '放弃', exact: true }).click()
   await expect(page.getByText('把文件或文件夹拖到页面任何位置')).toBeVisible()
@@ -128,7 +130,7 @@ test('the blanks of a report become 0 in one recorded step, and come back with i
 
 async function overwriteWith(page: Page, file: ReturnType<typeof county>): Promise<void> {
   await chooseFiles(page, [file])
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
   await review.getByLabel(/不同的格用文件的值/).click()
   await commitReview(page)
 }

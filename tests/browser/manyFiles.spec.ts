@@ -28,7 +28,7 @@ test('five hundred files of one report each are read, counted and imported', asy
   await open(page, '/import')
   await watchTasks(page)
   await dropFiles(page, oneReportEach())
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
   await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
   await tellTasks(page, `${FILES} files: while reading`)
   await commitReview(page)
@@ -51,7 +51,7 @@ test('reading that is cancelled leaves nothing, and the page is ready for more',
   await open(page, '/batches')
   await expect(page.getByText('还没有批次')).toBeVisible()
   await open(page, '/import')
-  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toHaveCount(0)
 })
 
 test('a folder is read with the folders in it, without what the system left there', async ({
@@ -66,7 +66,7 @@ test('a folder is read with the folders in it, without what the system left ther
     await writeFile(join(folder, '.DS_Store'), 'not a report')
     await open(page, '/import')
     await page.getByLabel('选择要导入的文件夹').setInputFiles(folder)
-    const review = page.getByRole('region', { name: '审阅' })
+    const review = page.getByRole('region', { name: '审阅', exact: true })
 
     await expect(review).toContainText('2 个文件，2 份年报')
     await expect(review).toContainText('金湖/补报/石泉.csv')

@@ -30,7 +30,7 @@ for (const [from, html] of [
   test(`a range copied in ${from}, is reviewed and imported like a file`, async ({ page }) => {
     await open(page, '/import')
     await paste(page, 'body', range, html)
-    const review = page.getByRole('region', { name: '审阅' })
+    const review = page.getByRole('region', { name: '审阅', exact: true })
     await expect(review).toContainText('1 个文件，2 份年报')
     await expect(review).toContainText('新增 2 格，改写 0 格')
     await commitReview(page)
@@ -49,14 +49,14 @@ test('what is pasted into a field of another page starts no import', async ({ pa
   await page.getByRole('textbox', { name: /^操作人/ }).focus()
   await paste(page, 'input:focus', range, '')
   await open(page, '/import')
-  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toHaveCount(0)
   await expect(page.getByText('把文件或文件夹拖到页面任何位置')).toBeVisible()
 })
 
 test('text that is no table is told so, and changes nothing', async ({ page }) => {
   await open(page, '/import')
   await paste(page, 'body', '今天天气很好', '')
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
 
   await expect(review).toContainText('0 份年报')
   await expect(review.getByRole('button', { name: '写入为一个批次' })).toBeDisabled()

@@ -46,7 +46,7 @@ test('dropped files draw all four views with the published figures, until they a
 }) => {
   await page.goto('/')
   await dropFiles(page, [realCounties, realCity])
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
   await expect(review).toContainText('2 个文件，5 份年报')
   await expect(review.getByRole('row', { name: /counties\.gb18030\.csv/ })).toContainText('宽表')
   await commitReview(page)
@@ -70,7 +70,7 @@ test('importing the same files again adds nothing and makes no batch', async ({ 
   await importFiles(page, [realCounties, realCity])
   await page.goto('/')
   await dropFiles(page, [realCounties, realCity])
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
 
   await expect(review).toContainText('新增 0 格，改写 0 格')
 })

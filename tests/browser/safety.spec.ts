@@ -15,22 +15,22 @@ test('a reading that is cancelled leaves nothing', async ({ page }) => {
 
   await expect(page.getByRole('button', { name: '选择文件…' })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toHaveCount(0)
   const table = await readView(page, '/view/fees?units=all&mode=year&year=2023')
   expect(Object.keys(table).filter((name) => name !== '合计')).toEqual(['宿迁市'])
 })
 
 test('a draft under review survives a reload, and can be thrown away', async ({ page }) => {
   await chooseFiles(page, [realCounties])
-  await expect(page.getByRole('region', { name: '审阅' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toBeVisible()
   // The draft is written down behind the review that is already on screen.
   await page.waitForTimeout(1_500)
   await page.reload()
-  await expect(page.getByRole('region', { name: '审阅' })).toContainText('3 份年报')
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toContainText('3 份年报')
   await page.getByRole('button', { name: '放弃' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '放弃', exact: true }).click()
 
-  await expect(page.getByRole('region', { name: '审阅' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: '审阅', exact: true })).toHaveCount(0)
   await open(page, '/batches')
   await expect(page.getByText('还没有批次')).toBeVisible()
 })

@@ -28,7 +28,7 @@ function rowsFor(columns: number, edition: string): (string | number)[][] {
 /** No question, no finding above a note, and the fees of both units as they were typed. */
 async function expectPlainImport(page: Page, file: TestFile, figures: number): Promise<void> {
   await chooseFiles(page, [file])
-  const review = page.getByRole('region', { name: '审阅' })
+  const review = page.getByRole('region', { name: '审阅', exact: true })
   await expect(review).toContainText('1 个文件，2 份年报')
   await expect(review).toContainText(`新增 ${String(2 * figures)} 格，改写 0 格`)
   await expect(review.getByText(/待确认单位/)).toHaveCount(0)
