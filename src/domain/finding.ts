@@ -99,6 +99,7 @@ export type RecognisingCode =
   | 'column-unit-conflict'
   | 'column-unit-two'
   | 'column-inferred'
+  | 'column-unit-answered'
   | 'columns-all-unknown'
   | 'total-mismatch'
   | 'report-invalid'

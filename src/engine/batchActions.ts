@@ -1,4 +1,5 @@
 import type { Batch } from '@/data/batch'
+import { asReading } from './batchReading'
 import { comparedBatches, previewSwitch } from './batchPreviews'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
@@ -11,6 +12,7 @@ import { changeOf } from './storeChange'
 type BatchActions = Pick<
   EngineApi,
   | 'batches'
+  | 'batchReading'
   | 'setBatchActive'
   | 'previewBatchActive'
   | 'compareBatches'
@@ -28,6 +30,8 @@ export function batchActions(core: EngineCore): BatchActions {
   return {
     batches: () =>
       core.run(({ holdings }) => holdings.snapshot.batches.map(({ batch }): Batch => batch)),
+    batchReading: (id) =>
+      core.run(async ({ holdings }) => asReading((await holdings.store.reading(id))?.reading)),
     setBatchActive: (id, active) =>
       core.run(async ({ holdings }) => {
         await holdings.change(() => prepareSwitch(holdings, id, active))

@@ -2,6 +2,7 @@ import type { Batch, DecisionCounts } from '@/data/batch'
 import { batchHash } from '@/data/contentHash'
 import { packSegment } from '@/data/packSegment'
 import { drawSet, type BatchRecord, type SourceRecord } from '@/storage/store'
+import { readingOf } from './batchReading'
 import type { ComparedFile } from './draft'
 import type { Holdings, PreparedChange } from './holdings'
 import { changeOf } from './storeChange'
@@ -26,6 +27,7 @@ export async function prepareImport(
       putBatches: [built.record],
       putSegments: [{ set: built.record.set, segments: built.packed }],
       putSources: built.sources.filter(({ id }) => !stored.has(id)),
+      putReadings: [{ id: built.batch.id, reading: readingOf(compared) }],
     },
     { nextBatch: built.batch.id + 1, lastImportAt: facts.at },
   )

@@ -6,6 +6,7 @@ import { draftActions } from './draftActions'
 import { fileActions } from './fileActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
+import { mappingActions } from './mappingActions'
 import type { DraftSink, EngineApi } from './protocol'
 import { reviewActions } from './reviewActions'
 import { questionActions, unitActions } from './questionActions'
@@ -29,6 +30,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...unitActions(core),
     ...draftActions(core),
     ...reviewActions(core),
+    ...mappingActions(core),
     ...batchActions(core),
     ...correctionActions(core),
     ...questionActions(core),

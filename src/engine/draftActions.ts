@@ -3,10 +3,12 @@ import { prepareImport } from './commit'
 import { openPlaceholders, type Draft } from './draft'
 import type { DraftDesk } from './draftDesk'
 import { withoutFile } from './draftChoices'
+import { draftQuestions } from './draftQuestions'
 import { draftSummary } from './draftSummary'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
+import { mustBeAnswered } from './mustBeAnswered'
 import { asSettings } from './settings'
 
 type DraftActions = Pick<
@@ -64,6 +66,8 @@ async function commit(core: EngineCore, holdings: Holdings, desk: DraftDesk) {
     const compared = desk.compared()
     const open = desk.draft === null ? [] : [...openPlaceholders(desk.draft)]
     if (open.length > 0) throw new EngineFailure('open-units', open.join(' '))
+    if (draftQuestions(compared, holdings.cube, holdings.registry).some(mustBeAnswered))
+      throw new EngineFailure('open-questions', '')
     const facts = { at: core.surroundings.now(), by: asSettings(settings).operator }
     return prepareImport(holdings, compared, facts)
   })

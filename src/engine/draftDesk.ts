@@ -123,6 +123,10 @@ export class DraftDesk {
           files = [...files, { draft, content, overwrite: false, leftOut: false }]
         return Promise.resolve()
       },
+      replaceFile: (draft: FileDraft) => {
+        if (this.#draft !== null) this.decide((current) => withReadFile(current, draft))
+        return Promise.resolve()
+      },
       finish: () => {
         if (this.#session !== session) return Promise.resolve()
         this.#session = null
@@ -182,4 +186,14 @@ export class DraftDesk {
 
 function readFiles({ files }: Draft): FileDraft[] {
   return files.map(({ draft }) => draft)
+}
+
+/** What the user chose for the file stays. */
+function withReadFile(draft: Draft, read: FileDraft): Draft {
+  const files = draft.files.map((file) =>
+    file.draft.source === read.source && file.draft.path === read.path
+      ? { ...file, draft: read }
+      : file,
+  )
+  return { ...draft, files }
 }

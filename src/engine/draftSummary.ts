@@ -1,16 +1,23 @@
+import type { RememberedMapping } from '@/data/rememberedMapping'
 import type { Comparison } from '@/data/compare'
 import type { Finding } from '@/domain/finding'
 import type { OpenUnit } from '@/intake/draft'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
-import { openPlaceholders, type ComparedFile, type Draft } from './draft'
+import { openPlaceholders, type ComparedFile, type Draft, type DraftFile } from './draft'
 import type { DraftDesk } from './draftDesk'
+import { draftQuestions } from './draftQuestions'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
+import { offeredFor } from './mappingOffers'
+import type { MappingOffer } from './mappingProtocol'
 import type { DecidedUnit, DraftFileView, DraftSummary } from './protocol'
 import { unitView, unitViews } from './unitViews'
 
 /** The draft under review as the review page shows it; without the columns. */
-export function draftSummary(desk: DraftDesk, { registry }: Holdings): DraftSummary {
+export function draftSummary(
+  desk: DraftDesk,
+  { registry, cube, snapshot }: Holdings,
+): DraftSummary {
   const compared = desk.compared()
   const { draft } = desk
   if (draft === null) throw new EngineFailure('nothing-to-commit', 'no draft')
@@ -22,7 +29,17 @@ export function draftSummary(desk: DraftDesk, { registry }: Holdings): DraftSumm
     decidedUnits: decidedUnits(draft, registry),
     totals,
     keeping: desk.keeping,
+    questions: draftQuestions(compared, cube, registry),
+    offers: compared.flatMap(({ file }) => offersFor(file, snapshot.mappings)),
   }
+}
+
+function offersFor(
+  { draft, leftOut }: DraftFile,
+  mappings: readonly RememberedMapping[],
+): MappingOffer[] {
+  const mapping = leftOut ? null : offeredFor(draft, mappings)
+  return mapping === null ? [] : [{ source: draft.source, path: draft.path, mapping }]
 }
 
 function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView {

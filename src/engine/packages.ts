@@ -53,6 +53,7 @@ export function prepareRestore(
   after: number,
 ): PreparedChange {
   const { meta, batches, segments, sources, units, settings, createdAt } = content
+  const { mappings, readings } = content
   const highest = Math.max(0, ...batches.map(({ id }) => id))
   const change = changeOf(
     snapshot,
@@ -62,6 +63,8 @@ export function prepareRestore(
       putSegments: segments,
       putSources: sources,
       putUnits: units,
+      putMappings: mappings,
+      putReadings: readings,
       ...(settings === null ? {} : { settings }),
     },
     {

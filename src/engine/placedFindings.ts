@@ -4,7 +4,7 @@ import { placeAt, rawAt, type SourceCell } from '@/data/traceCell'
 import type { Finding, Place } from '@/domain/finding'
 import type { FileDraft } from '@/intake/draft'
 import { numberCell, parseCell, type CellNote } from '@/intake/parseCell'
-import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { placeOf } from './sourcePlace'
 
 /** The findings of a file's cells and reports, by segment as it was read. */

@@ -8,12 +8,15 @@ import type { Place } from '@/domain/finding'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
+import type { GivenFile } from '@/intake/intakeFile'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { OriginalDocument } from '@/intake/original/original'
+import type { BatchReading } from './batchReading'
 import type { CheckApi } from './checkProtocol'
 import type { DocumentApi } from './documentProtocol'
 import type { FileApi } from './fileProtocol'
 import type { GroupApi } from './groupProtocol'
+import type { DraftQuestion, MappingApi, MappingOffer } from './mappingProtocol'
 import type { ReviewApi } from './reviewProtocol'
 import type { SentAnswer } from './sentAnswer'
 
@@ -21,7 +24,7 @@ import type { SentAnswer } from './sentAnswer'
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi extends CheckApi, DocumentApi, FileApi, GroupApi, ReviewApi {
+export interface EngineApi extends CheckApi, DocumentApi, FileApi, GroupApi, MappingApi, ReviewApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
@@ -54,6 +57,8 @@ export interface EngineApi extends CheckApi, DocumentApi, FileApi, GroupApi, Rev
   commitDraft(): Promise<Batch | null>
 
   batches(): Promise<Batch[]>
+  /** What was read for a batch, file by file; null where it was not kept. */
+  batchReading(id: number): Promise<BatchReading | null>
   setBatchActive(id: number, active: boolean): Promise<void>
   /** What `setBatchActive` would do; nothing is written. */
   previewBatchActive(id: number, active: boolean): Promise<SwitchPreview>
@@ -108,6 +113,8 @@ export interface DraftSink {
   /** Starts a new draft and drops what an unfinished one had. */
   begin(): Promise<void>
   addFile(file: FileDraft, content: Blob): Promise<void>
+  /** Puts a file that was read again in the place of what was read of it before. */
+  replaceFile(file: FileDraft): Promise<void>
   /** The draft is whole; now it is compared with the data. */
   finish(): Promise<void>
   abandon(): Promise<void>
@@ -127,6 +134,12 @@ export interface IntakeApi {
   openOriginal(file: File): Promise<readonly OriginalDocument[]>
   /** A page (from 1) of the PDF that is open as a picture, `scale` pixels a point. */
   page(number: number, scale: number): Promise<ImageBitmap>
+  /** Reads files of the draft again, with what the user said of them. */
+  readAgain(
+    files: readonly GivenFile[],
+    ownUnits: readonly Unit[],
+    within: UnitId | null,
+  ): Promise<void>
   /** Reads a source again and cuts out what stands around a place; null when it is not found. */
   excerpt(file: File, place: Place): Promise<SourceExcerpt | null>
 }
@@ -147,6 +160,8 @@ export interface EngineError {
     | 'package-invalid'
     | 'nothing-to-commit'
     | 'open-units'
+    /** Something about the files was asked and not answered. */
+    | 'open-questions'
     /** Own data cannot join a sample: remove the sample first. */
     | 'sample-loaded'
     /** A sample cannot join own data. */
@@ -248,6 +263,10 @@ export interface DraftSummary {
   readonly totals: CompareCounts
   /** Whether it survives a reload, or why not. */
   readonly keeping: DraftKeeping
+  /** What only the user can tell of the files that are not left out. */
+  readonly questions: readonly DraftQuestion[]
+  /** Mappings of earlier files with the same headers. */
+  readonly offers: readonly MappingOffer[]
 }
 
 /** `tooLarge`: its files are more than is kept; `refused`: the browser did not take it. */

@@ -1,5 +1,5 @@
 import { expose, transfer, wrap, type Endpoint, type Remote } from 'comlink'
-import { intakeFiles } from '@/intake/intakeFile'
+import { intakeFiles, readFileAgain } from '@/intake/intakeFile'
 import { OriginalDesk } from '@/intake/original/originalDesk'
 import { readExcerpt } from '@/intake/sourceExcerpt'
 import { EngineFailure } from './failure'
@@ -36,6 +36,13 @@ export function serveIntake(endpoint?: Endpoint): void {
       if (desk === null) throw new EngineFailure('unknown', 'No original is open')
       const picture = await desk.page(number, scale)
       return transfer(picture, [picture])
+    },
+    readAgain: async (files, ownUnits, within) => {
+      if (sink === null) throw new EngineFailure('unknown', 'The intake is not connected')
+      for (const file of files) {
+        const draft = await readFileAgain(file, { ownUnits, within })
+        await sink.replaceFile(withBuffersMoved(draft))
+      }
     },
     excerpt: async (file, place) => {
       const bytes = new Uint8Array(await file.arrayBuffer())

@@ -1,7 +1,7 @@
 import { indicatorPosition, isCustom, shortLabel } from '@/domain/catalogue'
 import type { Cell, Report } from '@/domain/report'
 import type { Unit } from '@/domain/unit'
-import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { cellText } from './cellText'
 import { BOM, csvRow } from './csvText'
 

@@ -8,7 +8,7 @@ import { indicatorPosition, isCustom } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { parseCell } from '@/intake/parseCell'
-import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { sheetColumns, sheetKinds, sheetScopes } from './checkSheet'
 
 /** Why a row of a returned sheet was not taken. */

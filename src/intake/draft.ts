@@ -3,6 +3,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
 import type { Segment } from '@/data/segment'
 import type { FileKind } from './document'
+import type { FileAnswers } from './fileAnswers'
 
 /** Which recogniser understood the file. */
 export type Layout = 'wide' | 'long' | 'cross' | 'json' | 'form'
@@ -12,14 +13,20 @@ export type MappingEvidence = 'id' | 'label' | 'shortLabel' | 'alias' | 'confirm
 
 export interface ColumnMapping {
   readonly sheet?: string
+  /** Source row, from 1, where the names of figures stand below each other. */
+  readonly row?: number
   /** Source column, from 1. */
   readonly column: number
   readonly header: string
+  /** Which one it is of the same headers in its table, from 1. */
+  readonly nth: number
   /** Null: not understood, or left out by the user. */
   readonly indicator: string | null
   readonly by: MappingEvidence | null
   /** 0 to 1. */
   readonly confidence: number
+  /** The unit of its numbers, where the header or the user says another one than the indicator has. */
+  readonly unit?: string
 }
 
 /** A unit text that does not lead to exactly one unit; `placeholder` stands for it in the segments. */
@@ -52,6 +59,8 @@ export interface FileDraft {
   readonly years: readonly number[]
   readonly editions: readonly ReportEdition[]
   readonly cells: CellCounts
+  /** What the user said, with which it was read; left out: nothing yet. */
+  readonly answers?: FileAnswers
 }
 
 export interface CellCounts {

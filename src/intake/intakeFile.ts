@@ -4,7 +4,9 @@ import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { countCells } from './cellCounts'
 import type { FileDraft } from './draft'
+import { AnswerBook, type FileAnswers } from './fileAnswers'
 import { FindingList } from './readers/findings'
+import { withoutReplacedRows } from './replacedRows'
 import { readSource } from './readers/readSource'
 import { recogniseFile } from './recognisers/recogniseFile'
 import { scanWideCsv, type Scanned } from './scanner/scanWideCsv'
@@ -49,12 +51,32 @@ export async function intakeFiles(
       onProgress({ ...step, bytesDone: bytesBefore + Math.min(bytes, file.size) })
     }
     progress(0)
-    const draft = await draftOf(file, { registry, within: context.within, progress, signal })
+    const given = { name: file.name, path: pathOf(file), content: file }
+    const draft = await draftOf(given, { registry, within: context.within, progress, signal })
     signal?.throwIfAborted()
     await take(draft, file)
     bytesBefore += file.size
     onProgress({ ...step, bytesDone: bytesBefore })
   }
+}
+
+/** A file that is or was given, and what the user said of it. */
+export interface GivenFile {
+  readonly name: string
+  /** Inside a chosen folder, a file knows its path. */
+  readonly path: string
+  readonly content: Blob
+  readonly answers?: FileAnswers
+}
+
+/** Reads a file once more, with what the user said of it. Rejects as `intakeFiles` does. */
+export async function readFileAgain(
+  file: GivenFile,
+  { ownUnits, within }: IntakeContext,
+  signal?: AbortSignal,
+): Promise<FileDraft> {
+  const registry = createUnitRegistry(ownUnits)
+  return draftOf(file, { registry, within, progress: () => undefined, signal })
 }
 
 interface Surroundings extends Pick<IntakeContext, 'within'> {
@@ -66,25 +88,28 @@ interface Surroundings extends Pick<IntakeContext, 'within'> {
 /** From this size on a clean table is scanned; below it the tolerant way is as fast. */
 const SCANNED_BYTES = 256 * 2 ** 10
 
-async function draftOf(file: File, surroundings: Surroundings): Promise<FileDraft> {
+async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<FileDraft> {
   try {
+    const answers = file.answers && new AnswerBook(file.answers)
+    const { path: name, content } = file
     const [source, scanned] = await Promise.all([
-      sourceHash(file),
-      isForScanner(file) ? scanWideCsv(file, { ...surroundings, name: pathOf(file) }) : null,
+      sourceHash(content),
+      isForScanner(file, answers) ? scanWideCsv(content, { ...surroundings, name, answers }) : null,
     ])
     if (scanned !== null) return scannedDraft(file, source, scanned)
-    return await readDraft(file, source, surroundings)
+    return await readDraft(file, source, answers, surroundings)
   } catch (cause) {
     surroundings.signal?.throwIfAborted()
     return failedDraft(file, cause)
   }
 }
 
-function isForScanner({ name, size }: File): boolean {
-  return size >= SCANNED_BYTES && /\.(?:csv|txt)$/i.test(name)
+function isForScanner({ name, content }: GivenFile, answers: AnswerBook | undefined): boolean {
+  if (answers?.isAboutRows === true) return false
+  return content.size >= SCANNED_BYTES && /\.(?:csv|txt)$/i.test(name)
 }
 
-function scannedDraft(file: File, source: string, scanned: Scanned): FileDraft {
+function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDraft {
   const { columns, openUnits, findings, rows, reports } = scanned
   const segments = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
   return {
@@ -99,18 +124,20 @@ function scannedDraft(file: File, source: string, scanned: Scanned): FileDraft {
 }
 
 async function readDraft(
-  file: File,
+  { content, ...file }: GivenFile,
   source: string,
+  answers: AnswerBook | undefined,
   { registry, within }: Surroundings,
 ): Promise<FileDraft> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const documents = await readSource({ name: file.name, path: pathOf(file), bytes })
+  const bytes = new Uint8Array(await content.arrayBuffer())
+  const read = await readSource({ name: file.name, path: file.path, bytes })
+  const documents = withoutReplacedRows(read, answers?.answers.replacedRows ?? [])
   const findings = new FindingList()
   findings.addAll(documents.flatMap((document) => document.findings))
-  const recognised = recogniseFile(documents, { registry, within, source, findings })
+  const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
   const { layout, columns, openUnits, rows, reports } = recognised
   return {
-    ...identity(file, source),
+    ...identity({ ...file, content }, source),
     kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
     encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
     ...{ layout, columns, openUnits, rows, reports },
@@ -120,7 +147,7 @@ async function readDraft(
 }
 
 /** A file that could not be read at all (gone, no permission, or a fault of ours). */
-function failedDraft(file: File, cause: unknown): FileDraft {
+function failedDraft(file: GivenFile, cause: unknown): FileDraft {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return {
     ...identity(file, ''),
@@ -132,17 +159,17 @@ function failedDraft(file: File, cause: unknown): FileDraft {
     rows: 0,
     reports: 0,
     findings: [
-      { code: 'read-failed', severity: 'error', place: { file: pathOf(file) }, detail: { reason } },
+      { code: 'read-failed', severity: 'error', place: { file: file.path }, detail: { reason } },
     ],
     ...contents([]),
   }
 }
 
 function identity(
-  file: File,
+  { name, path, content, answers }: GivenFile,
   source: string,
-): Pick<FileDraft, 'source' | 'name' | 'path' | 'size'> {
-  return { source, name: file.name, path: pathOf(file), size: file.size }
+): Pick<FileDraft, 'source' | 'name' | 'path' | 'size' | 'answers'> {
+  return { source, name, path, size: content.size, ...(answers === undefined ? {} : { answers }) }
 }
 
 /** Inside a chosen folder, a file knows its path. */

@@ -2,6 +2,7 @@ import type { Finding } from '@/domain/finding'
 import type { IndicatorKind } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import { looksLikeDate, scientific, takeApart, type NumberParts } from './cell/takeApart'
+import { RATIO_UNIT } from './fileAnswers'
 import { foldCellText } from './cell/foldCellText'
 import { countExponent, isCounter, moneyExponent, scaleExponent } from './cell/measureUnit'
 
@@ -120,11 +121,14 @@ function shiftOf(parts: NumberParts, measure: CellMeasure): Shift | null {
   const { unit, statedUnit } = measure
   if (measure.kind === 'money') return moneyShift(parts, unit, statedUnit ?? unit)
   if (unit === '' || isCounter(unit)) return countShift(parts, measure)
+  if (statedUnit === RATIO_UNIT && parts.scale + parts.unit === '') return FROM_RATIO
   const written = parts.scale + parts.unit
   return written === '' || written === unit ? UNSHIFTED : null
 }
 
 const UNSHIFTED: Shift = { exponent: 0, approximate: false, notes: () => [] }
+/** `0.85` for 85 %: said once, at the header or by the user. */
+const FROM_RATIO: Shift = { exponent: 2, approximate: false, notes: () => [] }
 
 function countShift(parts: NumberParts, { unit, statedUnit }: CellMeasure): Shift | null {
   if (parts.unit === '元') return null

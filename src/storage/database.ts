@@ -1,10 +1,17 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { PackedSegment } from '@/data/packSegment'
+import type { RememberedMapping } from '@/data/rememberedMapping'
 import { isLostConnection } from './failure'
-import type { BatchRecord, DispositionRecord, SourceRecord, UnitRecord } from './store'
+import type {
+  BatchRecord,
+  DispositionRecord,
+  ReadingRecord,
+  SourceRecord,
+  UnitRecord,
+} from './store'
 
 /** The version of the schema that this program writes. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const DATABASE_NAME = 'xianjian'
 
@@ -31,6 +38,8 @@ export interface Database {
   readonly sources: Table<SourceRecord, string>
   readonly units: Table<UnitRecord, string>
   readonly dispositions: Table<DispositionRecord, string>
+  readonly mappings: Table<RememberedMapping, string>
+  readonly readings: Table<ReadingRecord, number>
   readonly settings: Table<SettingRecord, string>
   readonly drafts: Table<DraftPart, string>
 }
@@ -46,7 +55,7 @@ export function describeDatabase(name: string, indexedDb: IndexedDb = {}): Datab
     // The default of Chromium acknowledges a commit before it is on the disk.
     chromeTransactionDurability: 'strict',
   })
-  dexie.version(SCHEMA_VERSION).stores({
+  dexie.version(1).stores({
     batches: 'id',
     segments: '[set+index]',
     sources: 'id',
@@ -59,6 +68,7 @@ export function describeDatabase(name: string, indexedDb: IndexedDb = {}): Datab
     scripts: 'id',
     questions: 'id',
   })
+  dexie.version(2).stores({ readings: 'id' })
   return {
     dexie,
     batches: dexie.table('batches'),
@@ -66,6 +76,8 @@ export function describeDatabase(name: string, indexedDb: IndexedDb = {}): Datab
     sources: dexie.table('sources'),
     units: dexie.table('units'),
     dispositions: dexie.table('dispositions'),
+    mappings: dexie.table('mappings'),
+    readings: dexie.table('readings'),
     settings: dexie.table('settings'),
     drafts: dexie.table('drafts'),
   }

@@ -7,6 +7,7 @@ import {
   wholeChange,
   type DraftRecord,
   type Meta,
+  type ReadingRecord,
   type SegmentSet,
   type Snapshot,
   type SourceRecord,
@@ -73,13 +74,14 @@ class DexieStore implements Store {
   }
 
   snapshot(): Promise<Snapshot> {
-    const { dexie, batches, units, dispositions, settings } = this.#database
+    const { dexie, batches, units, dispositions, mappings, settings } = this.#database
     return this.#retrying(() =>
-      dexie.transaction('r', [batches, units, dispositions, settings], async () => ({
+      dexie.transaction('r', [batches, units, dispositions, mappings, settings], async () => ({
         meta: await this.#meta(),
         batches: await batches.orderBy('id').toArray(),
         units: await units.toArray(),
         dispositions: await dispositions.toArray(),
+        mappings: await mappings.toArray(),
         settings: (await settings.get(SETTINGS))?.value ?? null,
       })),
     )
@@ -98,6 +100,10 @@ class DexieStore implements Store {
 
   sourceIds(): Promise<string[]> {
     return this.#retrying(() => this.#database.sources.toCollection().primaryKeys())
+  }
+
+  reading(batch: number): Promise<ReadingRecord | undefined> {
+    return this.#retrying(() => this.#database.readings.get(batch))
   }
 
   async apply(change: StoreChange, from: number): Promise<void> {
@@ -174,7 +180,8 @@ class DexieStore implements Store {
 
   async #write(change: WholeChange, from: number, ahead: boolean): Promise<void> {
     const { dexie, batches, segments, sources, units, dispositions, settings } = this.#database
-    const tables = [batches, segments, sources, units, dispositions, settings]
+    const { mappings, readings } = this.#database
+    const tables = [batches, segments, sources, units, dispositions, settings, mappings, readings]
     await dexie.transaction('rw', tables, async () => {
       if ((await this.#meta()).sequence !== from) throw new StorageFailure('stale')
       if (change.replace) await this.#clear()
@@ -190,6 +197,9 @@ class DexieStore implements Store {
       await units.bulkPut(change.putUnits)
       await dispositions.bulkDelete([...change.removeDispositions])
       await dispositions.bulkPut(change.putDispositions)
+      await mappings.bulkDelete([...change.removeMappings])
+      await mappings.bulkPut(change.putMappings)
+      await readings.bulkPut(change.putReadings)
       if (change.settings !== undefined)
         await settings.put({ key: SETTINGS, value: change.settings })
       await settings.put({ key: META, value: change.meta })
@@ -198,9 +208,10 @@ class DexieStore implements Store {
 
   /** All but the drafts, the dispositions, and sets that are being written ahead. */
   async #clear(): Promise<void> {
-    const { batches, sources, units, settings } = this.#database
+    const { batches, sources, units, mappings, readings, settings } = this.#database
     for (const { set } of await batches.toArray()) await this.#ofSet(set).delete()
-    await Promise.all([batches.clear(), sources.clear(), units.clear()])
+    const tables = [batches, sources, units, mappings, readings]
+    for (const table of tables) await table.clear()
     await settings.bulkDelete([META, SETTINGS])
   }
 
@@ -209,6 +220,7 @@ class DexieStore implements Store {
     if (record === undefined) return
     await this.#ofSet(record.set).delete()
     await this.#database.batches.delete(id)
+    await this.#database.readings.delete(id)
   }
 
   /** Writes segments in steps before their batch; the marker tells what to sweep after a crash. */

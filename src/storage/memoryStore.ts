@@ -1,4 +1,5 @@
 import type { PackedSegment } from '@/data/packSegment'
+import type { RememberedMapping } from '@/data/rememberedMapping'
 import { StorageFailure } from './failure'
 import {
   emptyMeta,
@@ -7,6 +8,7 @@ import {
   type DispositionRecord,
   type DraftRecord,
   type Meta,
+  type ReadingRecord,
   type Snapshot,
   type SourceRecord,
   type Store,
@@ -29,6 +31,8 @@ class MemoryStore implements Store {
   readonly #sources = new Map<string, SourceRecord>()
   readonly #units = new Map<string, UnitRecord>()
   readonly #dispositions = new Map<string, DispositionRecord>()
+  readonly #mappings = new Map<string, RememberedMapping>()
+  readonly #readings = new Map<number, ReadingRecord>()
 
   constructor(reason: string) {
     this.mode = { kind: 'memory', reason } as const
@@ -39,7 +43,8 @@ class MemoryStore implements Store {
     const units = [...this.#units.values()]
     const dispositions = [...this.#dispositions.values()]
     const [meta, settings] = [this.#meta, this.#settings]
-    return Promise.resolve({ meta, batches, units, dispositions, settings })
+    const mappings = [...this.#mappings.values()]
+    return Promise.resolve({ meta, batches, units, dispositions, mappings, settings })
   }
 
   segments(set: number): Promise<PackedSegment[]> {
@@ -54,6 +59,10 @@ class MemoryStore implements Store {
     return Promise.resolve([...this.#sources.keys()])
   }
 
+  reading(batch: number): Promise<ReadingRecord | undefined> {
+    return Promise.resolve(this.#readings.get(batch))
+  }
+
   async apply(change: StoreChange, from: number): Promise<void> {
     const whole = wholeChange(change)
     const sources = await Promise.all(whole.putSources.map(copied))
@@ -63,12 +72,15 @@ class MemoryStore implements Store {
       const record = this.#batches.get(id)
       if (record !== undefined) this.#segments.delete(record.set)
       this.#batches.delete(id)
+      this.#readings.delete(id)
     }
     for (const { set, segments } of whole.putSegments) this.#segments.set(set, segments)
     replaceIn(this.#batches, whole.putBatches, [])
     replaceIn(this.#sources, sources, whole.removeSources)
     replaceIn(this.#units, whole.putUnits, whole.removeUnits)
     replaceIn(this.#dispositions, whole.putDispositions, whole.removeDispositions)
+    replaceIn(this.#mappings, whole.putMappings, whole.removeMappings)
+    replaceIn(this.#readings, whole.putReadings, [])
     if (whole.settings !== undefined) this.#settings = whole.settings
     this.#meta = change.meta
   }
@@ -102,6 +114,8 @@ class MemoryStore implements Store {
     this.#segments.clear()
     this.#sources.clear()
     this.#units.clear()
+    this.#mappings.clear()
+    this.#readings.clear()
     this.#settings = null
   }
 }

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { batchHash } from '@/data/contentHash'
 import type { PackedSegment } from '@/data/packSegment'
+import type { RememberedMapping } from '@/data/rememberedMapping'
 import { sourceHash } from '@/data/sourceHash'
 import type { BatchRecord, Meta, Snapshot, SourceRecord, Store, UnitRecord } from './store'
 
@@ -28,6 +29,8 @@ export interface PackageState {
   readonly batches: readonly BatchRecord[]
   readonly units: readonly UnitRecord[]
   readonly settings: unknown
+  /** Left out by earlier versions. */
+  readonly mappings?: readonly RememberedMapping[]
   readonly sources: readonly Omit<SourceRecord, 'content'>[]
 }
 
@@ -38,6 +41,11 @@ export const STATE = 'state.json'
 /** Path of a segment of a batch. */
 export function segmentPath(batch: number, index: number): string {
   return `segments/${batch}/${index}.bin`
+}
+
+/** Path of what was read for a batch. */
+export function readingPath(batch: number): string {
+  return `readings/${batch}.json`
 }
 
 /** Path of a source. */
@@ -69,9 +77,11 @@ export async function writePackage(
       throw new Error(`Batch ${record.id} is damaged`)
     for (const [index, segment] of packed.entries())
       await zip.add(segmentPath(record.id, index), segmentBytes(segment))
+    const kept = await store.reading(record.id)
+    if (kept !== undefined) await zip.add(readingPath(record.id), jsonBytes(kept.reading))
   }
-  const { meta, batches, units, settings } = snapshot
-  const state: PackageState = { meta, batches, units, settings, sources }
+  const { meta, batches, units, settings, mappings } = snapshot
+  const state: PackageState = { meta, batches, units, settings, mappings, sources }
   await zip.add(STATE, jsonBytes(state))
   return zip.finish(createdAt)
 }

@@ -1,4 +1,5 @@
 import type { Batch, Correction } from '@/data/batch'
+import type { HeaderAnswer, RememberedMapping } from '@/data/rememberedMapping'
 import type { Unit } from '@/domain/unit'
 import type { PackageState } from './package'
 import type { BatchRecord, Meta, UnitRecord } from './store'
@@ -9,11 +10,12 @@ import type { BatchRecord, Meta, UnitRecord } from './store'
  */
 export function packageState(value: unknown): PackageState | null {
   if (!isObject(value)) return null
-  const { meta, batches, units, settings, sources } = value
+  const { meta, batches, units, settings, sources, mappings = [] } = value
   if (!isMeta(meta)) return null
   if (!isListOf(batches, isBatchRecord) || !isListOf(units, isUnitRecord)) return null
   if (!isListOf(sources, isSource) || !hasDistinctIds(batches)) return null
-  return { meta, batches, units, settings, sources }
+  if (!isListOf(mappings, isMapping)) return null
+  return { meta, batches, units, settings, mappings, sources }
 }
 
 function isMeta(value: unknown): value is Meta {
@@ -75,6 +77,29 @@ function isUnit(value: unknown, id: unknown): value is Unit {
     (parent === null || isText(parent)) &&
     isListOf(formerCodes, isText) &&
     isListOf(formerNames, isText)
+  )
+}
+
+function isMapping(value: unknown): value is RememberedMapping {
+  if (!isObject(value)) return false
+  const { id, layout, headers, answers, file, at, by } = value
+  return (
+    isListOf([id, layout, file, by], isText) &&
+    isCount(at) &&
+    isListOf(headers, isText) &&
+    isListOf(answers, isHeaderAnswer)
+  )
+}
+
+function isHeaderAnswer(value: unknown): value is HeaderAnswer {
+  if (!isObject(value)) return false
+  const { header, nth, indicator, unit, by } = value
+  return (
+    isText(header) &&
+    isCount(nth) &&
+    (indicator === null || isText(indicator)) &&
+    (unit === undefined || isText(unit)) &&
+    (by === 'user' || by === 'confirmed')
   )
 }
 

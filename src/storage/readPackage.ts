@@ -6,6 +6,7 @@ import {
   MANIFEST_HASH,
   PACKAGE_FORMAT,
   PACKAGE_VERSION,
+  readingPath,
   segmentOfBytes,
   segmentPath,
   sourcePath,
@@ -16,7 +17,8 @@ import {
 import { packageState } from './packageState'
 import { sourceHash } from '@/data/sourceHash'
 import { drawSet, type BatchRecord, type Meta, type SegmentSet } from './store'
-import type { SourceRecord, UnitRecord } from './store'
+import type { RememberedMapping } from '@/data/rememberedMapping'
+import type { ReadingRecord, SourceRecord, UnitRecord } from './store'
 
 /** Bytes that a package may unfold to; a browser cannot hold more at once. */
 const LARGEST = 2 ** 31
@@ -31,6 +33,8 @@ export interface PackageContent {
   readonly sources: readonly SourceRecord[]
   readonly units: readonly UnitRecord[]
   readonly settings: unknown
+  readonly mappings: readonly RememberedMapping[]
+  readonly readings: readonly ReadingRecord[]
 }
 
 /** Why a file is no package, or not a whole one. Nothing was changed. */
@@ -64,6 +68,8 @@ async function verifiedContent(file: Blob): Promise<PackageContent> {
     sources: sourcesOf(files, state, manifest),
     units: state.units,
     settings: state.settings,
+    mappings: state.mappings ?? [],
+    readings: state.batches.flatMap(({ id }) => readingOf(files, id)),
   }
 }
 
@@ -124,6 +130,12 @@ function segmentsOf(files: Files, { id, batch, corrections }: BatchRecord): Segm
   if (batchHash(segments, corrections) !== batch.contentHash)
     throw new PackageInvalid(`batch ${id} was changed`)
   return { set: drawSet(), segments }
+}
+
+/** What was read for a batch, where the package has it. */
+function readingOf(files: Files, id: number): ReadingRecord[] {
+  const bytes = files.get(readingPath(id))
+  return bytes === undefined ? [] : [{ id, reading: JSON.parse(textOf(bytes)) }]
 }
 
 function sourcesOf(

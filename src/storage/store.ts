@@ -1,5 +1,6 @@
 import type { Batch, Correction } from '@/data/batch'
 import type { Disposition } from '@/data/disposition'
+import type { RememberedMapping } from '@/data/rememberedMapping'
 import type { PackedSegment } from '@/data/packSegment'
 import type { Unit } from '@/domain/unit'
 
@@ -37,6 +38,13 @@ export interface DispositionRecord {
   readonly sample: boolean
 }
 
+/** What was read for a batch, file by file, as its writer put it; asked for one batch at a time. */
+export interface ReadingRecord {
+  /** The batch. */
+  readonly id: number
+  readonly reading: unknown
+}
+
 export type SampleKind = 'none' | 'real' | 'fictional'
 
 /** The state of the store as a whole. */
@@ -69,6 +77,7 @@ export interface Snapshot {
   readonly batches: readonly BatchRecord[]
   readonly units: readonly UnitRecord[]
   readonly dispositions: readonly DispositionRecord[]
+  readonly mappings: readonly RememberedMapping[]
   /** As they were saved, or null; for the reader to make sense of. */
   readonly settings: unknown
 }
@@ -78,6 +87,7 @@ export const emptySnapshot: Snapshot = {
   batches: [],
   units: [],
   dispositions: [],
+  mappings: [],
   settings: null,
 }
 
@@ -99,6 +109,10 @@ export interface StoreChange {
   readonly removeUnits?: readonly string[]
   readonly putDispositions?: readonly DispositionRecord[]
   readonly removeDispositions?: readonly string[]
+  readonly putMappings?: readonly RememberedMapping[]
+  readonly removeMappings?: readonly string[]
+  /** They go with their batches. */
+  readonly putReadings?: readonly ReadingRecord[]
   readonly settings?: unknown
 }
 
@@ -121,6 +135,9 @@ const unchanged = {
   removeUnits: [],
   putDispositions: [],
   removeDispositions: [],
+  putMappings: [],
+  removeMappings: [],
+  putReadings: [],
   settings: undefined,
 } as const satisfies Omit<WholeChange, 'meta'>
 
@@ -148,6 +165,8 @@ export interface Store {
   segments(set: number): Promise<PackedSegment[]>
   source(id: string): Promise<SourceRecord | undefined>
   sourceIds(): Promise<string[]>
+  /** What was read for a batch; `undefined` where it was not kept. */
+  reading(batch: number): Promise<ReadingRecord | undefined>
   /** `from` is the sequence that the change was prepared on; another one now makes it `stale`. */
   apply(change: StoreChange, from: number): Promise<void>
   saveDraft(draft: DraftRecord): Promise<void>

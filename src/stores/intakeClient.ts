@@ -4,6 +4,7 @@ import type { Unit, UnitId } from '@/domain/unit'
 import { EngineFailure, toEngineFailure } from '@/engine/failure'
 import type { IntakeApi, IntakeProgress } from '@/engine/protocol'
 import type { OriginalDocument } from '@/intake/original/original'
+import type { GivenFile } from '@/intake/intakeFile'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import { ask } from './engineClient'
 
@@ -37,22 +38,14 @@ export function readFiles(
 ): Reading {
   const intake = spare ?? start()
   spare = null
-  const { port1, port2 } = new MessageChannel()
-  const ended = new Promise<never>((_, reject) => {
-    intake.worker.addEventListener('error', (event) => {
-      reject(new EngineFailure('worker-ended', event.message))
-    })
-  })
-  ended.catch(() => undefined)
-
+  const ended = endOf(intake)
   let stop = (): void => undefined
   const stopped = new Promise<void>((resolve) => {
     stop = resolve
   })
 
   async function run(): Promise<void> {
-    await ask((engine) => engine.listen(transfer(port1, [port1])))
-    await intake.api.connect(transfer(port2, [port2]))
+    await connect(intake)
     await intake.api.read(files, ownUnits, within, proxy(onProgress))
   }
   async function guarded(): Promise<void> {
@@ -71,6 +64,46 @@ export function readFiles(
       stop()
     },
   }
+}
+
+/** Reads files of the draft again, with what the user said of them, and has the engine take them. */
+export async function readFilesAgain(
+  files: readonly GivenFile[],
+  ownUnits: readonly Unit[],
+  within: UnitId | null,
+): Promise<void> {
+  const intake = spare ?? start()
+  spare = null
+  const ended = endOf(intake)
+  async function run(): Promise<void> {
+    await connect(intake)
+    await intake.api.readAgain(files, ownUnits, within)
+  }
+  try {
+    await Promise.race([run(), ended])
+  } catch (thrown) {
+    throw toEngineFailure(thrown)
+  } finally {
+    intake.worker.terminate()
+  }
+}
+
+/** The engine hears what the intake reads. */
+async function connect({ api }: Intake): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  await ask((engine) => engine.listen(transfer(port1, [port1])))
+  await api.connect(transfer(port2, [port2]))
+}
+
+/** Rejects when the worker dies. */
+function endOf({ worker }: Intake): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(new EngineFailure('worker-ended', event.message))
+    })
+  })
+  ended.catch(() => undefined)
+  return ended
 }
 
 /** Reads a source again, in a worker, and cuts out what stands around a place. */

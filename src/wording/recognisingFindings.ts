@@ -36,11 +36,12 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'column-unit-missing': () =>
     '缺少单位列（如“单位名称”“单位代码”），不知道是哪个县，本表没有导入。请补上该列。',
   'column-year-missing': () => '缺少年份列（如“年份”），不知道是哪一年，本表没有导入。请补上该列。',
-  'column-unknown': (finding) => `列 ${quoted(finding)} 不是已知指标，没有导入。`,
+  'column-unknown': (finding) =>
+    `列 ${quoted(finding)} 不是已知指标，没有导入。可以在审阅里指定，或作为自定义指标。`,
   'column-duplicate': (finding) =>
     `列 ${quoted(finding)} 与第 ${fact(finding, 'firstColumn')} 列是同一指标，只采用前一列，请核对。`,
   'column-ambiguous': (finding) =>
-    `列 ${quoted(finding)} 可能是几个指标（${fact(finding, 'candidates')}），没有导入。请写明是哪一个。`,
+    `列 ${quoted(finding)} 可能是几个指标（${fact(finding, 'candidates')}），没有导入。请在审阅里指定是哪一个。`,
   'unit-unknown': (finding) =>
     `单位 ${quoted(finding)} 不在区划名单中，请在“待确认单位”中指定或新建。`,
   'unit-ambiguous': (finding) =>
@@ -68,6 +69,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'header-joined': (finding) => `表头占 ${fact(finding, 'rows')} 行，已上下合并成列名。`,
   'column-unit-stated': (finding) =>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
+  'column-unit-answered': (finding) =>
+    `列 ${quoted(finding)} 的数字按你的回答以“${fact(finding, 'stated')}”读取，已换算为${fact(finding, 'unit')}。`,
   'column-unit-conflict': (finding) =>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
   'column-unit-two': (finding) =>

@@ -21,6 +21,7 @@ test('a draft says what the file is and what it holds', async () => {
     {
       column: 4,
       header: 'coercion.decisions',
+      nth: 1,
       indicator: 'coercion.decisions',
       by: 'id',
       confidence: 1,

@@ -1,5 +1,6 @@
 import { indicators, shortLabel } from '../catalogue'
 import type { CheckOutcome } from './evaluateIdentity'
+import { isImplausibleFee, isImplausiblySmallFee } from './feeScale'
 import { isNumber, outcomeOf } from './figures'
 import { judgeYearOnYear, yearOnYearFigures } from './proseYearOnYear'
 import type { YearRule } from './yearRule'
@@ -11,10 +12,6 @@ const JUMP = 5
 /** Exact multiples of small numbers come about by themselves. */
 const FACTOR_BASE = 20
 const FACTORS = [10, 10_000]
-
-/** 万元 that no county's fees reach (seen: 1,077.89 to 14,722.49), and a change that none makes. */
-const FEE_LIMIT = 100_000
-const FEE_CHANGE = 50
 
 /** What a jump is looked for in: totals of the tables, not their details. */
 const watched = indicators.filter(({ id, table, kind }) => {
@@ -75,10 +72,8 @@ const feeUnitRule: YearRule = {
   judge: (now, before) => {
     if (!isNumber(now, 0)) return null
     const value = now.values[0] ?? NaN
-    if (value > FEE_LIMIT) return 'failed'
-    const base = before !== null && isNumber(before, 0) ? (before.values[0] ?? NaN) : NaN
-    if (Number.isNaN(base) || base <= 0 || value <= 0) return 'passed'
-    return outcomeOf(value <= base * FEE_CHANGE && value * FEE_CHANGE >= base)
+    const base = before !== null && isNumber(before, 0) ? (before.values[0] ?? null) : null
+    return outcomeOf(!isImplausibleFee(value, base) && !isImplausiblySmallFee(value, base))
   },
 }
 

@@ -25,10 +25,17 @@ export function figureCell(
   place: Place,
   context: RecogniseContext,
 ): Cell {
-  const { cell, notes } = parseCell(text, measure)
+  const { cell, notes } = parseCell(text, measureAt(measure, place, context))
   addNotes(notes, { text, indicator }, head, place, context)
   if (cell.kind !== 'blank' || foldCellText(text) !== '') return cell
   return emptyCell(indicator, head.edition)
+}
+
+/** In the unit that the user said the number is written in, where anything was said. */
+function measureAt(measure: CellMeasure, place: Place, { answers }: RecogniseContext): CellMeasure {
+  const { sheet = '', row = 0, column = 0 } = place
+  const statedUnit = answers?.unitAt(sheet, row, column)
+  return statedUnit === undefined ? measure : { ...measure, statedUnit }
 }
 
 /** Adds what is to be said of a cell, with whose it is. */

@@ -2,6 +2,7 @@ import { missingStates } from '@/data/segment'
 import { createSegmentBuilder, type SegmentBuilder } from '@/data/segmentBuilder'
 import type { Finding, Place } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
+import type { ColumnMapping } from '../draft'
 import {
   memberOf,
   scalarText,
@@ -13,7 +14,7 @@ import {
 import { numberCell, parseCell, type CellMeasure, type ParsedCell } from '../parseCell'
 import { addNotes } from './figureCell'
 import { jsonKeyTexts, reportObjects } from './jsonReports'
-import { chooseIndicator, indicatorMeasure } from './mapColumns'
+import { answeredFigure, mappingOf, namedFigure, sayAt, type ChosenFigure } from './chosenFigure'
 import { placeIn, type RecogniseContext, type Recognised } from './recognition'
 import type { ReportHead, ReportKeys } from './reportKeys'
 
@@ -34,8 +35,10 @@ class JsonReading {
   readonly #context: RecogniseContext
   readonly #keys: ReportKeys
   readonly #builder: SegmentBuilder = createSegmentBuilder('cells')
-  /** The indicator of each key; null: none that is known. */
-  readonly #indicators = new Map<string, string | null>()
+  /** The figure of each key; null: none that is known. */
+  readonly #figures = new Map<string, ChosenFigure | null>()
+  /** The keys that are not known, and those that the user spoke of. */
+  readonly #mappings: ColumnMapping[] = []
 
   constructor(keys: ReportKeys, context: RecogniseContext) {
     this.#context = context
@@ -47,7 +50,7 @@ class JsonReading {
     for (const object of objects) if (this.#readReport(object)) reports++
     return {
       layout: 'json',
-      columns: [],
+      columns: this.#mappings,
       segments: this.#builder.finish(),
       rows: objects.length,
       reports,
@@ -68,14 +71,15 @@ class JsonReading {
     const figures = new ReportFigures(object)
     const seen = new Set<string>()
     for (const member of figures.members()) {
-      const indicator = this.#indicatorOf(member)
-      if (indicator === null) continue
+      const figure = this.#figureOf(member)
+      if (figure === null) continue
+      const { indicator, measure } = figure
       if (seen.has(indicator)) {
         figures.problems.push({ member, problem: 'figure-twice' })
         continue
       }
       seen.add(indicator)
-      const parsed = figures.cell(member, indicatorMeasure(indicator))
+      const parsed = figures.cell(member, measure)
       const place = this.#place(member)
       const text = figures.text(member)
       addNotes(parsed.notes, { text, indicator }, head, place, this.#context)
@@ -86,21 +90,22 @@ class JsonReading {
     return true
   }
 
-  #indicatorOf(member: JsonMember): string | null {
-    const known = this.#indicators.get(member.key)
+  #figureOf(member: JsonMember): ChosenFigure | null {
+    const { key, value } = member
+    const known = this.#figures.get(key)
     if (known !== undefined) return known
-    const choice = chooseIndicator([member.key])
-    const indicator = choice.kind === 'one' ? choice.id : null
-    if (indicator === null) {
-      this.#context.findings.add({
-        code: 'indicator-unknown',
-        severity: 'warning',
-        place: this.#place(member),
-        raw: member.key,
-      })
+    const say = sayAt(this.#place(member), key, this.#context)
+    const answer = this.#context.answers?.header(key)
+    const figure =
+      answer === undefined
+        ? namedFigure([key], { moneyUnit: null }, say)
+        : answeredFigure(answer, [key], { moneyUnit: null }, say)
+    this.#figures.set(key, figure)
+    if (figure === null || answer !== undefined) {
+      const at = { row: value.line, column: value.column, header: key, nth: 1 }
+      this.#mappings.push({ ...at, ...mappingOf(figure, answer) })
     }
-    this.#indicators.set(member.key, indicator)
-    return indicator
+    return figure
   }
 
   #reportProblem(member: JsonMember, problem: string, { text, year }: ReportHead): void {
@@ -185,7 +190,9 @@ class ReportFigures {
 }
 
 function parsedValue(value: JsonValue, measure: CellMeasure): ParsedCell {
-  if (value.kind === 'number') return numberCell(value.value, measure)
+  if (value.kind === 'number' && measure.statedUnit === undefined)
+    return numberCell(value.value, measure)
+  if (value.kind === 'number') return parseCell(scalarText(value), measure)
   if (value.kind === 'string') return parseCell(value.value, measure)
   const cell: Cell = { kind: 'unreadable' }
   return { cell, notes: [{ code: 'cell-unreadable', severity: 'error', detail: {} }] }

@@ -1,9 +1,10 @@
-import { customIndicator, indicatorById, isCustom, shortLabel } from '@/domain/catalogue'
-import type { Finding } from '@/domain/finding'
-import { matchIndicator } from '@/domain/labels'
+import { shortLabel } from '@/domain/catalogue'
 import type { ColumnMapping } from '../draft'
-import { countExponent, moneyExponent, statedUnit } from '../cell/measureUnit'
+import { HeaderCounter } from '../fileAnswers'
 import type { CellMeasure } from '../parseCell'
+import { chooseIndicator, PLAINLY_SAID, type Choice } from './chooseIndicator'
+import { answeredFigure, mappingOf, sayAt, type ChosenFigure } from './chosenFigure'
+import { indicatorMeasure, measureOf, type Say } from './figureMeasure'
 import { placeIn, type RecogniseContext } from './recognition'
 
 /** A column of a table with its headers: the words joined first, then each language by itself. */
@@ -35,24 +36,6 @@ export interface HeaderPlace {
   readonly moneyUnit: string | null
 }
 
-/** What a header leads to. */
-export type Choice =
-  | {
-      readonly kind: 'one'
-      readonly id: string
-      readonly by: Evidence
-      readonly confidence: number
-    }
-  | { readonly kind: 'many'; readonly ids: readonly string[] }
-  | { readonly kind: 'none' }
-
-type Evidence = Exclude<ColumnMapping['by'], null>
-
-/** Below it a wording leaves open which of several figures is meant. */
-const SURE_ENOUGH = 0.6
-/** Below it a wording was completed (`行政许可` for its one column), which is said. */
-const PLAINLY_SAID = 0.85
-
 /**
  * Which indicator each column holds. Columns that are not known, stand for several figures, repeat
  * an earlier one or state a unit that cannot be are left out, each with a finding at its header.
@@ -62,45 +45,64 @@ export function mapColumns(
   at: HeaderPlace,
   context: RecogniseContext,
 ): MappedColumns {
+  const named = namedByAnswer(columns, context)
+  // What the user said of a column goes before what another one's words say.
+  const taken = new Map(
+    named.flatMap(({ column, answer }) =>
+      answer?.indicator ? [[answer.indicator, column.index + 1] as const] : [],
+    ),
+  )
   const figures: FigureColumn[] = []
   const mappings: ColumnMapping[] = []
-  const taken = new Map<string, number>()
-  for (const column of columns) {
+  for (const { column, nth, answer } of named) {
     const header = column.texts[0] ?? ''
     const place = placeIn(context.file, at.sheet, at.row, column.index + 1)
-    const say = (code: Finding['code'], detail: Finding['detail'], id?: string) => {
-      context.findings.add({
-        code,
-        severity: code === 'column-inferred' ? 'info' : 'warning',
-        place,
-        raw: header,
-        ...(id === undefined ? {} : { indicators: [id] }),
-        ...(detail === undefined ? {} : { detail }),
-      })
-    }
-    const choice = chooseIndicator(column.texts, column.lowest)
-    const isRepeated = choice.kind === 'one' && taken.has(choice.id)
-    if (isRepeated) say('column-duplicate', { firstColumn: taken.get(choice.id) ?? NaN }, choice.id)
-    else reportChoice(choice, say)
-    const measure =
-      choice.kind === 'one' && !isRepeated ? measureOf(choice.id, column.texts, at, say) : null
-    const isRead = choice.kind === 'one' && measure !== null
+    const say = sayAt(place, header, context)
+    const chosen =
+      answer === undefined
+        ? freeFigure(column, { ...at, taken }, say)
+        : answeredFigure(answer, column.texts, at, say)
+    const isRead =
+      chosen !== null && (taken.get(chosen.indicator) ?? column.index + 1) === column.index + 1
+    if (chosen !== null && !isRead)
+      say('column-duplicate', { firstColumn: taken.get(chosen.indicator) ?? NaN }, chosen.indicator)
     mappings.push({
       ...(at.sheet === '' ? {} : { sheet: at.sheet }),
-      column: column.index + 1,
-      header,
-      indicator: isRead ? choice.id : null,
-      by: isRead ? choice.by : null,
-      confidence: isRead ? choice.confidence : 0,
+      ...{ column: column.index + 1, header, nth },
+      ...mappingOf(isRead ? chosen : null, answer),
     })
     if (!isRead) continue
-    taken.set(choice.id, column.index + 1)
-    figures.push({ index: column.index, indicator: choice.id, measure })
+    taken.set(chosen.indicator, column.index + 1)
+    figures.push({ index: column.index, indicator: chosen.indicator, measure: chosen.measure })
   }
   return { figures, mappings }
 }
 
-type Say = (code: Finding['code'], detail: Finding['detail'], id?: string) => void
+function namedByAnswer(columns: readonly HeaderColumn[], { answers }: RecogniseContext) {
+  const counter = new HeaderCounter()
+  return columns.map((column) => {
+    const header = column.texts[0] ?? ''
+    const nth = counter.next(header)
+    return { column, nth, answer: answers?.header(header, nth) }
+  })
+}
+
+/** The figure that a column's words name; null (with a finding) where they name none. */
+function freeFigure(
+  { texts, index, lowest }: HeaderColumn,
+  { taken, moneyUnit }: Pick<HeaderPlace, 'moneyUnit'> & { taken: ReadonlyMap<string, number> },
+  say: Say,
+): ChosenFigure | null {
+  const choice = chooseIndicator(texts, lowest)
+  const isRepeated = choice.kind === 'one' && (taken.get(choice.id) ?? index + 1) !== index + 1
+  if (!isRepeated) reportChoice(choice, say)
+  if (choice.kind !== 'one') return null
+  const { id: indicator, by, confidence } = choice
+  const measure = isRepeated
+    ? indicatorMeasure(indicator)
+    : measureOf(indicator, texts, { moneyUnit }, say)
+  return measure === null ? null : { indicator, measure, by, confidence }
+}
 
 function reportChoice(choice: Choice, say: Say): void {
   if (choice.kind === 'none') say('column-unknown', undefined)
@@ -109,80 +111,4 @@ function reportChoice(choice: Choice, say: Say): void {
   } else if (choice.confidence < PLAINLY_SAID) {
     say('column-inferred', { indicator: shortLabel(choice.id) }, choice.id)
   }
-}
-
-/** The indicator that a column's headers name, if they agree. */
-export function chooseIndicator(texts: readonly string[], lowest = ''): Choice {
-  const choices = texts.map(choiceFor)
-  const sure = choices.filter((choice) => choice.kind === 'one')
-  const [first] = sure
-  if (first !== undefined) {
-    const ids = [...new Set(sure.map(({ id }) => id))]
-    return ids.length === 1 ? first : { kind: 'many', ids }
-  }
-  return choices.find((choice) => choice.kind === 'many') ?? choiceFor(lowest)
-}
-
-function choiceFor(text: string): Choice {
-  const matches = matchIndicator(text)
-  const [best, second] = matches
-  if (best === undefined) return { kind: 'none' }
-  const isOpen = second !== undefined && best.confidence < PLAINLY_SAID
-  if (isOpen || best.confidence < SURE_ENOUGH || best.confidence === second?.confidence) {
-    return { kind: 'many', ids: matches.map(({ id }) => id) }
-  }
-  return { kind: 'one', id: best.id, by: best.by, confidence: best.confidence }
-}
-
-/** The measure that an indicator is read with; null where a stated unit cannot be its own. */
-export function measureOf(
-  id: string,
-  texts: readonly string[],
-  { moneyUnit }: Pick<HeaderPlace, 'moneyUnit'>,
-  say: Say,
-): CellMeasure | null {
-  const own = indicatorMeasure(id)
-  const inHeader = isCustom(id) ? null : firstUnit(texts)
-  const ofTable = own.kind === 'money' && own.unit !== '' ? moneyUnit : null
-  const stated = nearerUnit(inHeader, ofTable, (detail) => {
-    say('column-unit-two', detail, id)
-  })
-  if (stated === null || stated === own.unit) return own
-  const isMoney = own.kind === 'money'
-  const exponent = isMoney ? moneyExponent(stated) : countExponent(stated)
-  if (exponent === null || own.kind === 'percent') {
-    say('column-unit-conflict', { stated, unit: own.unit }, id)
-    return null
-  }
-  const isSame = isMoney ? exponent === moneyExponent(own.unit) : exponent === 0
-  if (isSame) return own
-  say('column-unit-stated', { stated, unit: own.unit }, id)
-  return { ...own, statedUnit: stated }
-}
-
-/** The unit of the column's own header before that of the table; that they differ is said. */
-function nearerUnit(
-  inHeader: string | null,
-  ofTable: string | null,
-  differ: (detail: NonNullable<Finding['detail']>) => void,
-): string | null {
-  if (inHeader === null) return ofTable
-  if (ofTable !== null && inHeader !== ofTable) differ({ stated: inHeader, other: ofTable })
-  return inHeader
-}
-
-function firstUnit(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    const unit = statedUnit(text)
-    if (unit !== null) return unit
-  }
-  return null
-}
-
-/** What the cells of an indicator hold; of the user's own columns, what their name says. */
-export function indicatorMeasure(id: string): CellMeasure {
-  const known = indicatorById(id)
-  if (known !== undefined) return known
-  const name = shortLabel(id)
-  return customIndicator(name, statedUnit(name) ?? '')
 }

@@ -1,8 +1,7 @@
-import type { Finding } from '@/domain/finding'
 import type { ColumnMapping } from '../draft'
 import type { CellMeasure } from '../parseCell'
 import type { CellPlace } from './gatheredReports'
-import { chooseIndicator, measureOf, type Choice } from './mapColumns'
+import { answeredFigure, mappingOf, namedFigure, sayAt } from './chosenFigure'
 import { placeIn, type RecogniseContext } from './recognition'
 
 /** What a figure is of, and how its cells are read. */
@@ -31,33 +30,22 @@ export class NamedFigures {
     const known = this.#figures.get(key)
     if (known !== undefined) return known
     const header = name.join('·')
-    const say = this.#sayer(header, at)
-    const choice = chooseIndicator([header.trim()], name.at(-1) ?? '')
-    if (choice.kind === 'none') say('indicator-unknown', undefined)
-    if (choice.kind === 'many') say('indicator-unknown', { candidates: choice.ids.join('、') })
-    const measure = choice.kind === 'one' ? measureOf(choice.id, name, { moneyUnit }, say) : null
+    const say = sayAt(
+      placeIn(this.#context.file, at.sheet, at.row, at.column),
+      header,
+      this.#context,
+    )
+    const answer = this.#context.answers?.header(header)
     const figure =
-      choice.kind === 'one' && measure !== null ? { indicator: choice.id, measure } : null
+      answer === undefined
+        ? namedFigure(name, { moneyUnit }, say)
+        : answeredFigure(answer, name, { moneyUnit }, say)
     this.#figures.set(key, figure)
-    if (figure !== null) this.#addMapping(header, choice, at)
+    this.mappings.push({
+      ...(at.sheet === '' ? {} : { sheet: at.sheet }),
+      ...{ row: at.row, column: at.column, header, nth: 1 },
+      ...mappingOf(figure, answer),
+    })
     return figure
-  }
-
-  #sayer(raw: string, at: CellPlace) {
-    const place = placeIn(this.#context.file, at.sheet, at.row, at.column)
-    return (code: Finding['code'], detail: Finding['detail'], id?: string) => {
-      this.#context.findings.add({
-        ...{ code, severity: 'warning', place, raw },
-        ...(id === undefined ? {} : { indicators: [id] }),
-        ...(detail === undefined ? {} : { detail }),
-      })
-    }
-  }
-
-  #addMapping(header: string, choice: Choice, at: CellPlace): void {
-    if (choice.kind !== 'one') return
-    const sheet = at.sheet === '' ? {} : { sheet: at.sheet }
-    const { id: indicator, by, confidence } = choice
-    this.mappings.push({ ...sheet, column: at.column, header, indicator, by, confidence })
   }
 }

@@ -2,6 +2,7 @@ import type { Segment } from '@/data/segment'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import type { Place } from '@/domain/finding'
 import type { ColumnMapping, Layout } from '../draft'
+import type { AnswerBook } from '../fileAnswers'
 import { FindingList } from '../readers/findings'
 
 /** What every recogniser needs to know of the file and of the world. */
@@ -13,6 +14,8 @@ export interface RecogniseContext {
   readonly source: string
   readonly file: string
   readonly findings: FindingList
+  /** What the user said of the file when it was read before. */
+  readonly answers?: AnswerBook | undefined
 }
 
 /** What a recogniser makes of a document. */

@@ -3,7 +3,7 @@ import { isComplete, keyColumns } from './keyColumns'
 import type { Grid } from '../document'
 import { moneyUnitOf } from '../cell/measureUnit'
 import { headerColumns, headerWords } from './headerWords'
-import { headerFault } from './headerFault'
+import { headerFault, type HeaderFault } from './headerFault'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { HeaderColumn } from './mapColumns'
 
@@ -46,9 +46,23 @@ export function findHeader(
   }
   if (from === 0) {
     const faults = headerFault(rows.slice(0, last))
+    const [fault, ...others] = faults
+    if (fault !== undefined && others.length === 0 && isAnswered(fault.code, grid, context))
+      return readHeader(grid, from, fault.row, keyColumns(rows[fault.row] ?? []), context)
     for (const { code, row, detail } of faults) reportRow(code, grid, row, context, detail)
   }
   return null
+}
+
+/** Whether the user said for the whole table what its header lacks. */
+function isAnswered(
+  code: HeaderFault['code'],
+  { name }: Grid,
+  { answers, file }: RecogniseContext,
+): boolean {
+  const answer = answers?.table(file, name)
+  if (code === 'column-year-missing') return answer?.year !== undefined
+  return code === 'column-unit-missing' && answer?.unit !== undefined
 }
 
 function readHeader(

@@ -1,5 +1,6 @@
 import type { KeyColumn } from '@/domain/aliases'
 import { matchKeyColumn } from '@/domain/labels'
+import type { UnitText } from '@/domain/unit'
 import { isNote, isTableTotal, isTotal, parseYear, unitText } from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { KeyPlace, KeyTexts, ReportHead, ReportKeys } from './reportKeys'
@@ -18,6 +19,7 @@ export class TableRows {
   readonly #sheet: string
   readonly #columns: ReadonlyMap<KeyColumn, number>
   readonly #places: ReadonlyMap<string, number>
+  readonly #answer: AnsweredKeys
   /** Rows that should have been reports and are not. */
   refused = 0
 
@@ -26,6 +28,7 @@ export class TableRows {
     this.#keys = keys
     this.#sheet = sheet
     this.#columns = header.keys
+    this.#answer = answeredKeys(header, context, sheet)
     this.#places = new Map([...header.keys].map(([key, index]) => [key, index + 1]))
   }
 
@@ -35,10 +38,11 @@ export class TableRows {
       const index = this.#columns.get(key)
       return index === undefined ? '' : (cells[index] ?? '')
     }
+    const { unit, year } = this.#answer
     return {
-      unitCode: cell('unitCode'),
-      unitName: cell('unitName'),
-      year: cell('year'),
+      unitCode: unit?.code ?? cell('unitCode'),
+      unitName: unit?.name ?? cell('unitName'),
+      year: year ?? cell('year'),
       scope: cell('scope'),
       edition: cell('edition'),
     }
@@ -93,12 +97,23 @@ export class TableRows {
   #skipReason(texts: KeyTexts, cells: () => Row): SkipReason | null {
     const { code, name } = unitText(texts.unitCode, texts.unitName)
     const hasUnit = code !== '' || name !== ''
+    const other = this.#otherRow(cells)
+    if (other !== null) return other
     if (hasUnit && parseYear(texts.year) !== null) {
       return code === '' && isTotal(name) ? 'total' : null
     }
     if (isTotal(name) || isTotal(code)) return 'total'
     if (matchKeyColumn(texts.year) === 'year') return 'header'
     return noteReason(cells(), hasUnit || texts.year.trim() !== '')
+  }
+
+  /** Without a key of its own, a row under the table looks like one of its reports. */
+  #otherRow(cells: () => Row): SkipReason | null {
+    const { unit, year } = this.#answer
+    if (unit === undefined && year === undefined) return null
+    const written = cells()
+    if (written.some((text) => matchKeyColumn(text) !== null)) return 'header'
+    return isNote(written.find((text) => text.trim() !== '') ?? '') ? 'note' : null
   }
 
   #skip(reason: SkipReason, row: number, cells: Row): void {
@@ -110,6 +125,25 @@ export class TableRows {
       raw: text.slice(0, 200),
       detail: { reason },
     })
+  }
+}
+
+/** What the user said of the table for a key column that it has not. */
+interface AnsweredKeys {
+  readonly unit?: UnitText
+  readonly year?: string
+}
+
+function answeredKeys(
+  { keys }: TableHeader,
+  { answers, file }: RecogniseContext,
+  sheet: string,
+): AnsweredKeys {
+  const { unit, year } = answers?.table(file, sheet) ?? {}
+  const lacksUnit = !keys.has('unitCode') && !keys.has('unitName')
+  return {
+    ...(lacksUnit && unit !== undefined ? { unit } : {}),
+    ...(!keys.has('year') && year !== undefined ? { year: String(year) } : {}),
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Segment } from '@/data/segment'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import type { ColumnMapping, OpenUnit } from '../draft'
+import type { AnswerBook } from '../fileAnswers'
 import { detectDialect } from '../readers/csv/dialect'
 import { FindingList } from '../readers/findings'
 import { mayHaveTextFaults } from '../readers/encoding/textFaults'
+import { isComplete } from '../recognisers/keyColumns'
 import { mapColumns } from '../recognisers/mapColumns'
 import { ReportKeys } from '../recognisers/reportKeys'
 import { findHeader } from '../recognisers/tableHeader'
@@ -22,6 +24,7 @@ export interface ScanOptions {
   readonly name: string
   readonly registry: UnitRegistry
   readonly within: UnitId | null
+  readonly answers?: AnswerBook | undefined
   readonly progress?: (bytes: number) => void
   readonly signal?: AbortSignal | undefined
   /** Bytes read at once; tests choose few. */
@@ -76,10 +79,10 @@ function begin(sample: Uint8Array, isWhole: boolean, options: ScanOptions): Scan
   const rows = lines.map((line) => (line === '' ? [] : line.split(',')))
   const grid = { name: '', rows }
   const findings = new FindingList()
-  const { registry, within, name: file } = options
-  const context = { registry, within, source: '', file, findings }
+  const { registry, within, answers, name: file } = options
+  const context = { registry, within, source: '', file, findings, answers }
   const header = findHeader(grid, 0, context)
-  if (header?.row !== 0 || header.keys.has('indicator')) return null
+  if (header?.row !== 0 || header.keys.has('indicator') || !isComplete(header.keys)) return null
   if (rows.slice(0, header.firstDataRow).some((row) => row.length !== header.width)) return null
   const named = namedColumns(grid, header, true)
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }

@@ -1,3 +1,4 @@
+import { mustBeAnswered } from '@/engine/mustBeAnswered'
 import type { CompareCounts, DraftFileView, DraftSummary } from '@/engine/protocol'
 
 /** What a commit would do to the data, in cells. */
@@ -48,6 +49,10 @@ export function commitHindrance(
   }
   if (draft.openUnits.length > 0) {
     return `还有 ${draft.openUnits.length} 个单位待确认，请先选择，或不采用所在的文件。`
+  }
+  const unanswered = draft.questions.filter(mustBeAnswered).length
+  if (unanswered > 0) {
+    return `还有 ${unanswered} 个问题没有回答，请先选择，或不采用所在的文件。`
   }
   const { added, replaced } = draftEffect(draft.files)
   if (added + replaced === 0) return '按现在的选择，这些文件不会给数据带来任何变化。'

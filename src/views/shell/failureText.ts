@@ -8,6 +8,7 @@ const texts: Readonly<Record<EngineError['code'], string>> = {
   'package-invalid': '这不是完好的县鉴数据包，现有数据没有变动。',
   'nothing-to-commit': '没有可以写入的内容。',
   'open-units': '还有单位没有确定，请先在“待确认单位”中选择。',
+  'open-questions': '还有问题没有回答，请先在“需要你回答”中选择。',
   'sample-loaded': '现在装着示例数据。示例从不与你的数据混在一起，请先清除示例。',
   'own-data': '已经有你自己的数据，不能再装入示例。',
   'read-only': '另一个标签页或更新的版本正在管理数据，本页不能写入。',

@@ -1,7 +1,7 @@
 import { indicatorById } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
 import { parseCell } from '@/intake/parseCell'
-import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { reportCellText } from '@/wording/reportCellText'
 
 /** What a corrected cell may become. */

@@ -29,7 +29,8 @@ const file: DraftFileView = {
 }
 
 function draft(...files: DraftFileView[]): DraftSummary {
-  return { files, openUnits: [], decidedUnits: [], totals: file.compare, keeping: 'kept' }
+  const nothing = { openUnits: [], decidedUnits: [], questions: [], offers: [] }
+  return { files, ...nothing, totals: file.compare, keeping: 'kept' }
 }
 
 test('what differs is kept, unless the cells are to be taken; what is left out does nothing', () => {

@@ -1,8 +1,9 @@
 import { matchKeyColumn } from '@/domain/labels'
 import type { UnitRegistry, UnitId } from '@/domain/unit'
 import type { Grid } from '../../document'
+import type { AnswerBook } from '../../fileAnswers'
 import { isTotal, parseYear, unitText } from '../keyTexts'
-import { chooseIndicator } from '../mapColumns'
+import { chooseIndicator } from '../chooseIndicator'
 
 /** What a figure needs to be known of. */
 export type Dimension = 'unit' | 'year' | 'indicator'
@@ -11,6 +12,8 @@ export type Dimension = 'unit' | 'year' | 'indicator'
 export interface Names {
   readonly registry: UnitRegistry
   readonly within: UnitId | null
+  /** A header that the user mapped is an indicator. */
+  readonly answers?: AnswerBook | undefined
 }
 
 /** A table whose columns are units, years or indicators and whose rows are others of these. */
@@ -37,6 +40,7 @@ export function dimensionOf(text: string, names: Names): Dimension | null {
   if (written === '' || isTotal(written)) return null
   if (parseYear(written) !== null) return 'year'
   if (chooseIndicator([written]).kind === 'one') return 'indicator'
+  if (names.answers?.header(written) !== undefined) return 'indicator'
   return isUnit(written, names) ? 'unit' : null
 }
 
@@ -61,7 +65,7 @@ export function findAxes(grid: Grid, names: Names): CrossAxes | null {
     const across = columnAxis(grid.rows[row] ?? [], names)
     if (across === null) continue
     const labels = rowAxes(grid, row, across, names)
-    if (labels.size > 0) return { headerRow: row, ...across, labels }
+    if (labels.size > 0) return { headerRow: row, ...allColumns(grid, row, across, labels), labels }
   }
   return null
 }
@@ -81,6 +85,22 @@ function columnAxis(
   if (best === undefined || first === undefined) return null
   const named = cells.slice(first).filter((text) => text.trim() !== '' && !isTotal(text))
   return best.columns.length >= named.length * 0.6 ? best : null
+}
+
+/** Beside columns that are known as indicators, those with another header: to be asked about. */
+function allColumns(
+  { rows }: Grid,
+  row: number,
+  axis: { readonly across: Dimension; readonly columns: readonly number[] },
+  labels: ReadonlyMap<Dimension, readonly number[]>,
+): typeof axis {
+  if (axis.across !== 'indicator') return axis
+  const lastLabel = Math.max(...[...labels.values()].flat())
+  const columns = (rows[row] ?? []).flatMap((text, column) => {
+    const isNamed = column > lastLabel && text.trim() !== '' && !isTotal(text)
+    return isNamed || axis.columns.includes(column) ? [column] : []
+  })
+  return { ...axis, columns }
 }
 
 /** One figure of 2019 is no year that names a column, unless words of a header stand beside it. */

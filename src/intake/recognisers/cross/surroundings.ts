@@ -1,12 +1,13 @@
 import { isCustom } from '@/domain/catalogue'
 import { statedUnit } from '../../cell/measureUnit'
 import type { Grid } from '../../document'
+import type { TableAnswer } from '../../fileAnswers'
 import { FIRST_YEAR, LAST_YEAR } from '../keyTexts'
 import { dimensionOf, type Dimension, type Names } from './axes'
-import { chooseIndicator } from '../mapColumns'
+import { chooseIndicator } from '../chooseIndicator'
 
 /** Where something was said that the table itself does not say. */
-export type SaidBy = '标题' | '工作表名' | '文件名'
+export type SaidBy = '标题' | '工作表名' | '文件名' | typeof ANSWERED
 
 export interface Said {
   readonly text: string
@@ -43,7 +44,13 @@ export function surroundingsOf(
   ]
   const said = new Map<Dimension, Said>()
   const disagreements: Disagreement[] = []
+  const answer = names.answers?.table(file, grid.name)
   for (const dimension of ['unit', 'year', 'indicator'] as const) {
+    const answered = answeredText(dimension, answer)
+    if (answered !== null) {
+      said.set(dimension, { text: answered, by: ANSWERED })
+      continue
+    }
     const found = texts.flatMap(({ text, by }): Said[] => {
       const word = wordOf(text, dimension, names)
       return word === null ? [] : [{ text: word, by }]
@@ -56,6 +63,16 @@ export function surroundingsOf(
     if (other !== undefined && dimension === 'year') disagreements.push({ dimension, taken, other })
   }
   return { said, disagreements }
+}
+
+/** What the user said of a table goes before all else. */
+export const ANSWERED = '你的回答'
+
+function answeredText(dimension: Dimension, answer: TableAnswer | undefined): string | null {
+  if (dimension === 'year' && answer?.year !== undefined) return String(answer.year)
+  if (dimension !== 'unit' || answer?.unit === undefined) return null
+  const { code, name } = answer.unit
+  return code === '' ? name : code
 }
 
 function wordOf(text: string, dimension: Dimension, names: Names): string | null {

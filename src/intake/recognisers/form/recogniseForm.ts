@@ -69,7 +69,7 @@ class FormReport {
   read(): Recognised {
     const { findings, file } = this.#context
     const lines = documentLines(this.#document)
-    const identity = reportIdentity(lines, this.#name(), this.#context)
+    const identity = reportIdentity(lines, this.#name(), this.#context, this.#sheet())
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
       findings.add({ code: 'form-empty', severity: 'info', place: { file } })
@@ -91,16 +91,23 @@ class FormReport {
     return isSheet ? `${this.#context.file} ${grid.name}` : this.#context.file
   }
 
+  /** The sheet that the form fills, among others; empty where the document is one report. */
+  #sheet(): string {
+    const [grid, ...others] = this.#document.grids
+    return this.#isWorkbook() && grid !== undefined && others.length === 0 ? grid.name : ''
+  }
+
   #isWorkbook(): boolean {
     return ['xlsx', 'xls', 'ods'].includes(this.#document.kind)
   }
 
   #head(identity: ReportIdentity): ReportHead | null {
-    const { file } = this.#context
+    const { file, answers } = this.#context
+    const sheet = this.#sheet()
     const row = identity.title?.line.line ?? 1
-    const at = { file, sheet: '', row, columns: new Map<string, number>() }
+    const at = { file, sheet, row, columns: new Map<string, number>() }
     const texts = {
-      unitCode: '',
+      unitCode: answers?.table(file, sheet)?.unit?.code ?? '',
       // A document that names nobody is asked about by the name of its file.
       unitName: identity.unitName === '' ? this.#name() : identity.unitName,
       year: identity.year === null ? '' : String(identity.year),

@@ -3,8 +3,10 @@ import type { Scope } from '@/domain/report'
 import type { UnitMatch } from '@/domain/unit'
 import { scopeHint } from '@/domain/unitNames'
 import type { Prose } from '../../document'
+import type { TableAnswer } from '../../fileAnswers'
+import { ANSWERED } from '../cross/surroundings'
 import { FIRST_YEAR, LAST_YEAR } from '../keyTexts'
-import type { RecogniseContext } from '../recognition'
+import { placeIn, type RecogniseContext } from '../recognition'
 import { reportTitle, type ReportTitle } from './reportTitle'
 
 /** Whose report a document is and of which year, as far as it says. */
@@ -17,7 +19,7 @@ export interface ReportIdentity {
   readonly findings: readonly Finding[]
 }
 
-type Source = '标题' | '正文' | '文件名'
+type Source = '标题' | '正文' | '文件名' | typeof ANSWERED
 
 interface Said<T> {
   readonly value: T
@@ -32,15 +34,21 @@ interface Said<T> {
 export function reportIdentity(
   lines: readonly Prose[],
   fileName: string,
-  context: Pick<RecogniseContext, 'registry' | 'within' | 'file'>,
+  context: Pick<RecogniseContext, 'registry' | 'within' | 'file' | 'answers'>,
+  sheet = '',
 ): ReportIdentity {
   const title = reportTitle(lines)
-  const place = { file: context.file, ...(title ? { row: title.line.line } : {}) }
-  const units = unitsSaid(title, lines, fileName)
-  const years = yearsSaid(title, lines, fileName)
+  const place = placeIn(context.file, sheet, title?.line.line)
+  const answer = context.answers?.table(context.file, sheet)
+  const unitsInFile = unitsSaid(title, lines, fileName)
+  const units = answeredUnit(answer) ?? unitsInFile
+  const years =
+    answer?.year === undefined
+      ? yearsSaid(title, lines, fileName)
+      : [{ value: answer.year, by: ANSWERED } as const]
   const unit = chooseUnit(units, context)
   const [year] = years
-  const scope = scopeHint(unit?.value ?? '')
+  const scope = scopeHint(chooseUnit(unitsInFile, context)?.value ?? '')
   return {
     title,
     unitName: unit?.value ?? '',
@@ -54,6 +62,11 @@ export function reportIdentity(
       ...unclearScope(unit, place),
     ],
   }
+}
+
+function answeredUnit(answer: TableAnswer | undefined): Said<string>[] | null {
+  if (answer?.unit === undefined) return null
+  return [{ value: answer.unit.name, by: ANSWERED }]
 }
 
 function unitsSaid(

@@ -1,0 +1,168 @@
+import { placeAt, rawAt } from '@/data/traceCell'
+import { cellAt } from '@/data/column'
+import type { Cube } from '@/data/cube'
+import { scopes, type Segment } from '@/data/segment'
+import { isImplausibleFee } from '@/domain/checks/feeScale'
+import type { ReportKey } from '@/data/batch'
+import type { UnitRegistry } from '@/domain/unit'
+import type { ColumnMapping, FileDraft } from '@/intake/draft'
+import { headerKey, RATIO_UNIT, type FileAnswers } from '@/intake/fileAnswers'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
+import type { DoubtfulCell, ScaleQuestion } from './mappingProtocol'
+
+/** Doubtful numbers of a column that are listed. */
+const LISTED = 500
+
+type ReadFile = Pick<FileDraft, 'source' | 'path' | 'columns' | 'answers' | 'segments'>
+
+/**
+ * Columns with numbers that look as if in another unit: 元 under a heading of 万元 (T2-FEE-UNIT), and a
+ * share of one (`0.85`) in a column of percentages. A column whose unit the user has said is not asked
+ * about, nor is a number that has its unit beside it.
+ */
+export function scaleQuestions(
+  file: ReadFile,
+  base: Cube,
+  registry: UnitRegistry,
+): ScaleQuestion[] {
+  const columns = firstColumns(file.columns)
+  return [...columns.values()].flatMap((column) => {
+    const scale = scaleOf(column, file.answers)
+    if (scale === null) return []
+    const question = new DoubtfulColumn(file, column, scale, base, registry).question()
+    return question === null ? [] : [question]
+  })
+}
+
+/** Of each figure the first column; the same header on other sheets is answered with it. */
+function firstColumns(columns: readonly ColumnMapping[]): Map<string, ColumnMapping> {
+  const found = new Map<string, ColumnMapping>()
+  for (const column of columns) {
+    const { indicator } = column
+    if (indicator !== null && !found.has(indicator)) found.set(indicator, column)
+  }
+  return found
+}
+
+interface Scale {
+  readonly indicator: string
+  readonly unit: string
+  readonly other: string
+  /** How many of the other unit make one of this. */
+  readonly factor: number
+  readonly isDoubtful: (value: number, before: () => number | null) => boolean
+}
+
+/** Null where the unit of a column is beyond doubt. */
+function scaleOf(
+  { indicator, header, nth, unit }: ColumnMapping,
+  answers?: FileAnswers,
+): Scale | null {
+  if (indicator === null || unit !== undefined) return null
+  const key = headerKey(header, nth)
+  const answer = answers?.headers.find((each) => headerKey(each.header, each.nth) === key)
+  if (answer?.unit !== undefined) return null
+  const own = indicatorMeasure(indicator)
+  if (own.kind === 'money' && own.unit === '万元') {
+    const isDoubtful = (value: number, before: () => number | null) =>
+      isImplausibleFee(value, before())
+    return { indicator, unit: own.unit, other: '元', factor: 10_000, isDoubtful }
+  }
+  if (own.kind === 'percent' && indicator !== CHANGE) {
+    const isDoubtful = (value: number) => value > 0 && value <= 1
+    return { indicator, unit: '%', other: RATIO_UNIT, factor: 0.01, isDoubtful }
+  }
+  return null
+}
+
+/** A change of less than one per cent is nothing strange. */
+const CHANGE = 'prose.requests.yearOnYear'
+
+class DoubtfulColumn {
+  readonly #file: ReadFile
+  readonly #column: ColumnMapping
+  readonly #scale: Scale
+  readonly #base: Cube
+  readonly #registry: UnitRegistry
+  readonly #answered: ReadonlySet<string>
+  #numbers = 0
+  readonly #doubtful: DoubtfulCell[] = []
+
+  constructor(
+    file: ReadFile,
+    column: ColumnMapping,
+    scale: Scale,
+    base: Cube,
+    registry: UnitRegistry,
+  ) {
+    this.#file = file
+    this.#column = column
+    this.#scale = scale
+    this.#base = base
+    this.#registry = registry
+    this.#answered = new Set((file.answers?.cells ?? []).map(placeKey))
+  }
+
+  question(): ScaleQuestion | null {
+    for (const segment of this.#file.segments) this.#look(segment)
+    if (this.#doubtful.length === 0) return null
+    const { source, path } = this.#file
+    const { header, nth } = this.#column
+    const { indicator, unit, other } = this.#scale
+    return {
+      ...{ kind: 'scale', source, path, header, nth, indicator, unit, other },
+      numbers: this.#numbers,
+      doubtful: this.#doubtful,
+    }
+  }
+
+  #look(segment: Segment): void {
+    const { indicator, isDoubtful } = this.#scale
+    const column = segment.columns.findIndex((each) => each.indicator === indicator)
+    if (column < 0) return
+    for (let row = 0; row < segment.rows; row++) {
+      const cell = cellAt(segment, column, row)
+      if (cell.kind !== 'value') continue
+      const raw = rawAt(segment, column, row)
+      if (/[%％元]/u.test(raw)) continue
+      this.#numbers++
+      const before = () => this.#before(segment, row)
+      if (isDoubtful(cell.value, before) && this.#doubtful.length < LISTED)
+        this.#add(segment, column, row, { raw, value: cell.value, before: before() })
+    }
+  }
+
+  #add(
+    segment: Segment,
+    column: number,
+    row: number,
+    { raw, value, before }: Pick<DoubtfulCell, 'raw' | 'value' | 'before'>,
+  ): void {
+    const at = placeAt(segment, column, row)
+    const place = { sheet: at?.sheet ?? '', row: at?.row ?? 0, column: at?.column ?? 0 }
+    if (this.#answered.has(placeKey(place))) return
+    const { unit, year } = keyAt(segment, row)
+    const unitName = this.#registry.byId(unit)?.name ?? unit.replace(/^\?\d*\|?/, '')
+    const otherValue = Number((value / this.#scale.factor).toPrecision(15))
+    this.#doubtful.push({ unit, unitName, year, raw, value, otherValue, before, ...place })
+  }
+
+  #before(segment: Segment, row: number): number | null {
+    const key = keyAt(segment, row)
+    const { indicator } = this.#scale
+    const found = this.#base.cellAt({ ...key, year: key.year - 1 }, indicator)?.cell
+    return found?.kind === 'value' ? found.value : null
+  }
+}
+
+function keyAt({ units, unit, year, scope }: Segment, row: number): ReportKey {
+  return {
+    unit: units[unit[row] ?? -1] ?? '',
+    year: year[row] ?? 0,
+    scope: scopes[scope[row] ?? 0] ?? 'whole',
+  }
+}
+
+function placeKey({ sheet, row, column }: Pick<DoubtfulCell, 'sheet' | 'row' | 'column'>): string {
+  return `${row} ${column} ${sheet}`
+}

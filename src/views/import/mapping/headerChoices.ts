@@ -1,0 +1,38 @@
+import { isCustom } from '@/domain/catalogue'
+import { matchIndicator } from '@/domain/labels'
+import { RATIO_UNIT } from '@/intake/fileAnswers'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
+
+/** Indicators that a header's words may mean, offered at once. */
+const OFFERED = 6
+
+/** The indicators that a header may stand for by its words, best first. */
+export function indicatorHints(header: string): readonly string[] {
+  return matchIndicator(header)
+    .slice(0, OFFERED)
+    .map(({ id }) => id)
+}
+
+/** In which units the numbers of an indicator may be written; empty where there is no choice. */
+export function unitChoices(indicator: string): readonly string[] {
+  const { kind, unit } = indicatorMeasure(indicator)
+  if (kind === 'money' && unit !== '') return ['元', '万元', '亿元']
+  return kind === 'percent' ? ['%', RATIO_UNIT] : []
+}
+
+/** Units of measure that are likely for a column of one's own. */
+export const COMMON_UNITS = ['件', '条', '次', '个', '人', '期', '万元', '元', '%']
+
+const STATED_UNIT = /\s*[（(【[]\s*(?:单位\s*[:：]?)?[^（()）】\]]{1,4}[)）】\]]\s*$/u
+
+/** What a column of one's own is called at first: its header without the unit. */
+export function customName(header: string): string {
+  return header.replace(STATED_UNIT, '').trim()
+}
+
+/** The id of a column of one's own; its unit of measure is part of the name. Empty without a name. */
+export function customId(name: string, unit: string): string {
+  const plain = name.trim()
+  const id = `custom.${plain}${unit.trim() === '' ? '' : `（${unit.trim()}）`}`
+  return plain !== '' && isCustom(id) ? id : ''
+}

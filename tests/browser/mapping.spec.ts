@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './guarded'
+import { chooseFiles, commitReview, open, readView, textFile } from './pages'
+
+const header = '区划代码,县区,年份,来信总数,行政事业性收费'
+const first = textFile('first.csv', `${header}\n610921,汉阴县,2023,30,1077.89\n`)
+const second = textFile('second.csv', `${header}\n320813,洪泽区,2023,5,2402\n`)
+
+/** Says in the review that a header stands for an indicator, found by words of its name. */
+async function mapHeader(page: Page, header: string, typed: string, option: string) {
+  await page.getByRole('button', { name: `改“${header}”的对应` }).click()
+  await page.getByRole('combobox', { name: `为“${header}”找指标` }).fill(typed)
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+async function received(page: Page): Promise<Readonly<Record<string, string>>> {
+  const view = '/view/outcomes?units=all&mode=year&year=2023&subject=volume'
+  const table = await readView(page, view)
+  return Object.fromEntries(
+    Object.entries(table)
+      .filter(([name]) => ['汉阴县', '洪泽区'].includes(name))
+      .map(([name, cells]) => [name, (Object.values(cells)[0] ?? '').replace(/（.*）$/, '')]),
+  )
+}
+
+test('an unknown column is mapped by hand, and the mapping is offered for the next file', async ({
+  page,
+}) => {
+  await chooseFiles(page, [first])
+  await mapHeader(page, '来信总数', '新收 总计', '本年新收政府信息公开申请数量·总计')
+  await page.getByRole('button', { name: '按改了的 1 处对应重新读取' }).click()
+  await expect(page.getByRole('row', { name: /来信总数.*本次指定，100%/ })).toBeVisible()
+  await commitReview(page)
+
+  await chooseFiles(page, [second])
+  const offers = page.getByRole('region', { name: '以前的对应可以沿用' })
+  await expect(offers).toContainText('first.csv')
+  await expect(offers).toContainText('来信总数')
+  await expect(page.getByRole('row', { name: /来信总数.*没有对应/ })).toBeVisible()
+  await offers.getByRole('button', { name: '沿用' }).click()
+  await expect(page.getByRole('row', { name: /来信总数.*以前确认过，100%/ })).toBeVisible()
+  await expect(offers).toHaveCount(0)
+  await commitReview(page)
+  expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
+})
+
+test('a column becomes an indicator of one’s own with its unit of measure, and can be taken back', async ({
+  page,
+}) => {
+  await chooseFiles(page, [first])
+  await page.getByRole('button', { name: '改“来信总数”的对应' }).click()
+  await page.getByRole('button', { name: '作为自定义指标…' }).click()
+  await page.getByLabel('计量单位').fill('件')
+  await page.getByRole('button', { name: '读作自定义指标' }).click()
+  await page.getByRole('button', { name: '按改了的 1 处对应重新读取' }).click()
+  await expect(page.getByRole('row', { name: /来信总数.*来信总数（件）.*本次指定/ })).toBeVisible()
+
+  await page.getByRole('button', { name: '改“来信总数”的对应' }).click()
+  await page.getByRole('button', { name: '恢复自动识别' }).click()
+  await page.getByRole('button', { name: '按改了的 1 处对应重新读取' }).click()
+  await expect(page.getByRole('row', { name: /来信总数.*没有对应/ })).toBeVisible()
+})
+
+test('a fee in 元 and a rate as a share of one are asked about, with both readings', async ({
+  page,
+}) => {
+  const text = '县区,年份,行政事业性收费,custom.增速（%）\n'
+  const rows = '汉阴县,2023,10778900,0.85\n洪泽区,2023,2402,5.2%\n金湖县,2023,1500,6\n'
+  await chooseFiles(page, [textFile('scale.csv', text + rows)])
+  const questions = page.getByRole('region', { name: '需要你回答 2 个问题' })
+  await expect(
+    questions.getByRole('row', { name: /汉阴县.*10,778,900 万元.*1,077.89 万元/ }),
+  ).toBeVisible()
+  await expect(questions.getByRole('row', { name: /汉阴县.*0.85%.*85%/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: '写入为一个批次' })).toBeDisabled()
+
+  await questions.getByRole('button', { name: '只有这 1 个是元' }).click()
+  const question = page.getByRole('region', { name: '需要你回答 1 个问题' })
+  await question.getByRole('button', { name: '只有这 1 个是小数' }).click()
+  await expect(question).toHaveCount(0)
+  await commitReview(page)
+  await open(page, '/view/disclosure?units=all&mode=year&year=2023&subject=fees')
+  await expect(page.locator('main')).toContainText('1,077.89')
+  await expect(page.locator('main')).not.toContainText('10,778,900')
+})
+
+test('a table without a year is asked about, and read once the year is said', async ({ page }) => {
+  const text = '地区,本年新收·总计\n汉阴县,30\n洪泽区,5\n'
+  await chooseFiles(page, [textFile('台账.csv', text)])
+  const questions = page.getByRole('region', { name: '需要你回答 1 个问题' })
+  await expect(questions).toContainText('台账.csv没有写年份')
+  await questions.getByLabel('年份').fill('2023')
+  await questions.getByRole('button', { name: '就是这一年' }).click()
+  await expect(questions).toHaveCount(0)
+  await commitReview(page)
+  expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
+})
