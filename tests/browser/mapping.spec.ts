@@ -79,7 +79,7 @@ test('a fee in 元 and a rate as a share of one are asked about, with both readi
   await question.getByRole('button', { name: '只有这 1 个是小数' }).click()
   await expect(question).toHaveCount(0)
   await commitReview(page)
-  await open(page, '/view/disclosure?units=all&mode=year&year=2023&subject=fees')
+  await open(page, '/view/fees?units=all&mode=year&year=2023')
   await expect(page.locator('main')).toContainText('1,077.89')
   await expect(page.locator('main')).not.toContainText('10,778,900')
 })
