@@ -173,7 +173,11 @@ test('a database of a newer version can be read and not written', async () => {
 
   const reopened = await openTestStore(factory)
 
-  expect(reopened.mode).toEqual({ kind: 'newerVersion', stored: SCHEMA_VERSION + 1, known: SCHEMA_VERSION })
+  expect(reopened.mode).toEqual({
+    kind: 'newerVersion',
+    stored: SCHEMA_VERSION + 1,
+    known: SCHEMA_VERSION,
+  })
   expect(await contentsOf(reopened)).toEqual(before)
   await expect(reopened.apply(addingBatch(2, 1), 1)).rejects.toMatchObject({ fault: 'read-only' })
 })
