@@ -23,7 +23,8 @@ export interface ReadFile extends Pick<
   | 'answers'
 > {
   readonly compare: CompareCounts
-  readonly overwrite: boolean
+  /** Cells that differed and took the file's value. */
+  readonly replaced: number
   readonly leftOut: boolean
 }
 
@@ -32,13 +33,13 @@ export function readingOf(compared: readonly ComparedFile[]): BatchReading {
   return { version: 1, files: compared.map(readFile) }
 }
 
-function readFile({ file, comparison, findings, reports }: ComparedFile): ReadFile {
+function readFile(compared: ComparedFile): ReadFile {
+  const { file, comparison, replaced, findings, reports } = compared
   const { source, path, size, kind, encoding, layout, columns, rows, answers } = file.draft
-  const { overwrite, leftOut } = file
   return {
     ...{ source, path, size, kind, encoding, layout, columns, findings, rows, reports },
     ...(answers === undefined ? {} : { answers }),
-    ...{ compare: comparison, overwrite, leftOut },
+    ...{ compare: comparison, replaced, leftOut: file.leftOut },
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Cube } from '@/data/cube'
 import type { UnitRegistry } from '@/domain/unit'
-import type { ComparedFile } from './draft'
+import { keyAt } from '@/data/compare'
+import { correctionKey } from '@/data/cube'
+import type { ComparedFile, ComparedPart } from './draft'
 import type { DraftQuestion } from './mappingProtocol'
 import { scaleQuestions } from './scaleQuestions'
 import { tableQuestions } from './tableQuestions'
@@ -11,8 +13,20 @@ export function draftQuestions(
   data: Cube,
   registry: UnitRegistry,
 ): DraftQuestion[] {
-  return compared.flatMap(({ file, findings }): DraftQuestion[] => {
+  return compared.flatMap(({ file, findings, parts }): DraftQuestion[] => {
     if (file.leftOut) return []
-    return [...tableQuestions(file.draft, findings), ...scaleQuestions(file.draft, data, registry)]
+    return [
+      ...tableQuestions(file.draft, findings),
+      ...scaleQuestions(file.draft, data, registry, fixedCells(parts)),
+    ]
   })
+}
+
+/** What was fixed by hand is beyond doubt. */
+function fixedCells(parts: readonly ComparedPart[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap(({ compared, fixes }) =>
+      fixes.map(({ row, indicator }) => correctionKey(keyAt(compared.segment, row), indicator)),
+    ),
+  )
 }

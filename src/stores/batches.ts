@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { BatchReading } from '@/engine/batchReading'
 import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
 import { ask, onStatus } from './engineClient'
 
@@ -31,6 +32,11 @@ export const useBatchStore = defineStore('batches', () => {
     return ask((engine) => engine.compareBatches(first, second))
   }
 
+  /** What was read for a batch, file by file; null where it was not kept. */
+  function reading(id: number): Promise<BatchReading | null> {
+    return ask((engine) => engine.batchReading(id))
+  }
+
   async function loadSample(sample: 'real' | 'fictional'): Promise<void> {
     await ask((engine) => engine.loadSample(sample))
   }
@@ -39,5 +45,5 @@ export const useBatchStore = defineStore('batches', () => {
     await ask((engine) => engine.removeSamples())
   }
 
-  return { batches, load, setActive, previewActive, compare, loadSample, removeSamples }
+  return { batches, load, reading, setActive, previewActive, compare, loadSample, removeSamples }
 })

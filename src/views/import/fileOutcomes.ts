@@ -15,7 +15,7 @@ export interface FileOutcome {
   readonly reason: Finding | null
 }
 
-type OutcomeFile = Pick<
+export type OutcomeFile = Pick<
   DraftFileView,
   'path' | 'layout' | 'leftOut' | 'reports' | 'compare' | 'replaced' | 'findings'
 >
