@@ -1,9 +1,9 @@
 import { placeAt, rawAt } from '@/data/traceCell'
 import { cellAt } from '@/data/column'
-import type { Cube } from '@/data/cube'
-import { scopes, type Segment } from '@/data/segment'
+import { keyAt } from '@/data/compare'
+import { correctionKey, type Cube } from '@/data/cube'
+import type { Segment } from '@/data/segment'
 import { isImplausibleFee } from '@/domain/checks/feeScale'
-import type { ReportKey } from '@/data/batch'
 import type { UnitRegistry } from '@/domain/unit'
 import type { ColumnMapping, FileDraft } from '@/intake/draft'
 import { headerKey, RATIO_UNIT, type FileAnswers } from '@/intake/fileAnswers'
@@ -24,12 +24,13 @@ export function scaleQuestions(
   file: ReadFile,
   base: Cube,
   registry: UnitRegistry,
+  fixed: ReadonlySet<string>,
 ): ScaleQuestion[] {
   const columns = firstColumns(file.columns)
   return [...columns.values()].flatMap((column) => {
     const scale = scaleOf(column, file.answers)
     if (scale === null) return []
-    const question = new DoubtfulColumn(file, column, scale, base, registry).question()
+    const question = new DoubtfulColumn(file, column, scale, { base, registry, fixed }).question()
     return question === null ? [] : [question]
   })
 }
@@ -78,12 +79,21 @@ function scaleOf(
 /** A change of less than one per cent is nothing strange. */
 const CHANGE = 'prose.requests.yearOnYear'
 
+/** What a doubtful number is held against. */
+interface Known {
+  readonly base: Cube
+  readonly registry: UnitRegistry
+  /** Cells that the user gave another value, by `correctionKey`. */
+  readonly fixed: ReadonlySet<string>
+}
+
 class DoubtfulColumn {
   readonly #file: ReadFile
   readonly #column: ColumnMapping
   readonly #scale: Scale
   readonly #base: Cube
   readonly #registry: UnitRegistry
+  readonly #fixed: ReadonlySet<string>
   readonly #answered: ReadonlySet<string>
   #numbers = 0
   readonly #doubtful: DoubtfulCell[] = []
@@ -92,14 +102,14 @@ class DoubtfulColumn {
     file: ReadFile,
     column: ColumnMapping,
     scale: Scale,
-    base: Cube,
-    registry: UnitRegistry,
+    { base, registry, fixed }: Known,
   ) {
     this.#file = file
     this.#column = column
     this.#scale = scale
     this.#base = base
     this.#registry = registry
+    this.#fixed = fixed
     this.#answered = new Set((file.answers?.cells ?? []).map(placeKey))
   }
 
@@ -141,7 +151,9 @@ class DoubtfulColumn {
     const at = placeAt(segment, column, row)
     const place = { sheet: at?.sheet ?? '', row: at?.row ?? 0, column: at?.column ?? 0 }
     if (this.#answered.has(placeKey(place))) return
-    const { unit, year } = keyAt(segment, row)
+    const key = keyAt(segment, row)
+    if (this.#fixed.has(correctionKey(key, this.#scale.indicator))) return
+    const { unit, year } = key
     const unitName = this.#registry.byId(unit)?.name ?? unit.replace(/^\?\d*\|?/, '')
     const otherValue = Number((value / this.#scale.factor).toPrecision(15))
     this.#doubtful.push({ unit, unitName, year, raw, value, otherValue, before, ...place })
@@ -152,14 +164,6 @@ class DoubtfulColumn {
     const { indicator } = this.#scale
     const found = this.#base.cellAt({ ...key, year: key.year - 1 }, indicator)?.cell
     return found?.kind === 'value' ? found.value : null
-  }
-}
-
-function keyAt({ units, unit, year, scope }: Segment, row: number): ReportKey {
-  return {
-    unit: units[unit[row] ?? -1] ?? '',
-    year: year[row] ?? 0,
-    scope: scopes[scope[row] ?? 0] ?? 'whole',
   }
 }
 
