@@ -127,6 +127,10 @@ export class DraftDesk {
         if (this.#draft !== null) this.decide((current) => withReadFile(current, draft))
         return Promise.resolve()
       },
+      insertFile: (draft: FileDraft, content: Blob) => {
+        if (this.#draft !== null) this.decide((current) => withNewFile(current, draft, content))
+        return Promise.resolve()
+      },
       finish: () => {
         if (this.#session !== session) return Promise.resolve()
         this.#session = null
@@ -196,4 +200,12 @@ function withReadFile(draft: Draft, read: FileDraft): Draft {
       : file,
   )
   return { ...draft, files }
+}
+
+/** The same file given once more is read once. */
+function withNewFile(draft: Draft, read: FileDraft, content: Blob): Draft {
+  const isThere = draft.files.some(({ draft: { source } }) => source === read.source)
+  if (isThere) return withReadFile(draft, read)
+  const file = { draft: read, content, overwrite: false, leftOut: false }
+  return { ...draft, files: [...draft.files, file] }
 }

@@ -11,10 +11,11 @@ export function mappingActions(core: EngineCore): MappingApi {
   return {
     draftSources: (sources) =>
       core.run(({ desk }) => {
-        const wanted = new Set(sources)
+        const wanted = sources === null ? null : new Set(sources)
         return (desk.draft?.files ?? []).flatMap(({ draft, content }) => {
-          const { source, name, path, answers = noAnswers } = draft
-          return wanted.has(source) ? [{ source, name, path, content, answers }] : []
+          const { source, name, path, answers = noAnswers, repairs = [] } = draft
+          if (wanted?.has(source) === false) return []
+          return [{ source, name, path, content, answers, repairs }]
         })
       }),
     mappings: () => core.run(({ holdings }) => [...holdings.snapshot.mappings]),

@@ -1,11 +1,12 @@
 import type { RememberedMapping } from '@/data/rememberedMapping'
 import type { UnitId } from '@/domain/unit'
 import type { FileAnswers } from '@/intake/fileAnswers'
+import type { RepairedRow } from '@/intake/repairColumns'
 
 /** What the pages may ask of mappings by hand; part of `EngineApi`. */
 export interface MappingApi {
-  /** Files of the draft as they were given, to be read again with what the user says of them. */
-  draftSources(sources: readonly string[]): Promise<DraftSource[]>
+  /** Files of the draft as they were given, to be read again; null: all of them. */
+  draftSources(sources: readonly string[] | null): Promise<DraftSource[]>
   /** Mappings that are offered for files with the same headers, in the order they were made. */
   mappings(): Promise<RememberedMapping[]>
   /** Keeps what was said of the headers of a file of the draft; null where nothing was. */
@@ -20,6 +21,8 @@ export interface DraftSource {
   readonly path: string
   readonly content: Blob
   readonly answers: FileAnswers
+  /** Rows of earlier files that it has in repaired form. */
+  readonly repairs?: readonly RepairedRow[]
 }
 
 /** A remembered mapping that a file of the draft could be read with. */

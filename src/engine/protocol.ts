@@ -17,6 +17,7 @@ import type { DocumentApi } from './documentProtocol'
 import type { FileApi } from './fileProtocol'
 import type { GroupApi } from './groupProtocol'
 import type { DraftQuestion, MappingApi, MappingOffer } from './mappingProtocol'
+import type { RepairApi } from './repairProtocol'
 import type { ReviewApi } from './reviewProtocol'
 import type { SentAnswer } from './sentAnswer'
 
@@ -115,13 +116,15 @@ export interface DraftSink {
   addFile(file: FileDraft, content: Blob): Promise<void>
   /** Puts a file that was read again in the place of what was read of it before. */
   replaceFile(file: FileDraft): Promise<void>
+  /** Adds a file to the draft that is under review. */
+  insertFile(file: FileDraft, content: Blob): Promise<void>
   /** The draft is whole; now it is compared with the data. */
   finish(): Promise<void>
   abandon(): Promise<void>
 }
 
 /** The intake worker, one for an import; ended to cancel it. */
-export interface IntakeApi {
+export interface IntakeApi extends RepairApi {
   /** The port whose other end the engine listens to; once, before `read`. */
   connect(port: MessagePort): Promise<void>
   read(

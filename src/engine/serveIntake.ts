@@ -5,12 +5,21 @@ import { readExcerpt } from '@/intake/sourceExcerpt'
 import { EngineFailure } from './failure'
 import { withBuffersMoved } from './movedBuffers'
 import type { DraftSink, IntakeApi } from './protocol'
+import { repairActions } from './repairActions'
 
 /** Lets the other side of an endpoint have files read. */
 export function serveIntake(endpoint?: Endpoint): void {
   let sink: Remote<DraftSink> | null = null
   let desk: OriginalDesk | null = null
+  const connected = () => {
+    if (sink === null) throw new EngineFailure('unknown', 'The intake is not connected')
+    return sink
+  }
   const intake: IntakeApi = {
+    ...repairActions(() => ({
+      replaceFile: (draft) => connected().replaceFile(withBuffersMoved(draft)),
+      insertFile: (draft, content) => connected().insertFile(withBuffersMoved(draft), content),
+    })),
     connect: (port) => {
       sink = wrap<DraftSink>(port)
       return Promise.resolve()
@@ -38,10 +47,10 @@ export function serveIntake(endpoint?: Endpoint): void {
       return transfer(picture, [picture])
     },
     readAgain: async (files, ownUnits, within) => {
-      if (sink === null) throw new EngineFailure('unknown', 'The intake is not connected')
+      const { replaceFile } = connected()
       for (const file of files) {
         const draft = await readFileAgain(file, { ownUnits, within })
-        await sink.replaceFile(withBuffersMoved(draft))
+        await replaceFile(withBuffersMoved(draft))
       }
     },
     excerpt: async (file, place) => {

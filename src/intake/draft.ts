@@ -4,6 +4,7 @@ import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
 import type { Segment } from '@/data/segment'
 import type { FileKind } from './document'
 import type { FileAnswers } from './fileAnswers'
+import type { RepairedRow } from './repairColumns'
 
 /** Which recogniser understood the file. */
 export type Layout = 'wide' | 'long' | 'cross' | 'json' | 'form'
@@ -61,6 +62,8 @@ export interface FileDraft {
   readonly cells: CellCounts
   /** What the user said, with which it was read; left out: nothing yet. */
   readonly answers?: FileAnswers
+  /** Rows of earlier files that it has in repaired form; left out where there are none. */
+  readonly repairs?: readonly RepairedRow[]
 }
 
 export interface CellCounts {

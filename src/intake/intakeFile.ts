@@ -5,6 +5,7 @@ import { createUnitRegistry } from '@/domain/unitRegistry'
 import { countCells } from './cellCounts'
 import type { FileDraft } from './draft'
 import { AnswerBook, type FileAnswers } from './fileAnswers'
+import { repairedRows } from './errorRows'
 import { FindingList } from './readers/findings'
 import { withoutReplacedRows } from './replacedRows'
 import { readSource } from './readers/readSource'
@@ -136,11 +137,13 @@ async function readDraft(
   findings.addAll(documents.flatMap((document) => document.findings))
   const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
   const { layout, columns, openUnits, rows, reports } = recognised
+  const repairs = repairedRows(documents)
   return {
     ...identity({ ...file, content }, source),
     kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
     encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
     ...{ layout, columns, openUnits, rows, reports },
+    ...(repairs.length === 0 ? {} : { repairs }),
     findings: findings.list(),
     ...contents(recognised.segments),
   }

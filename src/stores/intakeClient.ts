@@ -72,15 +72,20 @@ export async function readFilesAgain(
   ownUnits: readonly Unit[],
   within: UnitId | null,
 ): Promise<void> {
+  await withIntake((api) => api.readAgain(files, ownUnits, within))
+}
+
+/** Has an intake of its own do something of which the engine hears. */
+export async function withIntake<T>(work: (api: Remote<IntakeApi>) => Promise<T>): Promise<T> {
   const intake = spare ?? start()
   spare = null
   const ended = endOf(intake)
-  async function run(): Promise<void> {
+  async function run(): Promise<T> {
     await connect(intake)
-    await intake.api.readAgain(files, ownUnits, within)
+    return work(intake.api)
   }
   try {
-    await Promise.race([run(), ended])
+    return await Promise.race([run(), ended])
   } catch (thrown) {
     throw toEngineFailure(thrown)
   } finally {

@@ -1,5 +1,6 @@
 import { shortLabel } from '@/domain/catalogue'
 import type { ColumnMapping } from '../draft'
+import { isRepairHeading } from '../repairColumns'
 import { HeaderCounter } from '../fileAnswers'
 import type { CellMeasure } from '../parseCell'
 import { chooseIndicator, PLAINLY_SAID, type Choice } from './chooseIndicator'
@@ -45,7 +46,10 @@ export function mapColumns(
   at: HeaderPlace,
   context: RecogniseContext,
 ): MappedColumns {
-  const named = namedByAnswer(columns, context)
+  const named = namedByAnswer(
+    columns.filter(({ lowest }) => !isRepairHeading(lowest)),
+    context,
+  )
   // What the user said of a column goes before what another one's words say.
   const taken = new Map(
     named.flatMap(({ column, answer }) =>

@@ -63,13 +63,19 @@ export class WideTables {
       const width = isText ? header.width : Infinity
       const head = tableRows.report(texts, number, () => cells, width)
       if (head !== null) this.#readFigures(figures, cells, head, { grid, number, layout, totals })
-      else if (tableRows.refused === 0 && tableRows.isTableTotal(texts)) {
+      else if (this.#isWhole(tableRows) && tableRows.isTableTotal(texts)) {
         const at = { sheet: grid.name, row: number }
         totals.compare(cells, parseYear(texts.year), at, this.#context)
       }
     }
     if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return row
+  }
+
+  /** Of a table some of whose rows are not here, the total says nothing. */
+  #isWhole({ refused }: TableRows): boolean {
+    const replaced = this.#context.answers?.answers.replacedRows ?? []
+    return refused === 0 && replaced.length === 0
   }
 
   segments(): Segment[] {

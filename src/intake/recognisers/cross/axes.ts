@@ -2,6 +2,7 @@ import { matchKeyColumn } from '@/domain/labels'
 import type { UnitRegistry, UnitId } from '@/domain/unit'
 import type { Grid } from '../../document'
 import type { AnswerBook } from '../../fileAnswers'
+import { isRepairHeading } from '../../repairColumns'
 import { isTotal, parseYear, unitText } from '../keyTexts'
 import { chooseIndicator } from '../chooseIndicator'
 
@@ -37,7 +38,7 @@ const LABEL_COLUMNS = 6
 /** What a text is the name of; null: nothing, or a total. */
 export function dimensionOf(text: string, names: Names): Dimension | null {
   const written = text.trim()
-  if (written === '' || isTotal(written)) return null
+  if (written === '' || isTotal(written) || isRepairHeading(written)) return null
   if (parseYear(written) !== null) return 'year'
   if (chooseIndicator([written]).kind === 'one') return 'indicator'
   if (names.answers?.header(written) !== undefined) return 'indicator'
@@ -83,7 +84,9 @@ function columnAxis(
   const [best] = found.toSorted((a, b) => b.columns.length - a.columns.length)
   const [first] = best?.columns ?? []
   if (best === undefined || first === undefined) return null
-  const named = cells.slice(first).filter((text) => text.trim() !== '' && !isTotal(text))
+  const named = cells
+    .slice(first)
+    .filter((text) => text.trim() !== '' && !isTotal(text) && !isRepairHeading(text))
   return best.columns.length >= named.length * 0.6 ? best : null
 }
 
@@ -97,7 +100,8 @@ function allColumns(
   if (axis.across !== 'indicator') return axis
   const lastLabel = Math.max(...[...labels.values()].flat())
   const columns = (rows[row] ?? []).flatMap((text, column) => {
-    const isNamed = column > lastLabel && text.trim() !== '' && !isTotal(text)
+    const isNamed =
+      column > lastLabel && text.trim() !== '' && !isTotal(text) && !isRepairHeading(text)
     return isNamed || axis.columns.includes(column) ? [column] : []
   })
   return { ...axis, columns }
