@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './guarded'
-import { chooseFiles, commitReview, open, readView, textFile } from './pages'
+import { chooseFiles, commitReview, dropFiles, open, readView, textFile } from './pages'
 
 const header = '区划代码,县区,年份,来信总数,行政事业性收费'
 const first = textFile('first.csv', `${header}\n610921,汉阴县,2023,30,1077.89\n`)
@@ -94,4 +95,64 @@ test('a table without a year is asked about, and read once the year is said', as
   await expect(questions).toHaveCount(0)
   await commitReview(page)
   expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
+})
+
+test('offending rows are downloaded, repaired and put back; the findings stay with the batch', async ({
+  page,
+}) => {
+  const head = '区划代码,县区,年份,本年新收·总计'
+  await chooseFiles(page, [
+    textFile('报送.csv', `${head}\n610921,汉阴县,2023,3o\n320813,洪泽区,2023,5\n`),
+  ])
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: '下载问题行 CSV' }).click()
+  const download = await waiting
+  expect(download.suggestedFilename()).toBe('报送_问题行.csv')
+  const out = await readFile(await download.path(), 'utf8')
+  expect(out).toContain('定位键（请勿改动）')
+  expect(out).not.toContain('洪泽区')
+
+  await dropFiles(page, [textFile('报送_问题行.csv', out.replace(',3o,', ',30,'))])
+  await expect(page.getByRole('status').filter({ hasText: '已由' })).toHaveText(
+    '报送.csv 的 1 行已由 报送_问题行.csv 取代。',
+  )
+  await commitReview(page)
+  expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
+})
+
+test('what was read for a batch is shown with it: results, findings by kind and place, the bytes', async ({
+  page,
+}) => {
+  const bad = textFile('bad.csv', `${header}\n610921,汉阴县,20x3,1,2\n`)
+  await chooseFiles(page, [first, bad])
+  await commitReview(page)
+  await open(page, '/batches')
+  await page.getByRole('button', { name: '批次 1 的文件与问题' }).click()
+  const panel = page.getByRole('region', { name: '批次 1 的文件与问题' })
+  await expect(panel.getByRole('row', { name: /first.csv.*已写入/ })).toBeVisible()
+  await expect(panel.getByRole('row', { name: /bad.csv.*未读入.*20x3/ })).toBeVisible()
+  await panel.getByRole('combobox', { name: '问题' }).selectOption({ label: '错误 1' })
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+  await expect(panel.getByRole('listitem')).toContainText('第 2 行 第 3 列（C）')
+  await expect(page).toHaveURL(/batch=1&severity=error/)
+  await page.reload()
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'first.csv' }).click()
+  expect(await readFile(await (await waiting).path())).toEqual(first.content)
+})
+
+test('a remembered mapping is listed with the batches and can be forgotten', async ({ page }) => {
+  await chooseFiles(page, [first])
+  await mapHeader(page, '来信总数', '新收 总计', '本年新收政府信息公开申请数量·总计')
+  await page.getByRole('button', { name: '按改了的 1 处对应重新读取' }).click()
+  await expect(page.getByRole('row', { name: /来信总数.*本次指定/ })).toBeVisible()
+  await commitReview(page)
+  await open(page, '/batches')
+  await page.getByRole('button', { name: '忘掉 first.csv 的对应' }).click()
+  await expect(page.getByRole('region', { name: '记住的表头对应' })).toHaveCount(0)
+  await chooseFiles(page, [second])
+  await expect(page.getByRole('button', { name: '改“来信总数”的对应' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '以前的对应可以沿用' })).toHaveCount(0)
 })
