@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldCellText } from '@/intake/cell/foldCellText'
 import { fixedBy, type FixRule } from '@/intake/fixRule'
-import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 
 const count = indicatorMeasure('requests.new.total')
 const money = indicatorMeasure('fees.amount')
