@@ -8,7 +8,7 @@ export function competitionRanks(values: readonly number[]): readonly number[] {
 }
 
 /** How many of the ascending numbers are above a value. */
-function countAbove(sorted: Float64Array, value: number): number {
+export function countAbove(sorted: Float64Array, value: number): number {
   let from = 0
   let to = sorted.length
   while (from < to) {

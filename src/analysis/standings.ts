@@ -1,6 +1,6 @@
 import type { AnswerState } from './answer'
 import type { AnswerCell } from './answerCell'
-import { competitionRanks } from './competitionRanks'
+import { competitionRanks, countAbove } from './competitionRanks'
 import type { Interval } from './wilson'
 import { wilsonInterval } from './wilson'
 
@@ -18,28 +18,36 @@ export type Standing =
   /** A ratio over fewer cases than the measure asks for: listed, not ranked. */
   | { readonly kind: 'small'; readonly interval: Interval | null }
   | { readonly kind: 'missing'; readonly state: AnswerState }
+  /** A city among its own counties, which it counts in. */
+  | { readonly kind: 'apart' }
 
 /**
  * The standings of units by one figure, by position. The rank range of a rate runs over all ranks that
  * its unit could take if each rate lay anywhere within its 95 % Wilson interval: above it stand for
  * certain only those whose interval begins above its end (after Goldstein & Spiegelhalter, J. R. Stat.
  * Soc. A 159, 1996, who warn of ranks without intervals). `minimumDenominator` null: no ratio.
+ * `apart`: positions of those that are not ranked with the others.
  */
 export function standingsOf(
   cells: readonly AnswerCell[],
   minimumDenominator: number | null,
+  apart: readonly number[] = [],
 ): readonly Standing[] {
-  const isRanked = (cell: AnswerCell) =>
+  const notRanked = new Set(apart)
+  const isRanked = (cell: AnswerCell, unit: number) =>
     cell.state === 'value' &&
-    (minimumDenominator === null || cell.denominator >= minimumDenominator)
+    (minimumDenominator === null || cell.denominator >= minimumDenominator) &&
+    !notRanked.has(unit)
   const ranked = cells.filter(isRanked)
   const ranks = competitionRanks(ranked.map(({ value }) => value))
   const intervals = minimumDenominator === null ? null : intervalsOf(ranked)
   const ranges = intervals && rankRanges(intervals)
   let next = 0
-  return cells.map((cell): Standing => {
+  return cells.map((cell, unit): Standing => {
+    if (notRanked.has(unit)) return { kind: 'apart' }
     if (cell.state !== 'value') return { kind: 'missing', state: cell.state }
-    if (!isRanked(cell)) return { kind: 'small', interval: intervals && percentInterval(cell) }
+    if (!isRanked(cell, unit))
+      return { kind: 'small', interval: intervals && percentInterval(cell) }
     const place = next++
     return {
       kind: 'ranked',
@@ -65,9 +73,11 @@ function percentInterval({ numerator, denominator }: AnswerCell): Interval | nul
 export function rankRanges(
   intervals: readonly Interval[],
 ): readonly (readonly [best: number, worst: number])[] {
-  return intervals.map(({ low, high }) => {
-    const above = intervals.filter((other) => other.low > high).length
-    const below = intervals.filter((other) => other.high < low).length
-    return [1 + above, intervals.length - below]
-  })
+  const lows = Float64Array.from(intervals, ({ low }) => low).toSorted()
+  // Negated, what is below comes to stand above.
+  const highs = Float64Array.from(intervals, ({ high }) => -high).toSorted()
+  return intervals.map(({ low, high }) => [
+    1 + countAbove(lows, high),
+    intervals.length - countAbove(highs, -low),
+  ])
 }

@@ -72,8 +72,16 @@ export function yearsThatFit(width: number, theme: ChartTheme): number {
   return Math.max(3, Math.floor((width - 4 * theme.rem) / (2.9 * textSize(theme))))
 }
 
-/** The breaks as dashed lines across the chart; only named if there is room. */
-export function breakLines(breaks: readonly ChartBreak[], named: boolean, theme: ChartTheme) {
+/**
+ * The breaks as dashed lines across the chart; only named if there is room. `fromTop`: the axis upwards
+ * begins at the top, with the years above it.
+ */
+export function breakLines(
+  breaks: readonly ChartBreak[],
+  named: boolean,
+  theme: ChartTheme,
+  fromTop = false,
+) {
   return {
     silent: true,
     symbol: 'none',
@@ -81,7 +89,8 @@ export function breakLines(breaks: readonly ChartBreak[], named: boolean, theme:
     lineStyle: { color: theme.axis, type: 'dashed' as const, width: 1.5 * hairline(theme) },
     label: {
       show: named,
-      position: 'end' as const,
+      position: fromTop ? ('start' as const) : ('end' as const),
+      distance: (fromTop ? 1.7 : 0.3) * theme.rem,
       color: theme.inkSoft,
       fontSize: 0.72 * theme.rem,
       formatter: '{b}',

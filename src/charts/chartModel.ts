@@ -1,4 +1,10 @@
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type {
+  BarSeriesOption,
+  CustomSeriesOption,
+  LineSeriesOption,
+  SankeySeriesOption,
+  ScatterSeriesOption,
+} from 'echarts/charts'
 import type {
   AriaComponentOption,
   GridComponentOption,
@@ -11,13 +17,17 @@ import type { AnswerCell } from '@/analysis/answerCell'
 import type { UnitId } from '@/domain/unit'
 import type { NumberStyle } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
+import type { Total } from './totals'
 
 export type ChartOption = ComposeOption<
   | AriaComponentOption
   | BarSeriesOption
+  | CustomSeriesOption
   | GridComponentOption
   | LegendComponentOption
   | LineSeriesOption
+  | SankeySeriesOption
+  | ScatterSeriesOption
   | TitleComponentOption
   | TooltipComponentOption
 >
@@ -25,7 +35,10 @@ export type ChartOption = ComposeOption<
 /** A drawn point, as ECharts names it. */
 export interface ChartPoint {
   readonly series: number
+  /** Place in the data of the series; −1 for its line between two points. */
   readonly data: number
+  /** Of a flow, whether it is one of the bands and not what they join. */
+  readonly isBand?: boolean
 }
 
 /** The figure behind a point or a table cell: what a click opens. */
@@ -43,6 +56,8 @@ export interface ChartModel {
   /** Null where there is nothing to say. */
   tip(points: readonly ChartPoint[]): Tip | null
   target(point: ChartPoint): TraceTarget | null
+  /** The unit that a point belongs to, to be told apart from the others; null or absent: none. */
+  unit?(point: ChartPoint): UnitId | null
 }
 
 /** One figure to draw: an indicator, a measure or a change, or several that follow one another. */
@@ -62,4 +77,6 @@ export interface FacetPart {
   readonly label: string
   /** By position of unit and year in the answer. */
   read(unit: number, year: number): AnswerCell
+  /** Of all units in a year, where it is not the answer's own total of the item. */
+  readonly total?: (year: number) => Total
 }

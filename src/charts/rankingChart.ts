@@ -1,11 +1,14 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { cellWithBasis, checkReason, checkSign, stateWord } from '@/wording/answers'
+import type { Interval } from '@/analysis/wilson'
+import { axisText, cellWithBasis, checkReason, checkSign, stateWord } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import { intervalBars } from './intervalBars'
 import { textWidth } from './legend'
+import type { Reference } from './references'
 import type { AxisMarks } from './scale'
 import type { ChartTheme } from './theme'
 import { tipRow } from './tips'
@@ -26,6 +29,14 @@ export interface RankingInput {
   /** Of the chart, in pixels. */
   readonly width: number
   readonly description: string
+  /** What stands before a unit's name, e.g. its rank; by its position. */
+  readonly before?: (unit: number) => string
+  /** In the units of the axis; drawn over the bar, with the number behind it. */
+  readonly interval?: (unit: number) => Interval | null
+  /** The position of the unit that stands out against the others. */
+  readonly focus?: number | null
+  /** Statistics drawn as dashed lines, each with its name. */
+  readonly references?: readonly Reference[]
 }
 
 /** Height of one bar with its gap, in rem. */
@@ -45,16 +56,16 @@ export function rankingChart(input: RankingInput): ChartModel {
       const shown = answer.years[year]
       return unit && shown !== undefined ? { unit: unit.id, year: shown, item: part.item } : null
     },
+    unit: ({ data }) => answer.units[units[data] ?? -1]?.id ?? null,
   }
 }
 
 function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
-  const { answer, facet, year, units, scale, theme } = input
-  const values = input.all.map((unit) => part.read(unit, year).value)
-  const marks = marksFor(values, scale, true)
+  const { answer, year, units, scale, theme } = input
+  const intervals = units.map((unit) => input.interval?.(unit) ?? null)
+  const middles = (input.references ?? []).map(({ values }) => values[year]?.value ?? NaN)
+  const marks = marksFor([...valuesOf(input, part), ...middles], scale, true)
   const names = shownNames(answer.units)
-  const cells = units.map((unit) => part.read(unit, year))
-  const gaps = cells.flatMap((cell, row) => (cell.state === 'value' ? [] : [{ cell, row }]))
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, color: theme.ink },
@@ -63,35 +74,112 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
     grid: {
       left: 0.4 * theme.rem,
       right: labelRoom(input, part),
-      top: 0.4 * theme.rem,
+      top: (0.4 + 1.1 * middles.length) * theme.rem,
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
     },
     xAxis: barAxis(input, marks),
     yAxis: rowAxis(
-      units.map((unit) => names[unit] ?? ''),
+      units.map((unit) => `${input.before?.(unit) ?? ''}${names[unit] ?? ''}`),
       theme,
       input.width / 3,
     ),
-    series: {
-      type: 'bar',
-      name: facet.title,
-      barCategoryGap: '28%',
-      barMaxWidth: 2.2 * theme.rem,
-      itemStyle: { color: theme.series[0] ?? theme.accent },
-      label: {
-        show: true,
-        position: 'right',
-        color: theme.ink,
-        fontSize: textSize(theme),
-      },
-      data: cells.map((cell) => bar(cell, facet, scale, theme)),
-      markPoint: gapLabels(
-        gaps.map(({ cell, row }) => ({ row, text: stateWord(cell.state, facet) })),
-        marks.min > 0 ? marks.min : 0,
-        theme,
-      ),
+    series: [
+      barSeries(input, part, marks, intervals),
+      ...intervalSeries(input, cellsOf(input, part), intervals),
+    ],
+  }
+}
+
+function cellsOf({ units, year }: RankingInput, part: FacetPart): readonly AnswerCell[] {
+  return units.map((unit) => part.read(unit, year))
+}
+
+function barSeries(
+  input: RankingInput,
+  part: FacetPart,
+  marks: AxisMarks,
+  intervals: readonly (Interval | null)[],
+) {
+  const { facet, units, scale, theme } = input
+  const cells = cellsOf(input, part)
+  const gaps = cells.flatMap((cell, row) => (cell.state === 'value' ? [] : [{ cell, row }]))
+  return {
+    type: 'bar' as const,
+    name: facet.title,
+    barCategoryGap: '28%',
+    barMaxWidth: 2.2 * theme.rem,
+    itemStyle: { color: theme.series[0] ?? theme.accent },
+    label: {
+      show: true,
+      position: 'right' as const,
+      color: theme.ink,
+      fontSize: textSize(theme),
     },
+    data: cells.map((cell, row) => {
+      const drawn = bar(cell, facet, scale, theme)
+      const { itemStyle } = drawn
+      const hasInterval = (intervals[row] ?? null) !== null
+      const opacity = isFaded(input, units[row] ?? -1) ? 0.3 : 1
+      return {
+        ...drawn,
+        // The number stands behind the interval where there is one.
+        ...(hasInterval ? { label: { show: false } } : {}),
+        ...(opacity < 1 ? { itemStyle: { ...itemStyle, opacity } } : {}),
+      }
+    }),
+    markPoint: gapLabels(
+      gaps.map(({ cell, row }) => ({ row, text: stateWord(cell.state, facet) })),
+      marks.min > 0 ? marks.min : 0,
+      theme,
+    ),
+    markLine: referenceLines(input),
+  }
+}
+
+/** The axis holds all bars on every page of them, and their intervals. */
+function valuesOf({ all, year, interval }: RankingInput, part: FacetPart): readonly number[] {
+  return all.flatMap((unit) => {
+    const ends = interval?.(unit)
+    return [part.read(unit, year).value, ...(ends ? [ends.high] : [])]
+  })
+}
+
+function isFaded({ focus }: RankingInput, unit: number): boolean {
+  return focus !== null && focus !== undefined && focus !== unit
+}
+
+function intervalSeries(
+  { facet, scale, theme }: RankingInput,
+  cells: readonly AnswerCell[],
+  intervals: readonly (Interval | null)[],
+) {
+  const texts = cells.map((cell) => barText(cell, facet))
+  return intervals.some((interval) => interval !== null)
+    ? [intervalBars(intervals, texts, scale, theme)]
+    : []
+}
+
+function referenceLines({ references = [], year, facet, scale, theme }: RankingInput) {
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    lineStyle: { color: theme.ink, type: 'dashed' as const, width: 1.5 * hairline(theme) },
+    label: {
+      show: true,
+      position: 'start' as const,
+      distance: 0.2 * theme.rem,
+      color: theme.ink,
+      fontSize: textSize(theme),
+      formatter: '{b}',
+    },
+    data: references.flatMap(({ label, values }, place) => {
+      const { value } = values[year] ?? { value: NaN }
+      const xAxis = position(value, scale)
+      const own = { label: { offset: [0, -1.1 * place * theme.rem] } }
+      return xAxis === null ? [] : [{ name: `${label} ${axisText(value, facet)}`, xAxis, ...own }]
+    }),
   }
 }
 
@@ -120,7 +208,7 @@ export function rowAxis(names: readonly string[], theme: ChartTheme, width: numb
       interval: 0,
       color: theme.ink,
       fontSize: textSize(theme),
-      width: Math.min(12 * textSize(theme), width),
+      width: Math.min(15 * textSize(theme), width),
       overflow: 'truncate' as const,
     },
   }
@@ -151,11 +239,11 @@ export function gapLabels(
 }
 
 function bar(cell: AnswerCell, facet: Facet, scale: Scale, theme: ChartTheme) {
-  if (cell.state !== 'value') return { value: null }
+  if (cell.state !== 'value') return { value: null, itemStyle: {} }
   return {
     value: position(cell.value, scale),
     label: { formatter: barText(cell, facet) },
-    ...(isSmall(cell, facet.minimumDenominator) ? { itemStyle: hollow(theme) } : {}),
+    itemStyle: isSmall(cell, facet.minimumDenominator) ? hollow(theme) : {},
   }
 }
 

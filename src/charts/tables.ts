@@ -115,7 +115,8 @@ function sumsOf(
   const position = new Map(answer.units.map(({ id }, place) => [id, place]))
   const totalsIn = (part: MatrixAnswer) =>
     columns.map((column): Total => {
-      const total = totalOf(part, column.part.item, column.year)
+      const own = part === answer ? column.part.total : undefined
+      const total = own ? own(column.year) : totalOf(part, column.part.item, column.year)
       const placed = (units: readonly number[]) =>
         units.flatMap((unit) => position.get(part.units[unit]?.id ?? '') ?? [])
       return { ...total, missing: placed(total.missing), untrusted: placed(total.untrusted) }

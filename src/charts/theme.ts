@@ -6,6 +6,8 @@ export interface ChartTheme {
   readonly rule: string
   readonly axis: string
   readonly surface: string
+  /** What charts lie on. */
+  readonly paper: string
   readonly accent: string
   /** For series that have no order; told apart in the usual kinds of colour blindness. */
   readonly series: readonly string[]
@@ -77,6 +79,7 @@ export function chartTheme(
     rule: colour('--rule', dark ? '#343b42' : '#ddd8cd'),
     axis: colour('--rule-strong', dark ? '#767e85' : '#8b8f8f'),
     surface: colour('--surface', dark ? '#1b2025' : '#ffffff'),
+    paper: colour('--paper', dark ? '#14181c' : '#faf8f4'),
     accent: colour('--accent', dark ? '#8fbde0' : '#1f4a6d'),
     series: dark ? darkSeries : lightSeries,
     parts: dark ? darkParts : lightParts,

@@ -1,6 +1,8 @@
 import { MARK_APPROXIMATE, MARK_CORRECTED, checkMarks } from '@/analysis/answer'
 import type { CheckMark, MatrixAnswer } from '@/analysis/answer'
-import { answerCell, isUntrusted, unasked } from '@/analysis/answerCell'
+import type { AnswerCell } from '@/analysis/answerCell'
+import { answerCell, isUntrusted, unasked, worstCheck } from '@/analysis/answerCell'
+import { DecimalSum } from '@/analysis/decimal'
 import { leftOutText, markSigns } from '@/wording/answers'
 import { existed } from './composition'
 
@@ -59,4 +61,38 @@ function uncountedUnits(answer: MatrixAnswer, item: string, year: number): reado
     const isAsked = existed(answer, unit, year) && !answer.leftOut.includes(unit)
     return isCounted || !isAsked ? [] : [unit]
   })
+}
+
+/**
+ * The total of a figure that is 100 × numerator ÷ denominator of its cells: the sums over each other, over
+ * the units of which both are known.
+ */
+export function ratioTotalOf(
+  answer: MatrixAnswer,
+  read: (unit: number, year: number) => AnswerCell,
+  year: number,
+): Total {
+  const above = new DecimalSum()
+  const below = new DecimalSum()
+  const counted: AnswerCell[] = []
+  const missing: number[] = []
+  const untrusted: number[] = []
+  answer.units.forEach((_, unit) => {
+    if (answer.leftOut.includes(unit)) return
+    const cell = read(unit, year)
+    if (!Number.isNaN(cell.numerator) && !Number.isNaN(cell.denominator)) {
+      above.add(cell.numerator)
+      below.add(cell.denominator)
+      counted.push(cell)
+    } else if (isUntrusted(cell)) untrusted.push(unit)
+    else if (existed(answer, unit, year)) missing.push(unit)
+  })
+  const n = below.count
+  const value = below.total > 0 ? (100 * above.total) / below.total : NaN
+  const check = worstCheck(counted)
+  const approximate = counted.some((cell) => cell.approximate)
+  const corrected = counted.some((cell) => cell.corrected)
+  const signs = markSigns({ ...unasked, state: 'value', approximate, corrected, check })
+  const of = n + missing.length + untrusted.length
+  return { value, n, of, missing, untrusted, check, signs: n === 0 ? '' : signs }
 }

@@ -14,10 +14,12 @@ import {
 } from './axes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import type { Reference } from './references'
 import { textWidth } from './legend'
 import type { AxisMarks } from './scale'
 import { spread } from './spread'
 import type { ChartTheme } from './theme'
+import type { SeriesLook } from './theme'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
 import { shownNames } from './unitOrder'
@@ -35,7 +37,14 @@ export interface TrendInput {
   readonly height: number
   /** What it says, for those who do not see it. */
   readonly description: string
+  /** The position of the unit that stands out against the others. */
+  readonly focus?: number | null
+  /** Statistics drawn as dashed lines, each with its name. */
+  readonly references?: readonly Reference[]
 }
+
+/** More lines than these have no colour, shape or name of their own, only the one in focus has. */
+export const MOST_COLOURS = 12
 
 /** A line a unit over the years: gaps where there is no number, names at the line ends. */
 export function trendChart(input: TrendInput): ChartModel {
@@ -52,6 +61,7 @@ export function trendChart(input: TrendInput): ChartModel {
       if (!line || !unit || year === undefined) return null
       return { unit: unit.id, year, item: line.part.item }
     },
+    unit: ({ series }) => answer.units[lines[series]?.unit ?? -1]?.id ?? null,
   }
 }
 
@@ -64,10 +74,12 @@ interface Line {
 
 function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
   const { answer, facet, scale, theme } = input
+  const references = input.references ?? []
   const values = lines.flatMap(({ part, unit }) =>
     answer.years.map((_, year) => part.read(unit, year).value),
   )
-  const marks = marksFor(values, scale, scale === 'linear')
+  const middles = references.flatMap((reference) => reference.values.map(({ value }) => value))
+  const marks = marksFor([...values, ...middles], scale, scale === 'linear')
   const labels = input.units.length > 1 ? endLabels(input, lines, marks) : []
   const longest = Math.max(0, ...labels.map(({ text }) => textWidth(text)))
   const right = Math.min(longest, nameLimit(input)) * textSize(theme) + 1.2 * theme.rem
@@ -76,7 +88,7 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
     animation: false,
     textStyle: { fontFamily: theme.font, color: theme.ink },
     aria: { enabled: true, label: { description: input.description } },
-    tooltip: { trigger: 'axis' },
+    tooltip: { trigger: isCrowded(input) ? 'item' : 'axis' },
     grid: {
       left: 0.6 * theme.rem,
       right,
@@ -86,10 +98,59 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
     },
     xAxis: yearAxis(answer.years, yearsThatFit(input.width - right, theme), theme),
     yAxis: valueAxis(marks, scale, facet, theme),
-    series: lines.map((line, index) => ({
-      ...lineSeries(input, line, labels[index] ?? null),
-      ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+    series: [
+      ...lines.map((line, index) => ({
+        ...lineSeries(input, line, labels[index] ?? null),
+        ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+      })),
+      ...references.map((reference, place) => referenceSeries(input, reference, place)),
+    ],
+  }
+}
+
+function isCrowded({ units }: TrendInput): boolean {
+  return units.length > MOST_COLOURS
+}
+
+/** Whether a unit steps back, so that another one is seen. */
+function isFaded({ focus }: TrendInput, unit: number): boolean {
+  return focus !== null && focus !== undefined && focus !== unit
+}
+
+/** A statistic as a dashed line with its name, each at another year so that names do not meet. */
+function referenceSeries(input: TrendInput, reference: Reference, place: number) {
+  const { answer, scale, theme } = input
+  const points = reference.values.map(({ value }) => position(value, scale))
+  const known = points.flatMap((at, column) => (at === null ? [] : [column]))
+  const named = known[Math.min(place, known.length - 1)]
+  return {
+    type: 'line' as const,
+    name: reference.label,
+    silent: true,
+    symbol: 'circle',
+    symbolSize: 1,
+    showAllSymbol: true,
+    z: 4,
+    connectNulls: false,
+    lineStyle: { width: 1.5 * hairline(theme), color: theme.ink, type: 'dashed' as const },
+    itemStyle: { color: theme.ink },
+    data: points.map((at, column) => ({
+      value: [answer.years[column] ?? NaN, at],
+      ...(column === named ? { label: nameOf(reference, theme) } : {}),
     })),
+  }
+}
+
+function nameOf({ label }: Reference, theme: ChartTheme) {
+  return {
+    show: true,
+    formatter: label,
+    position: 'top' as const,
+    align: 'left' as const,
+    color: theme.ink,
+    fontSize: textSize(theme),
+    textBorderColor: theme.paper,
+    textBorderWidth: 3 * hairline(theme),
   }
 }
 
@@ -115,7 +176,8 @@ function endLabels(input: TrendInput, lines: readonly Line[], marks: AxisMarks) 
     const column = lastPoint(line, answer.years.length)
     const value = line.part.read(line.unit, column).value
     const share = ((position(value, scale) ?? NaN) - marks.min) / (marks.max - marks.min)
-    const isNamed = column >= 0 && !isContinued(facet, line, answer.years.length)
+    const isNamed =
+      column >= 0 && isLabelled(input, line.unit) && !isContinued(facet, line, answer.years.length)
     return { column: isNamed ? column : -1, text: names[line.unit] ?? '', top: (1 - share) * plot }
   })
   const moved = new Map<number, number>()
@@ -133,6 +195,11 @@ function endLabels(input: TrendInput, lines: readonly Line[], marks: AxisMarks) 
   return ends.map(({ column, text }, index) => ({ column, text, down: moved.get(index) ?? 0 }))
 }
 
+/** Of too many lines, only the one in focus has its name. */
+function isLabelled(input: TrendInput, unit: number): boolean {
+  return !isCrowded(input) || (input.focus ?? -1) === unit
+}
+
 function lastPoint({ part, unit }: Line, years: number): number {
   return Array.from({ length: years }, (_, year) => year).findLastIndex(
     (year) => part.read(unit, year).state === 'value',
@@ -147,25 +214,47 @@ function isContinued({ parts }: Facet, line: Line, years: number): boolean {
 
 /** The room for names, in full-width characters. */
 function nameLimit({ width, theme }: TrendInput): number {
-  return width < 40 * theme.rem ? 6 : 9
+  if (width < 40 * theme.rem) return 6
+  return width < 60 * theme.rem ? 9 : 13
 }
 
 function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
   const { answer, theme } = input
-  const { colour, symbol, fill } = seriesLook(theme, line.place)
+  const { colour, symbol, fill } = lookOf(input, line)
+  const opacity = isFaded(input, line.unit) ? FADED : 1
+  const inFocus = input.focus === line.unit
   return {
     type: 'line' as const,
     name: answer.units[line.unit]?.name ?? '',
     symbol,
-    symbolSize: 0.5 * theme.rem,
+    symbolSize: (isCrowded(input) && !inFocus ? 0.3 : 0.5) * theme.rem,
     showAllSymbol: true,
     clip: false,
     connectNulls: false,
-    lineStyle: { width: 2 * hairline(theme), color: colour },
-    itemStyle: { color: fill, borderColor: colour, borderWidth: 1.5 * hairline(theme) },
+    triggerLineEvent: true,
+    z: inFocus ? 3 : 2,
+    lineStyle: { width: (inFocus ? 3 : 2) * hairline(theme), color: colour, opacity },
+    itemStyle: { color: fill, borderColor: colour, borderWidth: 1.5 * hairline(theme), opacity },
     emphasis: { focus: 'series' as const },
+    blur: {
+      lineStyle: { opacity: FADED },
+      itemStyle: { opacity: FADED },
+      label: { opacity: FADED },
+    },
     data: answer.years.map((_, column) => trendPoint(input, line, column, end)),
   }
+}
+
+/** What is left of a line that steps back. */
+const FADED = 0.18
+
+/** Colour and shape of a line; of too many lines, only the one in focus has its own. */
+function lookOf(input: TrendInput, { unit, place }: Line): SeriesLook {
+  const { theme } = input
+  if (!isCrowded(input)) return seriesLook(theme, place)
+  const isOwn = input.focus === unit
+  const colour = isOwn ? seriesLook(theme, 0).colour : theme.axis
+  return { colour, symbol: 'circle', fill: colour }
 }
 
 function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel | null) {
@@ -180,7 +269,8 @@ function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel
       position: 'right' as const,
       distance: 0.5 * theme.rem,
       offset: [0, end.down],
-      color: seriesLook(theme, line.place).colour,
+      color: lookOf(input, line).colour,
+      opacity: isFaded(input, line.unit) ? FADED : 1,
       fontSize: textSize(theme),
       width: nameLimit(input) * textSize(theme),
       overflow: 'truncate' as const,
@@ -198,19 +288,20 @@ function trendTip(
   points: readonly ChartPoint[],
   lines: readonly Line[],
 ): Tip | null {
-  const { answer, facet, theme } = input
+  const { answer, facet } = input
   const column = points[0]?.data
   const year = column === undefined ? undefined : answer.years[column]
   if (column === undefined || year === undefined) return null
 
   const names = shownNames(answer.units)
-  const spoken = lines.filter(({ part, unit }) => speaks(facet, part, unit, column))
+  const pointed = isCrowded(input) ? points.flatMap(({ series }) => lines[series] ?? []) : lines
+  const spoken = pointed.filter(({ part, unit }) => speaks(facet, part, unit, column))
   return {
     title: `${year} 年 · ${facet.title}`,
     rows: spoken.map(({ part, unit, place }) => {
       const name = names[unit] ?? ''
       const label = facet.parts.length > 1 ? `${name} ${part.label}` : name
-      const { colour } = seriesLook(theme, place)
+      const { colour } = lookOf(input, { part, unit, place })
       return tipRow(label, part.read(unit, column), facet, colour)
     }),
     notes: input.breaks.filter(({ after }) => after + 1 === year).map(({ name }) => name),

@@ -34,6 +34,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '两两对照' },
   },
   {
+    path: '/explore',
+    component: () => import('./explore/ExploreView.vue'),
+    meta: { title: '' },
+  },
+  {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
     meta: { title: '数据体检' },

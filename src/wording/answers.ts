@@ -4,9 +4,9 @@ import { exactText, percentText, shortText, signedText, stateText } from './numb
 
 /** How the numbers of a figure are written. */
 export interface NumberStyle {
-  /** As they are, as a percentage, or as a change with its sign. */
-  readonly kind: 'number' | 'percent' | 'change'
-  /** 件, 万元 …; for changes %, 百分点 or that of the figure. */
+  /** As they are, as a percentage, as a change with its sign, or as an index of a base year. */
+  readonly kind: 'number' | 'percent' | 'change' | 'index'
+  /** 件, 万元 …; for changes %, 百分点 or that of the figure; empty for an index. */
   readonly measureUnit: string
 }
 
@@ -33,7 +33,8 @@ const reasons: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
 export function stateWord(state: AnswerState, { kind }: NumberStyle): string {
   if (state === 'value') return ''
   if (kind === 'change' && state === 'zeroDenominator') return '上年为 0'
-  if (kind === 'change' && state === 'notComputable') return '不可比'
+  if (kind === 'index' && state === 'zeroDenominator') return '基年为 0'
+  if ((kind === 'change' || kind === 'index') && state === 'notComputable') return '不可比'
   return stateText(state)
 }
 
@@ -41,15 +42,16 @@ export function stateWord(state: AnswerState, { kind }: NumberStyle): string {
 export function stateReason(state: AnswerState, style: NumberStyle): string {
   if (state === 'value') return ''
   const word = stateWord(state, style)
-  if (style.kind !== 'change' || state === 'smallBase') return `${word}：${reasons[state]}`
-  if (state === 'zeroDenominator') return `${word}，不计同比`
+  const compares = style.kind === 'change' || style.kind === 'index'
+  if (!compares || state === 'smallBase') return `${word}：${reasons[state]}`
+  if (state === 'zeroDenominator') return `${word}，不计${style.kind === 'index' ? '指数' : '同比'}`
   if (state === 'notComputable') return `${word}：有一年没有数，或两年的表样不同`
   return `${word}：${reasons[state]}`
 }
 
 /** A cell without its unit of measure: the number with its marks, or the word in its place. */
 export function cellText(cell: AnswerCell, style: NumberStyle): string {
-  if (cell.state === 'smallBase' && style.kind === 'change') return basisText(cell, style)
+  if (cell.state === 'smallBase') return basisText(cell, style) || stateWord(cell.state, style)
   if (cell.state !== 'value') return stateWord(cell.state, style)
   const approximate = cell.approximate ? '约 ' : ''
   return `${approximate}${numberText(cell.value, style)}${cell.corrected ? ' 更' : ''}`
@@ -83,7 +85,7 @@ export function cellWithBasis(cell: AnswerCell, style: NumberStyle): string {
 
 /** A number to all its digits, without its unit of measure; `%` is part of a percentage. */
 export function numberText(value: number, { kind, measureUnit }: NumberStyle): string {
-  if (kind === 'number') return exactText(value)
+  if (kind === 'number' || kind === 'index') return exactText(value)
   if (kind === 'percent') return percentText(value, DECIMALS)
   return `${signedText(value, DECIMALS)}${measureUnit === '%' ? '%' : ''}`
 }
@@ -98,6 +100,7 @@ export function amountOf(cell: AnswerCell, style: NumberStyle): string {
 export function basisText({ numerator, denominator }: AnswerCell, { kind }: NumberStyle): string {
   if (Number.isNaN(denominator) || Number.isNaN(numerator)) return ''
   if (kind === 'percent') return `${exactText(numerator)} ÷ ${exactText(denominator)}`
+  if (kind === 'index') return `基年 ${exactText(denominator)}，本年 ${exactText(numerator)}`
   return `上年 ${exactText(denominator)}，${numerator < 0 ? '减' : '增'} ${exactText(Math.abs(numerator))}`
 }
 

@@ -30,6 +30,8 @@ for (const scheme of ['light', 'dark'] as const) {
       '/view/outcomes?mode=year&year=2023',
       '/view/enforcement',
       '/view/fees',
+      '/explore?form=ranking',
+      '/explore?form=heat&mode=change&item=requests.new.total',
       '/health?kinds=error,warning,undecidable,info',
       '/batches',
       '/corrections',

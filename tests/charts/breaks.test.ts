@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { editionNote } from '@/charts/editionNote'
 import { chartBreaks } from '@/charts/breaks'
 import type { WrittenReport } from './answers'
 import { answerTo } from './answers'
@@ -53,4 +54,25 @@ test('units that went over with the statute, reports missing in between, add no 
   const reports = [report('990101', 2019, '2019'), report('990101', 2023, '2021')]
 
   expect(breaks(stock, [2019, 2023], reports)).toEqual([{ after: 2020, name: '2021 新表样' }])
+})
+
+describe('a year whose reports come in several forms', () => {
+  const figures = { 'normativeDocuments.issued': 5, 'requests.new.total': 5 }
+  const answer = answerTo(
+    { items: Object.keys(figures), units: ['990101', '990102'], years: [2021, 2021] },
+    [
+      { unit: '990101', year: 2021, edition: '2019', figures },
+      { unit: '990102', year: 2021, edition: '2021', figures },
+    ],
+  )
+
+  test('says so for a figure that they do not count alike', () => {
+    expect(editionNote(answer, 0, ['normativeDocuments.issued'])).toBe(
+      '表样不一（2019 表样 1 个、2021 表样 1 个），此项各表样不完全可比',
+    )
+  })
+
+  test('says nothing for a figure that they do', () => {
+    expect(editionNote(answer, 0, ['requests.new.total'])).toBe('')
+  })
 })

@@ -28,16 +28,18 @@ function rank(item: string, reports: readonly WrittenReport[]) {
   })
   const { yAxis, series } = model.option as unknown as {
     readonly yAxis: { readonly data: readonly string[] }
-    readonly series: {
-      readonly data: readonly {
-        readonly value: number | null
-        readonly label?: { readonly formatter: string }
-        readonly itemStyle?: { readonly borderType: string }
-      }[]
-      readonly markPoint: { readonly data: readonly unknown[] }
-    }
+    readonly series: readonly [
+      {
+        readonly data: readonly {
+          readonly value: number | null
+          readonly label?: { readonly formatter: string }
+          readonly itemStyle?: { readonly borderType: string }
+        }[]
+        readonly markPoint: { readonly data: readonly unknown[] }
+      },
+    ]
   }
-  return { model, names: yAxis.data, series }
+  return { model, names: yAxis.data, series: series[0] }
 }
 
 const fee = (unit: string, value: number | 'blank' | 'notApplicable'): WrittenReport => ({

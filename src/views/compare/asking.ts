@@ -97,3 +97,8 @@ export function questionOf(state: ViewState, layout: Layout): MatrixQuestion {
     checks: state.checks,
   }
 }
+
+/** Whether the sums of each city belong to what is shown. */
+export function isByCity({ units }: ViewState, layout: Layout): boolean {
+  return units.kind === 'counties' && layout.unit === null
+}

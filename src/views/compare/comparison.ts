@@ -1,8 +1,11 @@
-import { figureOf } from './asking'
+import type { Layout } from './asking'
+import { figureOf, isByCity, layoutOf, questionOf } from './asking'
 import type { Comparison, ComparisonInput } from './cards'
 import { compositionCards } from './compositionCards'
 import { figureCards } from './figureCards'
 import { subjectOf } from './subjects'
+import type { Comparing } from './useComparison'
+import type { ViewState } from './viewState'
 
 /** Turns an answer into charts and the table beside them. */
 export function comparisonOf(input: ComparisonInput): Comparison {
@@ -12,4 +15,12 @@ export function comparisonOf(input: ComparisonInput): Comparison {
   const figure = figureOf(subject, state.figure)
   const panels = layout.kind === 'multiples' && figure ? [figure] : subject.panels
   return figureCards(input, subject.label, panels)
+}
+
+/** How the four comparisons ask and answer. */
+export const comparing: Comparing<ViewState, Layout> = {
+  layoutOf,
+  questionOf,
+  comparisonOf,
+  isByCity,
 }

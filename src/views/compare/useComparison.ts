@@ -2,44 +2,57 @@ import type { ComputedRef, ShallowRef } from 'vue'
 import { computed, shallowRef, watch } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import type { RollUp } from '@/charts/tables'
+import type { ChartTheme } from '@/charts/theme'
 import { chartTheme } from '@/charts/theme'
 import { useAnswerStore } from '@/stores/answers'
 import { useGroupStore } from '@/stores/groups'
 import type { ChartTokens } from '@/ui/chartTokens'
-import type { Layout, Surroundings } from './asking'
-import { layoutOf, questionOf } from './asking'
+import type { Surroundings } from './asking'
 import type { Comparison, Frame } from './cards'
-import { comparisonOf } from './comparison'
 import { latestOnly } from './latest'
+import type { UnitChoice } from './unitChoice'
 import { useSurroundings } from './useSurroundings'
-import type { ViewState } from './viewState'
 
 /** An answer with what was asked: the state may have moved on since. */
-interface Answered {
-  readonly state: ViewState
+interface Answered<State, Layout> {
+  readonly state: State
   readonly layout: Layout
   readonly answer: MatrixAnswer
   readonly rollUps: readonly RollUp[]
 }
 
-export interface ComparisonState {
+/** How a page turns its state into a question, and the answer into charts and a table. */
+export interface Comparing<State, Layout> {
+  /** Settles what a state leaves open. */
+  readonly layoutOf: (state: State, around: Surroundings) => Layout
+  readonly questionOf: (state: State, layout: Layout) => MatrixQuestion
+  /** Whether the sums of each city are asked for too. */
+  readonly isByCity?: (state: State, layout: Layout) => boolean
+  readonly comparisonOf: (
+    input: Answered<State, Layout> & { readonly theme: ChartTheme; readonly frame: Frame },
+  ) => Comparison
+}
+
+export interface ComparisonState<State, Layout> {
   readonly around: ComputedRef<Surroundings | null>
   readonly layout: ComputedRef<Layout | null>
   /** What is on screen; stays until the next answer is there. */
   readonly comparison: ComputedRef<Comparison | null>
-  readonly answered: Readonly<ShallowRef<Answered | null>>
+  readonly answered: Readonly<ShallowRef<Answered<State, Layout> | null>>
   readonly failure: Readonly<ShallowRef<unknown>>
 }
 
 /** Asks for what a state shows and makes charts and a table of the answer. */
-export function useComparison(
-  state: ComputedRef<ViewState>,
+export function useComparison<State extends { readonly units: UnitChoice }, Layout>(
+  { layoutOf, questionOf, comparisonOf, isByCity }: Comparing<State, Layout>,
+  state: ComputedRef<State>,
   tokens: Readonly<ShallowRef<ChartTokens>>,
   frame: Readonly<ShallowRef<Frame>>,
-): ComparisonState {
+): ComparisonState<State, Layout> {
+  type Shown = Answered<State, Layout>
   const answers = useAnswerStore()
   const groups = useGroupStore()
-  const answered = shallowRef<Answered | null>(null)
+  const answered = shallowRef<Shown | null>(null)
   const failure = shallowRef<unknown>(null)
   const around = useSurroundings(() => state.value.units, failure)
   const layout = computed(() => around.value && layoutOf(state.value, around.value))
@@ -48,19 +61,14 @@ export function useComparison(
     async ({
       question,
       ...asked
-    }: {
-      question: MatrixQuestion
-      state: ViewState
-      layout: Layout
-    }) => {
-      const isByCity = asked.state.units.kind === 'counties' && asked.layout.unit === null
+    }: Pick<Shown, 'state' | 'layout'> & { question: MatrixQuestion }) => {
       const [answer, rollUps] = await Promise.all([
         answers.ask(question),
-        isByCity ? groups.rollUps(question) : [],
+        isByCity?.(asked.state, asked.layout) === true ? groups.rollUps(question) : [],
       ])
       return { ...asked, answer, rollUps }
     },
-    (now: Answered) => {
+    (now: Shown) => {
       failure.value = null
       answered.value = now
     },

@@ -4,8 +4,6 @@ import { askMatrix } from '@/analysis/matrix'
 import { exampleSample, generateSample } from '@/data/sample'
 import type { Sample } from '@/data/sample'
 import type { Cell, Report } from '@/domain/report'
-import type { UnitView } from '@/engine/protocol'
-import type { Surroundings } from '@/views/compare/asking'
 import { layoutOf, questionOf } from '@/views/compare/asking'
 import type { Comparison } from '@/views/compare/cards'
 import { comparisonOf } from '@/views/compare/comparison'
@@ -13,6 +11,7 @@ import { parseViewState } from '@/views/compare/viewState'
 import type { ViewName } from '@/wording/viewNames'
 import { plainTheme } from '../../charts/theme'
 import { foldReports } from '../../foldReports'
+import { contextOf, surroundingsOf } from '../surroundings'
 
 /** A view of these reports under an address, as the page makes it. */
 function show(
@@ -21,36 +20,9 @@ function show(
   query: Readonly<Record<string, string>> = {},
   height: number | null = null,
 ): Comparison {
-  const cube = foldReports(reports)
-  const names = new Map(reports.map(({ unit }) => [`cn:${unit.code}`, unit]))
-  const units = [...names].map(([id, { code, name }]): UnitView => ({
-    id,
-    code,
-    name,
-    fullName: name,
-    kind: 'county',
-    parent: null,
-    formerNames: [],
-  }))
-  const years = [...new Set(reports.map(({ year }) => year))].toSorted((a, b) => a - b)
-  const around: Surroundings = {
-    coverage: { units, years, indicators: [] },
-    roster: units,
-    chosen: null,
-  }
   const state = parseViewState(view, query)
-  const layout = layoutOf(state, around)
-  const answer = askMatrix(cube, questionOf(state, layout), {
-    label: (id) => ({
-      id,
-      code: names.get(id)?.code ?? null,
-      name: names.get(id)?.name ?? id,
-      since: null,
-      until: null,
-    }),
-    parentOf: () => null,
-    dataVersion: '1',
-  })
+  const layout = layoutOf(state, surroundingsOf(reports))
+  const answer = askMatrix(foldReports(reports), questionOf(state, layout), contextOf(reports))
   return comparisonOf({
     state,
     layout,

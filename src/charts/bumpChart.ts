@@ -1,0 +1,180 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { Standing } from '@/analysis/standings'
+import { rangeText, rankText } from '@/wording/standings'
+import type { Tip } from '@/wording/tip'
+import { breakLines, hairline, textSize, yearAxis, yearsThatFit } from './axes'
+import type { ChartBreak } from './breaks'
+import type { ChartModel, ChartOption, ChartPoint, Facet } from './chartModel'
+import { textWidth } from './legend'
+import type { ChartTheme } from './theme'
+import { seriesLook } from './theme'
+import { tipRow } from './tips'
+import { MOST_COLOURS } from './trendChart'
+import { shownNames } from './unitOrder'
+
+export interface BumpInput {
+  readonly answer: MatrixAnswer
+  /** Its first part is ranked. */
+  readonly facet: Facet
+  /** Positions of the units to draw; a line each. */
+  readonly units: readonly number[]
+  /** Standings among all units compared, by position of the year, then of the unit. */
+  readonly standings: readonly (readonly Standing[])[]
+  readonly breaks: readonly ChartBreak[]
+  /** The position of the unit that stands out against the others. */
+  readonly focus: number | null
+  readonly theme: ChartTheme
+  /** Of the chart, in pixels. */
+  readonly width: number
+  readonly description: string
+}
+
+/** Height of one rank, in rem. */
+const RANK_REMS = 1.3
+
+/** The rank of every unit over the years, the first at the top; a year without a rank is a gap. */
+export function bumpChart(input: BumpInput): ChartModel {
+  const { answer, facet, units } = input
+  const part = facet.parts[0]
+  const at = ({ series, data }: ChartPoint) => {
+    const unit = units[series]
+    const label = unit === undefined ? undefined : answer.units[unit]
+    const year = answer.years[data]
+    return unit === undefined || !label || !part ? null : { unit, label, year, column: data, part }
+  }
+  return {
+    option: bumpOption(input),
+    rems: Math.max(10, Math.min(lowest(input), 120) * RANK_REMS + 3),
+    tip: (points): Tip | null => {
+      const place = points[0] && at(points[0])
+      if (place?.year === undefined) return null
+      const standing = input.standings[place.column]?.[place.unit]
+      const range = standing ? rangeText(standing) : ''
+      return {
+        title: `${shownNames(answer.units)[place.unit] ?? ''} · ${place.year} 年`,
+        rows: [
+          { label: '名次', text: standing ? rankText(standing) : '', colour: null, missing: false },
+          tipRow(facet.title, place.part.read(place.unit, place.column), facet, null),
+        ],
+        notes: range === '' ? [] : [range],
+      }
+    },
+    target: (point) => {
+      const place = at(point)
+      if (place?.year === undefined) return null
+      return { unit: place.label.id, year: place.year, item: place.part.item }
+    },
+    unit: (point) => at(point)?.label.id ?? null,
+  }
+}
+
+/** The worst rank that anyone has in any year. */
+function lowest({ standings }: BumpInput): number {
+  const ranks = standings.flatMap((ofYear) =>
+    ofYear.flatMap((standing) => (standing.kind === 'ranked' ? [standing.rank] : [])),
+  )
+  return ranks.reduce((most, rank) => Math.max(most, rank), 1)
+}
+
+function bumpOption(input: BumpInput): ChartOption {
+  const { answer, units, theme } = input
+  const names = shownNames(answer.units)
+  const longest = Math.max(0, ...units.map((unit) => textWidth(names[unit] ?? '')))
+  const right = Math.min(longest, 12) * textSize(theme) + 1.5 * theme.rem
+  const last = lowest(input)
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font, color: theme.ink },
+    aria: { enabled: true, label: { description: input.description } },
+    tooltip: { trigger: 'item' },
+    grid: {
+      left: 0.6 * theme.rem,
+      right,
+      top: (input.breaks.length > 0 ? 1.5 : 0.4) * theme.rem,
+      bottom: 0.2 * theme.rem,
+      outerBoundsMode: 'same',
+    },
+    xAxis: {
+      ...yearAxis(answer.years, yearsThatFit(input.width - right, theme), theme),
+      position: 'top',
+    },
+    yAxis: {
+      type: 'value',
+      inverse: true,
+      min: 0.5,
+      max: last + 0.5,
+      axisLine: { show: false },
+      axisTick: { show: false, customValues: rankMarks(last) },
+      axisLabel: {
+        customValues: rankMarks(last),
+        color: theme.inkSoft,
+        fontSize: textSize(theme),
+        formatter: String,
+      },
+      splitLine: { show: false },
+    },
+    series: units.map((unit, place) => ({
+      ...bumpSeries(input, unit, place),
+      ...(place === 0 ? { markLine: breakLines(input.breaks, true, theme, true) } : {}),
+    })),
+  }
+}
+
+/** Every rank of few, the first and every fifth or tenth of many. */
+function rankMarks(last: number): number[] {
+  const step = last <= 20 ? 1 : last <= 60 ? 5 : 10
+  const ranks = Array.from({ length: last }, (_, index) => index + 1)
+  return ranks.filter((rank) => rank === 1 || rank % step === 0)
+}
+
+function bumpSeries(input: BumpInput, unit: number, place: number) {
+  const { answer, units, standings, focus, theme } = input
+  const isCrowded = units.length > MOST_COLOURS
+  const look = seriesLook(theme, isCrowded ? 0 : place)
+  const isFaded = focus !== null && focus !== unit
+  const colour = isCrowded && focus !== unit ? theme.axis : look.colour
+  const opacity = isFaded ? 0.22 : 1
+  const ranks = answer.years.map((_, year) => {
+    const standing = standings[year]?.[unit]
+    return standing?.kind === 'ranked' ? standing.rank : null
+  })
+  const last = ranks.findLastIndex((rank) => rank !== null)
+  return {
+    type: 'line' as const,
+    name: answer.units[unit]?.name ?? '',
+    symbol: isCrowded ? 'circle' : look.symbol,
+    symbolSize: (isCrowded ? 0.4 : 0.55) * theme.rem,
+    showAllSymbol: true,
+    clip: false,
+    connectNulls: false,
+    triggerLineEvent: true,
+    z: focus === unit ? 3 : 2,
+    lineStyle: { width: (focus === unit ? 3.5 : 2) * hairline(theme), color: colour, opacity },
+    itemStyle: {
+      color: isCrowded ? colour : look.fill,
+      borderColor: colour,
+      borderWidth: hairline(theme),
+      opacity,
+    },
+    emphasis: { focus: 'series' as const, lineStyle: { width: 3.5 * hairline(theme) } },
+    blur: { lineStyle: { opacity: 0.15 }, itemStyle: { opacity: 0.15 }, label: { opacity: 0.3 } },
+    labelLayout: isCrowded ? { hideOverlap: true } : { moveOverlap: 'shiftY' as const },
+    data: ranks.map((rank, year) => ({
+      value: [answer.years[year] ?? NaN, rank],
+      ...(year === last ? { label: nameLabel(input, unit, isFaded ? theme.inkSoft : colour) } : {}),
+    })),
+  }
+}
+
+function nameLabel({ answer, theme, units }: BumpInput, unit: number, colour: string) {
+  return {
+    show: true,
+    formatter: shownNames(answer.units)[unit] ?? '',
+    position: 'right' as const,
+    distance: 0.5 * theme.rem,
+    color: units.length > MOST_COLOURS && colour === theme.axis ? theme.inkSoft : colour,
+    fontSize: textSize(theme),
+    width: 12 * textSize(theme),
+    overflow: 'truncate' as const,
+  }
+}

@@ -1,0 +1,236 @@
+import { quantile } from '@/analysis/centres'
+import type { MatrixAnswer } from '@/analysis/answer'
+import { axisText } from '@/wording/answers'
+import type { Tip } from '@/wording/tip'
+import type { Scale } from './axes'
+import {
+  breakLines,
+  hairline,
+  marksFor,
+  position,
+  textSize,
+  valueAxis,
+  yearAxis,
+  yearsThatFit,
+} from './axes'
+import type { ChartBreak } from './breaks'
+import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import { textWidth } from './legend'
+import type { ChartTheme } from './theme'
+import { seriesLook } from './theme'
+import { tipRow } from './tips'
+import { isSmall, shownNames } from './unitOrder'
+
+export interface StripInput {
+  readonly answer: MatrixAnswer
+  /** Its first part is drawn. */
+  readonly facet: Facet
+  /** Positions of all units compared. */
+  readonly units: readonly number[]
+  readonly scale: Scale
+  readonly breaks: readonly ChartBreak[]
+  /** The position of the unit that is marked. */
+  readonly focus: number | null
+  readonly theme: ChartTheme
+  /** Of the chart, in pixels. */
+  readonly width: number
+  readonly description: string
+}
+
+interface Dot {
+  readonly unit: number
+  readonly year: number
+}
+
+/** Half the width of a box, and of the strip of points, in years. */
+const BOX = 0.3
+const STRIP = 0.22
+
+/** Every unit as a point, over a box of the quartiles, year by year; one unit is marked. */
+export function stripChart(input: StripInput): ChartModel {
+  const { answer, facet, units } = input
+  const part = facet.parts[0]
+  if (!part) return { option: {}, rems: null, tip: () => null, target: () => null }
+  const dots = units.flatMap((unit) =>
+    answer.years.flatMap((_, year): Dot[] =>
+      part.read(unit, year).state === 'value' ? [{ unit, year }] : [],
+    ),
+  )
+  const marked = dots.filter(({ unit }) => unit === input.focus)
+  const dotAt = ({ series, data }: ChartPoint) => [[], dots, marked][series]?.[data]
+  return {
+    option: stripOption(input, part, dots, marked),
+    rems: null,
+    tip: (points) => stripTip(input, part, points, dotAt),
+    target: (point) => {
+      const dot = dotAt(point)
+      const unit = answer.units[dot?.unit ?? -1]
+      const year = answer.years[dot?.year ?? -1]
+      return unit && year !== undefined ? { unit: unit.id, year, item: part.item } : null
+    },
+    unit: (point) => answer.units[dotAt(point)?.unit ?? -1]?.id ?? null,
+  }
+}
+
+function stripOption(
+  input: StripInput,
+  part: FacetPart,
+  dots: readonly Dot[],
+  marked: readonly Dot[],
+): ChartOption {
+  const { facet, scale, theme } = input
+  const values = dots.map(({ unit, year }) => part.read(unit, year).value)
+  const marks = marksFor(values, scale, scale === 'linear')
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font, color: theme.ink },
+    aria: { enabled: true, label: { description: input.description } },
+    tooltip: { trigger: 'item' },
+    grid: {
+      left: 0.6 * theme.rem,
+      right: rightOf(input),
+      top: (input.breaks.length > 0 ? 1.9 : 1) * theme.rem,
+      bottom: 0.2 * theme.rem,
+      outerBoundsMode: 'same',
+    },
+    xAxis: stripAxis(input),
+    yAxis: valueAxis(marks, scale, facet, theme),
+    series: [
+      { ...boxSeries(input, part), markLine: breakLines(input.breaks, true, theme) },
+      dotSeries(input, part, dots),
+      markedSeries(input, part, marked),
+    ],
+  }
+}
+
+/** Room for the name beside the last mark. */
+function rightOf({ answer, focus, theme }: StripInput): number {
+  const name = shownNames(answer.units)[focus ?? -1] ?? ''
+  return Math.min(14, textWidth(name)) * textSize(theme) + 1.2 * theme.rem
+}
+
+function stripAxis({ answer, width, theme }: StripInput) {
+  const axis = yearAxis(answer.years, yearsThatFit(width, theme), theme)
+  const first = answer.years[0] ?? 0
+  const last = answer.years.at(-1) ?? 0
+  return { ...axis, min: first - 0.6, max: last + 0.6 }
+}
+
+/** A box from the lower to the upper quartile with the median in it; from four numbers on. */
+function boxSeries({ answer, units, scale, theme }: StripInput, part: FacetPart) {
+  const boxes = answer.years.flatMap((year, column) => {
+    const cells = units.map((unit) => part.read(unit, column))
+    const values = cells.flatMap(({ state, value }) => (state === 'value' ? [value] : []))
+    if (values.length < 4) return []
+    const at = [0.25, 0.5, 0.75].map((share) => position(quantile(values, share), scale) ?? NaN)
+    return [[year, ...at]]
+  })
+  const stroke = { stroke: theme.ink, fill: theme.rule, lineWidth: hairline(theme) }
+  return {
+    type: 'custom' as const,
+    silent: true,
+    z: 1,
+    data: boxes,
+    renderItem: (
+      _: unknown,
+      api: { value(at: number): number | string; coord(place: number[]): number[] },
+    ) => {
+      const year = Number(api.value(0))
+      const [left = 0, low = 0] = api.coord([year - BOX, Number(api.value(1))])
+      const [right = 0, high = 0] = api.coord([year + BOX, Number(api.value(3))])
+      const [, middle = 0] = api.coord([year, Number(api.value(2))])
+      return {
+        type: 'group' as const,
+        children: [
+          {
+            type: 'rect' as const,
+            shape: { x: left, y: high, width: right - left, height: low - high },
+            style: { ...stroke, stroke: theme.axis },
+          },
+          {
+            type: 'line' as const,
+            shape: { x1: left, y1: middle, x2: right, y2: middle },
+            style: { ...stroke, lineWidth: 2.5 * hairline(theme) },
+          },
+        ],
+      }
+    },
+  }
+}
+
+function dotSeries(
+  { answer, facet, focus, scale, theme }: StripInput,
+  part: FacetPart,
+  dots: readonly Dot[],
+) {
+  const { colour } = seriesLook(theme, 0)
+  return {
+    type: 'scatter' as const,
+    symbol: 'circle',
+    symbolSize: 0.45 * theme.rem,
+    z: 2,
+    emphasis: { scale: 1.6 },
+    data: dots.map(({ unit, year }) => {
+      const cell = part.read(unit, year)
+      const hollow = isSmall(cell, facet.minimumDenominator)
+      const value = [(answer.years[year] ?? NaN) + jitter(unit), position(cell.value, scale) ?? NaN]
+      const itemStyle = hollow
+        ? { color: theme.surface, borderColor: colour, borderWidth: hairline(theme) }
+        : { color: colour, opacity: focus === null ? 0.65 : 0.35 }
+      return { value, itemStyle }
+    }),
+  }
+}
+
+/** Beside its year by the same distance in every year: a golden-ratio sequence is even and never random. */
+function jitter(unit: number): number {
+  return (((unit + 1) * 0.6180339887498949) % 1) * 2 * STRIP - STRIP
+}
+
+function markedSeries(input: StripInput, part: FacetPart, marked: readonly Dot[]) {
+  const { answer, facet, scale, theme } = input
+  const { colour } = seriesLook(theme, 1)
+  const name = shownNames(answer.units)[input.focus ?? -1] ?? ''
+  return {
+    type: 'scatter' as const,
+    symbol: 'diamond',
+    symbolSize: 0.95 * theme.rem,
+    z: 4,
+    itemStyle: { color: colour, borderColor: theme.surface, borderWidth: hairline(theme) },
+    data: marked.map(({ unit, year }, place) => {
+      const { value } = part.read(unit, year)
+      const isLast = place === marked.length - 1
+      return {
+        value: [(answer.years[year] ?? NaN) + jitter(unit), position(value, scale) ?? NaN],
+        label: {
+          show: true,
+          formatter: isLast ? `${axisText(value, facet)} ${name}` : axisText(value, facet),
+          position: isLast ? ('right' as const) : ('top' as const),
+          color: colour,
+          fontWeight: 600,
+          fontSize: textSize(theme),
+          textBorderColor: theme.paper,
+          textBorderWidth: 3 * hairline(theme),
+        },
+      }
+    }),
+  }
+}
+
+function stripTip(
+  { answer, facet, theme }: StripInput,
+  part: FacetPart,
+  points: readonly ChartPoint[],
+  dotAt: (point: ChartPoint) => Dot | undefined,
+): Tip | null {
+  const dot = points[0] && dotAt(points[0])
+  if (!dot) return null
+  const cell = part.read(dot.unit, dot.year)
+  return {
+    title: `${shownNames(answer.units)[dot.unit] ?? ''} · ${answer.years[dot.year] ?? ''} 年`,
+    rows: [tipRow(part.label, cell, facet, theme.accent)],
+    notes: isSmall(cell, facet.minimumDenominator)
+      ? [`分母小于 ${facet.minimumDenominator ?? ''}，空心`]
+      : [],
+  }
+}

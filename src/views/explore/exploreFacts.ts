@@ -1,0 +1,48 @@
+import type { FigureMode } from '@/charts/figureModes'
+import { describeItem } from '@/domain/item'
+import type { Fact } from '@/exports/viewFile'
+import { exploreTitles } from '@/wording/exploreForms'
+import type { Surroundings } from '../compare/asking'
+import { unitsFact } from '../compare/choiceText'
+import { compositionOf } from './compositions'
+import type { ExploreLayout } from './exploreLayout'
+import { shownItems } from './exploreLayout'
+import type { ExploreState } from './exploreState'
+
+/** The modes in words. */
+export const modeTitles: Readonly<Record<FigureMode, string>> = {
+  value: '绝对',
+  share: '占合计',
+  index: '指数',
+  change: '同比',
+}
+
+/** What an exploration shows, in the words of its filters. */
+export function exploreFacts(
+  state: ExploreState,
+  layout: ExploreLayout,
+  around: Surroundings,
+): readonly Fact[] {
+  const [from, to] = layout.years
+  const years = layout.isOneYear || from === to ? String(layout.year) : `${from}–${to}`
+  const base = state.mode === 'index' ? `（${layout.base} 年 = 100）` : ''
+  return [
+    { label: '图形', text: exploreTitles[state.form] },
+    ...figuresFact(state, base),
+    unitsFact(state.units, around),
+    { label: '年份', text: years },
+    { label: '口径', text: state.scope === 'whole' ? '全县汇总' : '办公室' },
+  ]
+}
+
+function figuresFact(state: ExploreState, base: string): readonly Fact[] {
+  if (state.form === 'flow') return [{ label: '内容', text: '申请人 → 办理结果' }]
+  if (state.form === 'composition')
+    return [{ label: '内容', text: compositionOf(state.parts).label }]
+  const items = shownItems(state).map(describeItem)
+  return [
+    { label: '指标', text: items.map(({ label }) => label).join('、') },
+    { label: '读法', text: modeTitles[state.mode] + base },
+    ...items.map(({ label, definition }) => ({ label: `${label}的定义`, text: definition })),
+  ]
+}

@@ -1,0 +1,185 @@
+import { hasNumbers } from '@/charts/facets'
+import { bumpChart } from '@/charts/bumpChart'
+import { chartBreaks } from '@/charts/breaks'
+import type { ChartModel, Facet } from '@/charts/chartModel'
+import { yearHeatChart } from '@/charts/heatChart'
+import { multiplesChart } from '@/charts/multiplesChart'
+import { rankTable } from '@/charts/rankTable'
+import { comparedUnits, referencesOf } from '@/charts/references'
+import { withStatistics } from '@/charts/statisticRows'
+import { stripChart } from '@/charts/stripChart'
+import type { AnswerTable } from '@/charts/tables'
+import { unitTable } from '@/charts/tables'
+import { MOST_COLOURS, trendChart } from '@/charts/trendChart'
+import { yearOnYearById } from '@/domain/measures'
+import type { Card, Comparison, Frame, Room } from '../compare/cards'
+import { columnsFor, roomOf, smallColumns } from '../compare/cards'
+import type { ExplorationInput, UnitPage } from './exploration'
+import {
+  captionOf,
+  facetsOf,
+  focusOf,
+  joined,
+  orderedUnits,
+  standingsByYear,
+  titleOf,
+  unitPage,
+} from './exploration'
+
+/** The forms that show every year: a chart a figure. */
+export type SeriesForm = 'trend' | 'multiples' | 'bump' | 'heat' | 'strip'
+
+export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparison {
+  const { state, answer, frame } = input
+  const years = answer.years.map((_, year) => year)
+  const all = answer.units.map((_, unit) => unit)
+  const facets = facetsOf(input).map((facet) => ({ facet, full: hasNumbers(facet, all, years) }))
+  const full = facets.filter((each) => each.full).map(({ facet }) => facet)
+  const order = orderedUnits(input, full[0])
+  const columns = columnsFor(full.length, form === 'trend' || form === 'strip' ? 30 : 40, frame)
+  const rows = Math.max(1, Math.ceil(full.length / columns))
+  const shown = unitPage(order, pageSize(form, frame, rows), state.page)
+  const room = roomOf(full.length, columns, frame)
+  return {
+    cards: full.map((facet) => cardOf(input, form, facet, shown, order, room)),
+    fills: form !== 'multiples',
+    columns,
+    room,
+    table: tableOf(input, form, full, order),
+    pages: shown.pages,
+    page: shown.page,
+    drawn: shown.drawn,
+    empty: facets.filter((each) => !each.full).map(({ facet }) => facet.title),
+  }
+}
+
+/** Units drawn at once; on the wall as many as have room. */
+function pageSize(form: SeriesForm, frame: Frame, rows: number): number {
+  const down = frame.height === null ? null : frame.height / rows - 6
+  switch (form) {
+    case 'strip':
+      return Infinity
+    case 'trend':
+      return 120
+    case 'multiples':
+      return smallColumns(frame) * (down === null ? 6 : Math.max(1, Math.floor(down / 7.5)))
+    case 'bump':
+      return 120
+    case 'heat':
+      return down === null ? 120 : Math.max(5, Math.floor(down / 1.35))
+  }
+}
+
+function cardOf(
+  input: ExplorationInput,
+  form: SeriesForm,
+  facet: Facet,
+  shown: UnitPage,
+  order: readonly number[],
+  room: Room,
+): Card {
+  const { state, answer } = input
+  const model = modelOf(input, form, facet, shown, order, room)
+  const years = answer.years.map((_, year) => year)
+  const unranked =
+    form === 'bump' && facet.minimumDenominator !== null
+      ? `分母小于 ${facet.minimumDenominator} 的年份不排名，为断口；名次相邻的未必可区分，区间见“排名”`
+      : ''
+  const crowded =
+    form === 'trend' && shown.units.length > MOST_COLOURS
+      ? '线多，点线或在“突出”中选一个单位看清它'
+      : ''
+  const index = state.mode === 'index' ? '基数为 0 或不足 20 的单位没有指数' : ''
+  return {
+    key: `${form} ${facet.parts[0]?.item ?? ''} ${years.length}`,
+    title: titleOf(facet),
+    model,
+    note: joined(
+      form === 'heat' ? colourNote(facet, input.theme.dark) : '',
+      unranked,
+      crowded,
+      index,
+    ),
+  }
+}
+
+function modelOf(
+  input: ExplorationInput,
+  form: SeriesForm,
+  facet: Facet,
+  { units }: UnitPage,
+  order: readonly number[],
+  room: Room,
+): ChartModel {
+  const { state, answer, theme, frame } = input
+  const years = answer.years.map((_, year) => year)
+  const items = itemsIn(facet)
+  const breaks = chartBreaks(answer, items, units)
+  const focus = focusOf(input)
+  const description = `${captionOf(input, facet.title)}；数字见下表`
+  const width = room.width * theme.rem
+  const height = room.height * theme.rem
+  const drawing = { answer, facet, units, breaks, theme, description, width, height, focus }
+  const scaled = { ...drawing, scale: state.scale }
+  switch (form) {
+    case 'trend':
+      return trendChart({ ...scaled, references: referencesOf(answer, facet, state.references) })
+    case 'multiples':
+      return multiplesChart({ ...scaled, columns: smallColumns(frame) })
+    case 'heat':
+      return yearHeatChart({ ...scaled, years, all: order })
+    case 'strip':
+      return stripChart({ ...scaled, units: comparedUnits(answer) })
+    case 'bump':
+      return bumpChart({ ...drawing, standings: standingsByYear(input, facet, years) })
+  }
+}
+
+function tableOf(
+  input: ExplorationInput,
+  form: SeriesForm,
+  facets: readonly Facet[],
+  units: readonly number[],
+): AnswerTable {
+  const { state, answer } = input
+  const years = answer.years.map((_, year) => year)
+  const caption = captionOf(input, facets.map(titleOf).join('、'))
+  if (form === 'bump') {
+    const standings = facets.map((facet) => standingsByYear(input, facet, years))
+    return rankTable({ answer, facets, units, years, standings, caption })
+  }
+  const kinds =
+    form === 'strip' && state.references.length === 0
+      ? (['lowerQuartile', 'median', 'upperQuartile'] as const)
+      : state.references
+  const references = facets.map((facet) => referencesOf(answer, facet, kinds))
+  const rows = kinds.flatMap((kind) => {
+    const named = references.flat().find((reference) => reference.kind === kind)
+    if (!named) return []
+    const cells = facets.flatMap((facet, place) => {
+      const reference = references[place]?.find((each) => each.kind === kind)
+      return years.map((year) => {
+        const centre = reference?.values[year]
+        return centre ? { ...centre, style: facet } : null
+      })
+    })
+    return [{ reference: named, cells }]
+  })
+  return withStatistics(unitTable({ answer, facets, units, years, caption }), rows)
+}
+
+/** What the colours of a heat map say, and what has none. */
+export function colourNote({ kind, minimumDenominator }: Facet, isDark: boolean): string {
+  const order = isDark ? '由暗到亮' : '由浅到深'
+  const colours =
+    kind === 'change' ? '蓝为增、橙为减，离中间色越远变得越多' : `${order}为由小到大，不分好坏`
+  return joined(
+    colours,
+    minimumDenominator === null ? '' : `分母小于 ${minimumDenominator} 的不上色`,
+  )
+}
+
+/** The figures of a facet; of a change, what changed. */
+export function itemsIn({ parts }: Facet): readonly string[] {
+  return parts.map(({ item }) => yearOnYearById(item)?.item ?? item)
+}

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { askMatrix } from '@/analysis/matrix'
+import { generateSample } from '@/data/sample'
+import type { Cell, Report } from '@/domain/report'
+import type { Comparison } from '@/views/compare/cards'
+import { explorationOf } from '@/views/explore/explorationOf'
+import { exploreLayout, exploreQuestion } from '@/views/explore/exploreLayout'
+import { parseExploration } from '@/views/explore/exploreState'
+import { exploreForms } from '@/wording/exploreForms'
+import { plainTheme } from '../../charts/theme'
+import { foldReports } from '../../foldReports'
+import { contextOf, surroundingsOf } from '../surroundings'
+
+/** An exploration of these reports under an address, as the page makes it. */
+function show(
+  reports: readonly Report[],
+  query: Readonly<Record<string, string | string[]>>,
+  height: number | null = null,
+): Comparison {
+  const state = parseExploration(query)
+  const layout = exploreLayout(state, surroundingsOf(reports))
+  const answer = askMatrix(foldReports(reports), exploreQuestion(state, layout), contextOf(reports))
+  return explorationOf({ state, layout, answer, theme: plainTheme, frame: { width: 75, height } })
+}
+
+function rowsOf({ table }: Comparison): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Array.from({ length: table.text.rows }, (_, index) => {
+      const { header, cells } = table.text.row(index)
+      return [header, cells.map(({ text }) => text)]
+    }),
+  )
+}
+
+type Figures = Readonly<Record<string, number | 'blank'>>
+
+function report(code: string, year: number, figures: Figures): Report {
+  const cells = Object.entries(figures).map(([id, written]): [string, Cell] => [
+    id,
+    written === 'blank' ? { kind: 'blank' } : { kind: 'value', value: written, approximate: false },
+  ])
+  const name = `县${code.slice(-2)}`
+  return {
+    unit: { code, name },
+    year,
+    scope: 'whole',
+    edition: '2021',
+    cells: new Map(cells),
+  }
+}
+
+function disclosed(code: string, year: number, granted: number, processed: number): Report {
+  return report(code, year, {
+    'requests.granted.total': granted,
+    'requests.partial.total': 0,
+    'requests.processed.total': processed,
+  })
+}
+
+const counties = [
+  disclosed('990101', 2023, 90, 100),
+  disclosed('990102', 2023, 55, 100),
+  disclosed('990103', 2023, 50, 100),
+  disclosed('990104', 2023, 5, 5),
+  report('990105', 2023, { 'requests.processed.total': 'blank' }),
+]
+
+describe('a ranking', () => {
+  test('gives ranks with their ranges, and lists apart who is not ranked and why', () => {
+    const rows = rowsOf(show(counties, { form: 'ranking' }))
+    expect(rows).toEqual({
+      县01: ['1', '90.00%（90/100）', '82.56%–94.48%', '第 1 名，与其他单位可区分'],
+      县02: ['2', '55.00%（55/100）', '45.24%–64.39%', '第 2–3 名，随机波动内不可区分'],
+      县03: ['3', '50.00%（50/100）', '40.38%–59.62%', '第 2–3 名，随机波动内不可区分'],
+      县04: ['分母小于 30，不排名', '100.00%（5/5）', '56.55%–100.00%', ''],
+      县05: ['无数，不排名', '不可计算', '', ''],
+    })
+  })
+
+  test('says who is not ranked beside the chart', () => {
+    const [card] = show(counties, { form: 'ranking', lines: 'weightedMean,median' }).cards
+    expect(card?.note).toContain('分母小于 30、不排名：县04')
+    expect(card?.note).toContain('没有数、不排名：县05')
+    expect(card?.note).toContain('加权平均 65.57%（n = 4）')
+    expect(card?.note).toContain('中位数 72.50%（n = 4）')
+  })
+})
+
+describe('an index of a base year', () => {
+  const reports = [
+    report('990101', 2022, { 'requests.new.total': 40 }),
+    report('990101', 2023, { 'requests.new.total': 60 }),
+    report('990102', 2022, { 'requests.new.total': 3 }),
+    report('990102', 2023, { 'requests.new.total': 9 }),
+    report('990103', 2022, { 'requests.new.total': 0 }),
+    report('990103', 2023, { 'requests.new.total': 9 }),
+    report('990104', 2023, { 'requests.new.total': 50 }),
+  ]
+
+  test('is told in words where the base is 0, too small or missing', () => {
+    const query = { item: 'requests.new.total', mode: 'index', lines: 'mean,weightedMean' }
+    expect(rowsOf(show(reports, query))).toEqual({
+      合计: ['100（3/4）', '181.4（3/4）'],
+      平均数: ['100（n=1）', '150（n=1）'],
+      加权平均: ['100（n=3）', '181.4（n=3）'],
+      县01: ['100', '150'],
+      县02: ['基年 3，本年 3', '基年 3，本年 9'],
+      县03: ['基年为 0', '基年为 0'],
+      县04: ['未报', '不可比'],
+    })
+  })
+
+  test('asks back to its base year where one year is shown', () => {
+    const query = { item: 'requests.new.total', mode: 'index', form: 'ranking', year: '2023' }
+    expect(rowsOf(show(reports, query))['县01']).toEqual(['1', '150'])
+  })
+
+  test('同比 from a small base is told in words too', () => {
+    const query = { item: 'requests.new.total', mode: 'change', years: '2023' }
+    expect(rowsOf(show(reports, query))).toMatchObject({
+      县01: ['+50.00%'],
+      县02: ['上年 3，增 6'],
+      县03: ['上年为 0'],
+      县04: ['不可比'],
+    })
+  })
+})
+
+describe('a share', () => {
+  test('is of the whole in the same report, and says so', () => {
+    const reports = [
+      report('990101', 2023, { 'requests.new.company': 10, 'requests.new.total': 40 }),
+      report('990102', 2023, { 'requests.new.company': 10, 'requests.new.total': 10 }),
+      report('990103', 2023, { 'requests.new.company': 'blank', 'requests.new.total': 10 }),
+    ]
+    const shown = show(reports, { item: 'requests.new.company', mode: 'share' })
+    expect(shown.cards[0]?.title).toBe('本年新收·商业企业占本年新收·总计')
+    expect(rowsOf(shown)).toEqual({
+      合计: ['40.00%（2/3）'],
+      县01: ['25.00%（10/40）'],
+      县02: ['100.00%（10/10）'],
+      县03: ['空'],
+    })
+  })
+
+  test('is of all units where the form has no whole', () => {
+    const reports = [
+      report('990101', 2023, { 'licensing.decisions': 10 }),
+      report('990102', 2023, { 'licensing.decisions': 30 }),
+      report('990103', 2023, { 'licensing.decisions': 'blank' }),
+    ]
+    const rows = rowsOf(show(reports, { item: 'licensing.decisions', mode: 'share' }))
+    expect(rows).toEqual({
+      合计: ['100.00%（2/3）'],
+      县01: ['25.00%（10/40）'],
+      县02: ['75.00%（30/40）'],
+      县03: ['空'],
+    })
+  })
+})
+
+describe('every form', () => {
+  const { reports } = generateSample({ counties: 14, years: [2019, 2025] }, 7)
+
+  test('has charts and a table of the same units', () => {
+    const item = ['requests.new.total', 'rate.disclosed']
+    for (const form of exploreForms) {
+      const { cards, table, empty } = show(reports, { form, item })
+      expect([form, cards.length > 0, empty]).toEqual([form, true, []])
+      expect(table.text.rows).toBeGreaterThan(5)
+      expect(table.text.row(0).cells.length).toBe(table.text.columns.length)
+    }
+  })
+
+  test('survives one unit in one year, an unknown figure, and a wall', () => {
+    const one = reports.slice(0, 1)
+    for (const form of exploreForms) {
+      for (const mode of ['value', 'share', 'index', 'change']) {
+        show(one, { form, mode, item: ['custom.没有', 'rate.disclosed'] }, 40)
+        show(reports, { form, mode, page: '3', focus: 'cn:990121' }, 40)
+      }
+    }
+  })
+
+  test('gives every point of its charts the figure that its table has', () => {
+    for (const form of ['trend', 'ranking', 'heat', 'bump'] as const) {
+      const { cards } = show(reports, { form })
+      const target = cards[0]?.model.target({ series: 0, data: 0 })
+      expect(target?.item).toBe('rate.disclosed')
+    }
+  })
+})
+
+test('a scatter of one figure asks for a second one', () => {
+  expect(show(counties, { form: 'scatter' }).empty).toEqual(['散点要选两项指标'])
+})
+
+test('an order by change puts the largest increase first', () => {
+  const reports = [
+    report('990101', 2022, { 'requests.new.total': 100 }),
+    report('990101', 2023, { 'requests.new.total': 110 }),
+    report('990102', 2022, { 'requests.new.total': 20 }),
+    report('990102', 2023, { 'requests.new.total': 40 }),
+  ]
+  const query = { form: 'ranking', item: 'requests.new.total', sort: 'change' }
+  expect(Object.keys(rowsOf(show(reports, query)))).toEqual(['县02', '县01'])
+})
