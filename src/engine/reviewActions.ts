@@ -96,27 +96,34 @@ function fixViews(desk: DraftDesk, grid: DraftGrid, registry: UnitRegistry): Rev
   }))
 }
 
-/** The grid of the draft as it stands, and its latest filters, so that scrolling costs little. */
+/** A grid, and what its filters show, so that scrolling costs little. */
+interface GridView {
+  readonly grid: DraftGrid
+  readonly filtered: Map<string, FilteredGrid>
+}
+
+/** The grid of the draft as it stands; gone with the draft. */
 class GridViews {
-  #compared: unknown = null
-  #grid = new DraftGrid([])
-  readonly #filtered = new Map<string, FilteredGrid>()
+  readonly #views = new WeakMap<object, GridView>()
 
   grid(desk: DraftDesk): DraftGrid {
-    const compared = desk.compared()
-    if (this.#compared !== compared) {
-      this.#compared = compared
-      this.#grid = new DraftGrid(compared)
-      this.#filtered.clear()
-    }
-    return this.#grid
+    return this.#view(desk).grid
   }
 
   filtered(desk: DraftDesk, filter: GridFilter): FilteredGrid {
-    const grid = this.grid(desk)
+    const { grid, filtered } = this.#view(desk)
     const key = JSON.stringify([filter.show, filter.code, filter.source])
-    const known = this.#filtered.get(key) ?? filterGrid(grid, filter)
-    this.#filtered.set(key, known)
+    const known = filtered.get(key) ?? filterGrid(grid, filter)
+    filtered.set(key, known)
     return known
+  }
+
+  #view(desk: DraftDesk): GridView {
+    const compared = desk.compared()
+    const known = this.#views.get(compared)
+    if (known !== undefined) return known
+    const view = { grid: new DraftGrid(compared), filtered: new Map<string, FilteredGrid>() }
+    this.#views.set(compared, view)
+    return view
   }
 }
