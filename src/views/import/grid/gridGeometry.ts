@@ -35,11 +35,18 @@ function spanOf(
   count: number,
   beyond: number,
 ): readonly [number, number] {
-  const first = Math.floor(Math.max(0, start) / step) - beyond
-  const last = Math.ceil((Math.max(0, start) + Math.max(0, length)) / step) + beyond
+  const first = evenDown(Math.max(0, start) / step - beyond)
+  const last = -evenDown(-(Math.max(0, start) + Math.max(0, length)) / step - beyond)
   const to = Math.min(count, Math.max(0, last))
   return [Math.min(Math.max(0, first), to), to]
 }
+
+/** To a multiple of `STRIDE`, so that not every step of a scroll draws anew. */
+function evenDown(place: number): number {
+  return Math.floor(place / STRIDE) * STRIDE
+}
+
+const STRIDE = 4
 
 /** Whether a range holds all of another one. */
 export function holdsRange(outer: GridRange, inner: GridRange): boolean {
