@@ -33,6 +33,7 @@ const layouts = {
   cross: '交叉表',
   json: 'JSON',
   form: '法定表样',
+  checkSheet: '退回核对表',
 } as const
 const scopes = { whole: '全县汇总', office: '办公室' } as const
 

@@ -10,6 +10,7 @@ import { mappingActions } from './mappingActions'
 import type { DraftSink, EngineApi } from './protocol'
 import { reviewActions } from './reviewActions'
 import { questionActions, unitActions } from './questionActions'
+import { sheetActions } from './sheetActions'
 import type { Surroundings } from './surroundings'
 
 /** The engine, and a way for an intake to hand in its files. */
@@ -38,5 +39,6 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...groupActions(core),
     ...documentActions(core),
     ...fileActions(),
+    ...sheetActions(core),
   }
 }

@@ -36,18 +36,37 @@ export function prepareDisposition(
   asked: { readonly finding: FindingBasis; readonly word: DispositionWord; readonly at: number },
 ): PreparedChange {
   const { finding, word, at } = asked
+  const record = recordOf(snapshot, finding, word, at)
+  if (!standsOn(store, record.disposition)) throw new EngineFailure('not-found', finding.check)
+  return { change: changeOf(snapshot, { putDispositions: [record] }) }
+}
+
+/** A change that puts words on findings as they stand; null without any. */
+export function prepareDispositions(
+  snapshot: Snapshot,
+  said: readonly { readonly finding: FindingBasis; readonly word: DispositionWord }[],
+  at: number,
+): PreparedChange | null {
+  if (said.length === 0) return null
+  const putDispositions = said.map(({ finding, word }) => recordOf(snapshot, finding, word, at))
+  return { change: changeOf(snapshot, { putDispositions }) }
+}
+
+function recordOf(
+  snapshot: Snapshot,
+  finding: FindingBasis,
+  word: DispositionWord,
+  at: number,
+): DispositionRecord {
   const reason = word.reason.trim()
   if (reason === '') throw new EngineFailure('reason-missing', '')
   const by = asSettings(snapshot.settings).operator
-  const disposition = disposeOf(finding, { kind: word.kind, reason, by, at })
-  if (!standsOn(store, disposition)) throw new EngineFailure('not-found', finding.check)
-  const record: DispositionRecord = {
+  return {
     id: dispositionId(finding, finding.check),
-    disposition,
+    disposition: disposeOf(finding, { kind: word.kind, reason, by, at }),
     // What is said of a sample goes with it.
     sample: snapshot.meta.sample !== 'none',
   }
-  return { change: changeOf(snapshot, { putDispositions: [record] }) }
 }
 
 /** A change that takes a word back; null where there is none. */

@@ -71,7 +71,7 @@ async function commit(core: EngineCore, holdings: Holdings, desk: DraftDesk) {
     const facts = { at: core.surroundings.now(), by: asSettings(settings).operator }
     return prepareImport(holdings, compared, facts)
   })
-  await desk.discard()
+  await desk.keepOnly((file) => file.draft.returned !== undefined)
   return change?.putBatches?.[0]?.batch ?? null
 }
 

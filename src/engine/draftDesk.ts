@@ -2,7 +2,7 @@ import type { Batch } from '@/data/batch'
 import { foldBatches } from '@/data/fold'
 import type { FileDraft } from '@/intake/draft'
 import type { Store } from '@/storage/store'
-import { compareDraft, emptyDraft, type ComparedFile, type Draft } from './draft'
+import { compareDraft, emptyDraft, type ComparedFile, type Draft, type DraftFile } from './draft'
 import { decisionsText, draftOfRecord, fitsRecord, recordOfDraft } from './draftRecord'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
@@ -95,6 +95,16 @@ export class DraftDesk {
   async discard(): Promise<void> {
     this.#session = null
     await this.#drop()
+  }
+
+  /** Takes the files out of the draft that are done with; without any left there is no draft. */
+  async keepOnly(isKept: (file: DraftFile) => boolean): Promise<void> {
+    const files = this.#draft?.files.filter(isKept) ?? []
+    if (files.length === 0) await this.discard()
+    else {
+      this.decide(() => ({ ...emptyDraft, files }))
+      await this.flush()
+    }
   }
 
   async #drop(): Promise<void> {

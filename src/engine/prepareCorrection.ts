@@ -3,18 +3,25 @@ import { batchHash } from '@/data/contentHash'
 import { correctCell } from '@/data/corrections'
 import { sameCell } from '@/data/column'
 import { indicators } from '@/domain/catalogue'
-import { drawSet } from '@/storage/store'
+import { drawSet, type SourceRecord } from '@/storage/store'
 import { EngineFailure } from './failure'
 import type { Holdings, PreparedChange } from './holdings'
 import type { CellCorrection } from './protocol'
 import { asSettings } from './settings'
 import { changeOf } from './storeChange'
 
-/** A change that adds corrections as one batch; null without any. The note is their reason. */
+/** The file that corrections were asked for in; it is kept with them. */
+export interface CorrectionSource {
+  readonly note: string
+  readonly source: SourceRecord
+}
+
+/** A change that adds corrections as one batch; null without any. The note is their reason, or `note`. */
 export function prepareCorrections(
   { snapshot }: Holdings,
   corrections: readonly Correction[],
   at: number,
+  from: CorrectionSource | null = null,
 ): PreparedChange | null {
   const [first] = corrections
   if (first === undefined) return null
@@ -28,15 +35,17 @@ export function prepareCorrections(
     active: true,
     at,
     by: asSettings(settings).operator,
-    note: first.reason,
-    sources: [],
+    note: from?.note ?? first.reason,
+    sources: from === null ? [] : [from.source.id],
     reports: reports.size,
     cells: { taken: corrections.length, same: 0, refused: 0 },
     segments: 0,
     contentHash: batchHash([], corrections),
   }
   const record = { id: batch.id, batch, corrections, set: drawSet() }
-  return { change: changeOf(snapshot, { putBatches: [record] }, { nextBatch: batch.id + 1 }) }
+  const putSources = from === null ? [] : [from.source]
+  const parts = { putBatches: [record], putSources }
+  return { change: changeOf(snapshot, parts, { nextBatch: batch.id + 1 }) }
 }
 
 /**

@@ -15,6 +15,7 @@ import type { BatchReading } from './batchReading'
 import type { CheckApi } from './checkProtocol'
 import type { DocumentApi } from './documentProtocol'
 import type { FileApi } from './fileProtocol'
+import type { SheetApi } from './sheetProtocol'
 import type { GroupApi } from './groupProtocol'
 import type { DraftQuestion, MappingApi, MappingOffer } from './mappingProtocol'
 import type { RepairApi } from './repairProtocol'
@@ -25,7 +26,8 @@ import type { SentAnswer } from './sentAnswer'
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
  * an `EngineError`; nothing else is thrown across.
  */
-export interface EngineApi extends CheckApi, DocumentApi, FileApi, GroupApi, MappingApi, ReviewApi {
+export interface EngineApi
+  extends CheckApi, DocumentApi, FileApi, GroupApi, MappingApi, ReviewApi, SheetApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>

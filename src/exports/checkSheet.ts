@@ -3,6 +3,7 @@ import type { CheckStore } from '@/analysis/checkStore'
 import { adviseForReport } from '@/analysis/reportAdvice'
 import type { Repair } from '@/analysis/repair'
 import type { ReportKey } from '@/data/batch'
+import { sheetColumns, sheetKinds, sheetScopes } from '@/domain/checkSheet'
 import { indicators as catalogue, isInEdition, shortLabel } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
@@ -12,25 +13,6 @@ import { checkName, facts, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
 import { cellText } from './cellText'
 import { BOM, csvRow } from './csvText'
-
-/** The columns of a 退回核对表, in their order; the returned one is read by these words. */
-export const sheetColumns = {
-  kind: '类别',
-  code: '单位代码',
-  unit: '单位',
-  year: '年份',
-  scope: '口径',
-  item: '项目',
-  id: '编号',
-  value: '现值',
-  advice: '建议值',
-  note: '说明',
-  replyValue: '核对后数值',
-  replyText: '县局答复',
-} as const
-
-export const sheetScopes = { whole: '全县汇总', office: '办公室' } as const
-export const sheetKinds = { check: '勾稽', figure: '数据' } as const
 
 export type SheetRow = readonly string[]
 

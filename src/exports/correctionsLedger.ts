@@ -1,9 +1,10 @@
 import type { BatchContent, Correction } from '@/data/batch'
 import { traceCell } from '@/data/traceCell'
 import { shortLabel } from '@/domain/catalogue'
+import { sheetScopes } from '@/domain/checkSheet'
 import type { UnitId } from '@/domain/unit'
 import { timeText } from '@/wording/timeText'
-import { sheetScopes, valueText, type SheetUnit } from './checkSheet'
+import { valueText, type SheetUnit } from './checkSheet'
 import { BOM, csvRow } from './csvText'
 
 const HEADING = [

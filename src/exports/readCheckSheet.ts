@@ -1,17 +1,16 @@
-import { findingsOf } from '@/analysis/checkFinding'
+import { findingsOf, type CheckFinding } from '@/analysis/checkFinding'
 import type { CheckStore } from '@/analysis/checkStore'
-import { correctCell } from '@/data/corrections'
-import type { Correction, ReportKey } from '@/data/batch'
+import type { ReportKey } from '@/data/batch'
 import { sameCell } from '@/data/column'
-import { disposeOf, type Disposition, type DispositionKind } from '@/data/disposition'
+import type { DispositionKind } from '@/data/disposition'
 import { indicatorPosition, isCustom } from '@/domain/catalogue'
+import { sheetKinds, sheetScopes, type ReturnedRow } from '@/domain/checkSheet'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { parseCell } from '@/intake/parseCell'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
-import { sheetColumns, sheetKinds, sheetScopes } from './checkSheet'
 
-/** Why a row of a returned sheet was not taken. */
+/** Why an answer cannot be taken. */
 export type SheetFault =
   /** Neither code nor name leads to one unit. */
   | 'unit-unknown'
@@ -19,110 +18,127 @@ export type SheetFault =
   | 'item-unknown'
   /** The answer is no number and none of the words for a cell without one. */
   | 'value-unreadable'
-  /** The figure is another by now than the sheet says. */
-  | 'value-changed'
+  /** A number beside a check: no one can tell which of its figures it is for. */
+  | 'value-at-check'
   /** The check passes by now, or rests on other reports. */
   | 'finding-gone'
 
-export interface FaultyRow {
-  /** In the sheet, from 1. */
+/** Where an answer stands. */
+interface AnswerPlace {
+  /** Of the workbook; empty where the file has one table only. */
+  readonly sheet: string
+  /** In the file, from 1. */
   readonly row: number
-  readonly fault: SheetFault
+}
+
+/** 核对后数值 of a figure. */
+export interface FigureAnswer extends AnswerPlace, ReportKey {
+  readonly kind: 'figure'
+  readonly indicator: string
+  /** As the sheet went out. */
+  readonly stated: Cell
+  readonly now: Cell
+  readonly value: Cell
+  readonly text: string
+  /** `conflict`: the figure is another by now than the sheet says; `done`: it has the value already. */
+  readonly standing: 'open' | 'conflict' | 'done'
+}
+
+/** 县局答复 to a check that is 不平. */
+export interface FindingAnswer extends AnswerPlace {
+  readonly kind: 'finding'
+  readonly finding: CheckFinding
+  /** What the answer says, by its words. */
+  readonly disposition: DispositionKind
   readonly text: string
 }
 
-/** What a returned 退回核对表 changes: nothing is applied yet. */
-export interface SheetReply {
-  readonly corrections: readonly Correction[]
-  readonly dispositions: readonly Disposition[]
-  readonly faults: readonly FaultyRow[]
+/** Words beside a figure, without another number. */
+export interface RemarkAnswer extends AnswerPlace, ReportKey {
+  readonly kind: 'remark'
+  readonly indicator: string
+  readonly text: string
 }
+
+export interface FaultyAnswer extends AnswerPlace {
+  readonly kind: 'fault'
+  readonly fault: SheetFault
+  /** Whose row it is, as written. */
+  readonly about: string
+  /** What was answered. */
+  readonly text: string
+}
+
+export type SheetAnswer = FigureAnswer | FindingAnswer | RemarkAnswer | FaultyAnswer
 
 /** What reading a reply needs beside the sheet. */
 export interface ReplyContext {
   readonly store: CheckStore
   readonly unitOf: (text: { readonly code: string; readonly name: string }) => UnitId | null
-  readonly by: string
-  readonly at: number
 }
-
-type Column = keyof typeof sheetColumns
-type Row = (column: Column) => string
 
 /**
- * Reads a returned 退回核对表: numbers in 核对后数值 become corrections, answers beside checks
- * dispositions. Null when the grid is no such sheet. Rows without an answer say nothing.
+ * What a returned 退回核对表 says, answer by answer, against the data as they are: nothing is applied.
+ * Rows without an answer say nothing.
  */
-export function readCheckSheet(
-  rows: readonly (readonly string[])[],
-  context: ReplyContext,
-): SheetReply | null {
-  const heading = rows.findIndex((row) => positionsOf(row) !== null)
-  const positions = positionsOf(rows[heading] ?? [])
-  if (positions === null) return null
-  const corrections: Correction[] = []
-  const dispositions: Disposition[] = []
-  const faults: FaultyRow[] = []
-  for (const [at, cells] of rows.entries()) {
-    if (at <= heading) continue
-    const row: Row = (column) => (cells[positions.get(column) ?? -1] ?? '').trim()
-    const read = readRow(row, context)
-    if (read === null) continue
-    if ('fault' in read) faults.push({ row: at + 1, ...read })
-    else if ('correction' in read) corrections.push(read.correction)
-    else dispositions.push(read.disposition)
-  }
-  return { corrections, dispositions, faults }
+export function readCheckSheet(rows: readonly ReturnedRow[], context: ReplyContext): SheetAnswer[] {
+  return rows.flatMap((returned) => {
+    const { texts } = returned
+    if (texts.replyValue === '' && texts.replyText === '') return []
+    // A heading that was copied along is no answer.
+    return texts.replyValue === '核对后数值' ? [] : [answerOf(returned, context)]
+  })
 }
 
-function positionsOf(row: readonly string[]): ReadonlyMap<Column, number> | null {
-  const positions = new Map<Column, number>()
-  for (const [column, label] of Object.entries(sheetColumns) as [Column, string][]) {
-    const at = row.findIndex((text) => text.trim() === label)
-    if (at < 0) return null
-    positions.set(column, at)
-  }
-  return positions
+function answerOf({ sheet, row, texts }: ReturnedRow, context: ReplyContext): SheetAnswer {
+  const place = { sheet, row }
+  const fault = (kind: SheetFault): FaultyAnswer => ({
+    ...place,
+    kind: 'fault',
+    fault: kind,
+    about: [texts.unit || texts.code, texts.year, texts.item || texts.id].join(' ').trim(),
+    text: [texts.replyValue, texts.replyText].filter((part) => part !== '').join('；'),
+  })
+  const unit = context.unitOf({ code: texts.code, name: texts.unit })
+  if (unit === null) return fault('unit-unknown')
+  const year = Number(/\d{4}/.exec(texts.year)?.[0] ?? NaN)
+  const scope = texts.scope === sheetScopes.office ? 'office' : 'whole'
+  const key: ReportKey = { unit, year, scope }
+  if (!context.store.cube.has(key)) return fault('report-unknown')
+  const answer =
+    texts.kind === sheetKinds.check
+      ? answerToCheck(texts, key, context)
+      : answerToFigure(texts, key, context)
+  return typeof answer === 'string' ? fault(answer) : { ...place, ...answer }
 }
 
-type ReadRow =
-  | { readonly fault: SheetFault; readonly text: string }
-  | { readonly correction: Correction }
-  | { readonly disposition: Disposition }
-  | null
+type Placeless<Answer> = Omit<Answer, keyof AnswerPlace>
 
-function readRow(row: Row, context: ReplyContext): ReadRow {
-  const isCheck = row('kind') === sheetKinds.check
-  const answer = isCheck ? row('replyText') : row('replyValue')
-  if (answer === '') return null
-  const unit = context.unitOf({ code: row('code'), name: row('unit') })
-  if (unit === null) return { fault: 'unit-unknown', text: `${row('code')} ${row('unit')}`.trim() }
-  const scope = row('scope') === sheetScopes.office ? 'office' : 'whole'
-  const key: ReportKey = { unit, year: Number(row('year')), scope }
-  if (!context.store.cube.has(key)) return { fault: 'report-unknown', text: row('year') }
-  return isCheck ? replyToCheck(row, key, context) : replyToFigure(row, key, context)
-}
-
-function replyToFigure(row: Row, key: ReportKey, { store }: ReplyContext): ReadRow {
-  const indicator = row('id')
-  if (indicatorPosition(indicator) < 0 && !isCustom(indicator))
-    return { fault: 'item-unknown', text: indicator }
+function answerToFigure(
+  { id: indicator, value: statedText, replyValue, replyText: text }: ReturnedRow['texts'],
+  key: ReportKey,
+  { store }: ReplyContext,
+): Placeless<FigureAnswer> | Placeless<RemarkAnswer> | SheetFault {
+  if (indicatorPosition(indicator) < 0 && !isCustom(indicator)) return 'item-unknown'
+  if (replyValue === '') return { kind: 'remark', ...key, indicator, text }
   const measure = indicatorMeasure(indicator)
-  const { cell: value } = parseCell(row('replyValue'), measure)
-  if (value.kind === 'unreadable') return { fault: 'value-unreadable', text: row('replyValue') }
+  const { cell: value } = parseCell(replyValue, measure)
+  if (value.kind === 'unreadable') return 'value-unreadable'
   const now: Cell = store.cube.cellAt(key, indicator)?.cell ?? { kind: 'absent' }
-  if (sameCell(now, value)) return null
-  const stated = parseCell(row('value'), measure).cell
-  if (!sameCell(now, stated)) return { fault: 'value-changed', text: row('value') }
-  const reason = ['县局核对更正', row('replyText')].filter((part) => part !== '').join('：')
-  return { correction: correctCell(store.cube, key, { indicator, value, reason }) }
+  const stated = parseCell(statedText, measure).cell
+  const standing = sameCell(now, value) ? 'done' : sameCell(now, stated) ? 'open' : 'conflict'
+  return { kind: 'figure', ...key, indicator, stated, now, value, text, standing }
 }
 
-function replyToCheck(row: Row, key: ReportKey, { store, by, at }: ReplyContext): ReadRow {
-  const reason = row('replyText')
-  const finding = findingsOf(store, key).find(({ check }) => check === row('id'))
-  if (finding === undefined) return { fault: 'finding-gone', text: row('id') }
-  return { disposition: disposeOf(finding, { kind: kindOf(reason), reason, by, at }) }
+function answerToCheck(
+  { id, replyValue, replyText: text }: ReturnedRow['texts'],
+  key: ReportKey,
+  { store }: ReplyContext,
+): Placeless<FindingAnswer> | SheetFault {
+  if (replyValue !== '') return 'value-at-check'
+  const finding = findingsOf(store, key).find(({ check }) => check === id)
+  if (finding === undefined) return 'finding-gone'
+  return { kind: 'finding', finding, disposition: kindOf(text), text }
 }
 
 /** What an answer says, by its words; without them it is 确认: the county stands by its figures. */

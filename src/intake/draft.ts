@@ -1,3 +1,4 @@
+import type { ReturnedRow } from '@/domain/checkSheet'
 import type { Finding } from '@/domain/finding'
 import type { ReportEdition } from '@/domain/indicator'
 import type { UnitId, UnitMatch, UnitText } from '@/domain/unit'
@@ -7,7 +8,7 @@ import type { FileAnswers } from './fileAnswers'
 import type { RepairedRow } from './repairColumns'
 
 /** Which recogniser understood the file. */
-export type Layout = 'wide' | 'long' | 'cross' | 'json' | 'form'
+export type Layout = 'wide' | 'long' | 'cross' | 'json' | 'form' | 'checkSheet'
 
 /** How a column header led to an indicator. */
 export type MappingEvidence = 'id' | 'label' | 'shortLabel' | 'alias' | 'confirmed' | 'user'
@@ -64,6 +65,8 @@ export interface FileDraft {
   readonly answers?: FileAnswers
   /** Rows of earlier files that it has in repaired form; left out where there are none. */
   readonly repairs?: readonly RepairedRow[]
+  /** What a returned 退回核对表 in it says. */
+  readonly returned?: readonly ReturnedRow[]
 }
 
 export interface CellCounts {

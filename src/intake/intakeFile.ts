@@ -136,7 +136,7 @@ async function readDraft(
   const findings = new FindingList()
   findings.addAll(documents.flatMap((document) => document.findings))
   const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
-  const { layout, columns, openUnits, rows, reports } = recognised
+  const { layout, columns, openUnits, rows, reports, returned } = recognised
   const repairs = repairedRows(documents)
   return {
     ...identity({ ...file, content }, source),
@@ -146,6 +146,7 @@ async function readDraft(
     ...(repairs.length === 0 ? {} : { repairs }),
     findings: findings.list(),
     ...contents(recognised.segments),
+    ...(layout === 'checkSheet' || returned.length > 0 ? { returned } : {}),
   }
 }
 

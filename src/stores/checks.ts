@@ -11,6 +11,7 @@ import type {
   PageAsked,
   SheetFormat,
 } from '@/engine/checkProtocol'
+import type { AppliedSheet, ChosenAnswers, ReturnedSheet } from '@/engine/sheetProtocol'
 import { ask, onStatus, plain } from './engineClient'
 
 /** 勾稽 and 处置; every action rejects with an `EngineFailure`. */
@@ -42,5 +43,34 @@ export const useCheckStore = defineStore('checks', () => {
     return ask((engine) => engine.checkSheet(unit, format))
   }
 
-  return { sequence, health, findings, dispose, withdraw, sheet }
+  /** Returned 退回核对表 that wait for a decision, as far as they were asked for. */
+  const returned = shallowRef<readonly ReturnedSheet[]>([])
+
+  async function loadReturned(): Promise<void> {
+    returned.value = await ask((engine) => engine.returnedSheets())
+  }
+
+  async function applySheet(source: string, chosen: ChosenAnswers): Promise<AppliedSheet> {
+    const applied = await ask((engine) => engine.applySheet(source, plain(chosen)))
+    await loadReturned()
+    return applied
+  }
+
+  async function dropSheet(source: string): Promise<void> {
+    await ask((engine) => engine.dropSheet(source))
+    await loadReturned()
+  }
+
+  return {
+    sequence,
+    returned,
+    loadReturned,
+    applySheet,
+    dropSheet,
+    health,
+    findings,
+    dispose,
+    withdraw,
+    sheet,
+  }
 })

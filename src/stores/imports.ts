@@ -62,6 +62,12 @@ export const useImportStore = defineStore('imports', () => {
     })
   }
 
+  /** Puts away what the last import said; a draft that is left is under review again. */
+  async function putAway(): Promise<void> {
+    state.value = { kind: 'idle' }
+    await load()
+  }
+
   onStatus(() => {
     // The data changed beneath a draft (another tab, an undo): it was compared anew.
     if (state.value.kind === 'review') void load()
@@ -75,6 +81,7 @@ export const useImportStore = defineStore('imports', () => {
     ...reviewActions(state, attempt),
     commit,
     discard,
+    putAway,
   }
 })
 

@@ -3,10 +3,13 @@ import { findingsOf } from '@/analysis/checkFinding'
 import { checkCube } from '@/analysis/checkStore'
 import { foldBatches } from '@/data/fold'
 import { createUnitRegistry } from '@/domain/unitRegistry'
-import { checkSheet, sheetColumns, sheetCsv, type SheetRow } from '@/exports/checkSheet'
+import { sheetColumns } from '@/domain/checkSheet'
+import { checkSheet, sheetCsv, type SheetRow } from '@/exports/checkSheet'
 import { correctionsLedger } from '@/exports/correctionsLedger'
 import { readCheckSheet, type ReplyContext } from '@/exports/readCheckSheet'
 import { toXlsx } from '@/exports/xlsxFile'
+import type { SourceDocument } from '@/intake/document'
+import { takeCheckSheets } from '@/intake/recognisers/checkSheet'
 import { readSource } from '@/intake/readers/readSource'
 import { batchOf } from '../foldReports'
 import { realReports } from '../realReports'
@@ -28,8 +31,19 @@ const context: ReplyContext = {
     const match = registry.resolve(text)
     return match.kind === 'one' ? match.unit.id : null
   },
-  by: '李',
-  at: 5,
+}
+
+/** What the intake finds of a sheet that came back as these rows. */
+function returned(rows: readonly SheetRow[]) {
+  const grid = { name: '', rows }
+  const document: SourceDocument = {
+    file: 'a.csv',
+    kind: 'csv',
+    grids: [grid],
+    prose: [],
+    findings: [],
+  }
+  return takeCheckSheets(document)?.rows ?? []
 }
 
 const sheet = checkSheet(store, hongze, unitOf)
@@ -77,51 +91,48 @@ describe('退回核对表', () => {
   })
 
   test('sent back unanswered it says nothing', () => {
-    expect(readCheckSheet(sheet, context)).toEqual({
-      corrections: [],
-      dispositions: [],
-      faults: [],
-    })
+    expect(returned(sheet)).toHaveLength(sheet.length - 1)
+    expect(readCheckSheet(returned(sheet), context)).toEqual([])
   })
 
-  test('answers become corrections and dispositions', () => {
+  test('answers are numbers for figures and words for checks, each with its place', () => {
     const rows = answered(
       new Map([
         ['review.total', ['11', '总计漏填'] as const],
+        ['review.pending', ['', '确为 0'] as const],
         ['T4-SUM:litigation.afterReview', ['', '系口径不同'] as const],
       ]),
     )
+    const answers = readCheckSheet(returned(rows), context)
+    const rowOf = (id: string) => 1 + rows.findIndex((row) => at(row, 'id') === id)
     const [finding] = findingsOf(store, key).filter(
       ({ check }) => check === 'T4-SUM:litigation.afterReview',
     )
-    expect(readCheckSheet(rows, context)).toEqual({
-      corrections: [
+
+    expect(new Set(answers)).toEqual(
+      new Set([
         {
-          ...key,
-          indicator: 'review.total',
-          expected: { kind: 'value', value: 0, approximate: false },
+          ...{ kind: 'figure', ...key, indicator: 'review.total', standing: 'open' },
+          ...{ sheet: '', row: rowOf('review.total'), text: '总计漏填' },
+          stated: { kind: 'value', value: 0, approximate: false },
+          now: { kind: 'value', value: 0, approximate: false },
           value: { kind: 'value', value: 11, approximate: false },
-          reason: '县局核对更正：总计漏填',
         },
-      ],
-      dispositions: [
-        expect.objectContaining({
-          ...key,
-          check: finding?.check,
-          kind: 'otherScope',
-          reason: '系口径不同',
-          by: '李',
-          at: 5,
-        }),
-      ],
-      faults: [],
-    })
+        {
+          ...{ kind: 'finding', finding, disposition: 'otherScope', text: '系口径不同' },
+          ...{ sheet: '', row: rowOf('T4-SUM:litigation.afterReview') },
+        },
+        {
+          ...{ kind: 'remark', ...key, indicator: 'review.pending', text: '确为 0' },
+          ...{ sheet: '', row: rowOf('review.pending') },
+        },
+      ]),
+    )
   })
 
-  test('answers that cannot be taken are told by their row', () => {
+  test('a figure that changed since the sheet went out is a conflict, one that has the value is done', () => {
     const rows = answered(
       new Map([
-        ['review.upheld', ['十来件', ''] as const],
         ['review.corrected', ['1', ''] as const],
         ['review.other', ['3', ''] as const],
       ]),
@@ -130,12 +141,42 @@ describe('退回核对表', () => {
         ? row.map((cell, column) => (columns[column] === 'value' ? '2' : cell))
         : row,
     )
-    const reply = readCheckSheet(rows, context)
-    expect(reply?.corrections).toEqual([])
-    expect(reply?.faults.map(({ fault, text }) => [fault, text])).toEqual([
-      ['value-unreadable', '十来件'],
-      ['value-changed', '2'],
+
+    expect(readCheckSheet(returned(rows), context)).toMatchObject([
+      { indicator: 'review.corrected', standing: 'done' },
+      {
+        indicator: 'review.other',
+        standing: 'conflict',
+        stated: { value: 2 },
+        now: { value: 0 },
+        value: { value: 3 },
+      },
     ])
+  })
+
+  test('answers that cannot be taken say why', () => {
+    const rows = [
+      ...answered(
+        new Map([
+          ['review.upheld', ['十来件', ''] as const],
+          ['T4-SUM:review', ['11', ''] as const],
+        ]),
+      ),
+      ['数据', '320813', '洪泽区', '2023', '全县汇总', '合计', 'no.such', '', '', '', '5', ''],
+      ['数据', '320813', '洪泽区', '2009', '', '', 'review.total', '', '', '', '5', ''],
+      ['数据', '', '某某县', '2023', '', '', 'review.total', '', '', '', '5', ''],
+      ['填表人：张某', '', '', '', '', '', '', '', '', '', '', ''],
+    ]
+    const answers = readCheckSheet(returned(rows), context)
+
+    expect(answers.map((answer) => answer.kind === 'fault' && answer.fault)).toEqual([
+      'value-at-check',
+      'value-unreadable',
+      'item-unknown',
+      'report-unknown',
+      'unit-unknown',
+    ])
+    expect(answers[2]).toMatchObject({ about: '洪泽区 2023 合计', text: '5', row: rows.length - 3 })
   })
 
   test('a check that passes by now has no answer left', () => {
@@ -152,13 +193,24 @@ describe('退回核对表', () => {
     )
     const later = checkCube(foldBatches([batchOf(fixed)]), registry)
     const rows = answered(new Map([['T4-SUM:review', ['', '确认'] as const]]))
-    expect(readCheckSheet(rows, { ...context, store: later })?.faults).toEqual([
-      { row: 2, fault: 'finding-gone', text: 'T4-SUM:review' },
+    expect(readCheckSheet(returned(rows), { ...context, store: later })).toMatchObject([
+      { kind: 'fault', fault: 'finding-gone', row: 2 },
     ])
   })
 
+  test('is known by its headings wherever they stand, with columns moved and some deleted', () => {
+    const kept = columns.map((_, column) => column).filter((column) => columns[column] !== 'advice')
+    const moved = sheet.map((row) => kept.toReversed().map((column) => row[column] ?? ''))
+    const rows = [['洪泽区核对情况'], [], ...moved]
+
+    expect(returned(rows).map(({ texts }) => texts.id)).toEqual(
+      sheet.slice(1).map((row) => at(row, 'id')),
+    )
+    expect(returned(rows)[0]?.row).toBe(4)
+  })
+
   test('another table is no such sheet', () => {
-    expect(readCheckSheet([['单位', '年份']], context)).toBeNull()
+    expect(returned([['单位', '年份', '编号']])).toEqual([])
   })
 
   test.each(['xlsx', 'csv'])('comes back from %s as it went', async (kind) => {

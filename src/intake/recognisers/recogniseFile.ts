@@ -1,6 +1,8 @@
+import type { ReturnedRow } from '@/domain/checkSheet'
 import type { OpenUnit } from '../draft'
 import type { SourceDocument } from '../document'
 import { FindingList } from '../readers/findings'
+import { takeCheckSheets } from './checkSheet'
 import { recogniseCrossTables } from './cross/crossTables'
 import { noteNoForm } from './form/noteNoForm'
 import { recogniseForm } from './form/recogniseForm'
@@ -16,6 +18,8 @@ export interface RecognisedFile extends Omit<Recognised, 'layout'> {
   /** Of the first document that was understood. */
   readonly layout: Recognised['layout'] | null
   readonly openUnits: readonly OpenUnit[]
+  /** Rows of the 退回核对表 in it; they are no reports. */
+  readonly returned: readonly ReturnedRow[]
 }
 
 /**
@@ -27,13 +31,19 @@ export function recogniseFile(
   context: Omit<RecogniseContext, 'file'>,
 ): RecognisedFile {
   const keys = new ReportKeys(context)
-  const found = documents.map(withoutNotes).flatMap((document) => {
+  const sheets = documents.map(withoutNotes).map((document) => takeCheckSheets(document))
+  const found = documents.map(withoutNotes).flatMap((whole, at) => {
+    const document = sheets[at]?.rest ?? whole
+    if (document !== whole && document.grids.length === 0) return []
     const inside = documents.length > 1 ? nameInArchive(document) : document
     const recognised = recogniseDocument(inside, keys, { ...context, file: document.file })
     return recognised === null ? [] : [recognised]
   })
+  const returned = sheets.flatMap((taken) => taken?.rows ?? [])
+  const isSheetOnly = found.length === 0 && sheets.some((taken) => taken !== null)
   return {
-    layout: found[0]?.layout ?? null,
+    returned,
+    layout: isSheetOnly ? 'checkSheet' : (found[0]?.layout ?? null),
     columns: found.flatMap(({ columns }) => columns),
     segments: found.flatMap(({ segments }) => segments),
     openUnits: keys.openUnits(),

@@ -23,6 +23,7 @@ const layouts: Readonly<Record<Layout, string>> = {
   cross: '交叉表（指标、单位、年份纵横排列）',
   json: 'JSON 年报',
   form: '法定表格（表二、三、四）',
+  checkSheet: '退回核对表',
 }
 
 const evidence: Readonly<Record<MappingEvidence, string>> = {

@@ -24,8 +24,9 @@ async function read(text: string) {
   const findings = new FindingList()
   findings.addAll(documents.flatMap((document) => document.findings))
   const context = { registry, within: null, source: '', findings }
-  const { layout, ...recognised } = recogniseFile(documents, context)
+  const { layout, returned, ...recognised } = recogniseFile(documents, context)
   expect(layout).toBe('wide')
+  expect(returned).toEqual([])
   const segments = recognised.segments.map((segment) => ({ ...segment, sources: [] }))
   return { ...recognised, segments, findings: findings.list() }
 }
