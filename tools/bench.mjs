@@ -5,6 +5,7 @@ import { argv, exit } from 'node:process'
 import { register } from 'tsx/esm/api'
 import { addUnits, changeFilters, coldOpen, importFile } from './bench/app.mjs'
 import { measureBesideOthers } from './bench/besideOthers.mjs'
+import { timeChecks } from './bench/checks.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
 import { idsInUse, sizes, writeWideCsv } from './bench/sizes.mjs'
 import { formatTable, median } from './bench/table.mjs'
@@ -38,6 +39,7 @@ async function main() {
     const measured = []
     for (const name of names) measured.push(await measureSize(name, { browser, papa, folder }))
     report(measured)
+    await reportChecks()
     if (argv.includes('--alone')) return
     const compared = names.filter((name) => name === 'M' || name === 'L')
     const where = { browser, address, port: port + 2, folder, sample, indicators }
@@ -96,6 +98,17 @@ function summary({ bare, imported, opened, filtered }) {
     `filter ${milliseconds(median(filtered.times))}`,
   ]
   return parts.join(', ')
+}
+
+/** 勾稽 by themselves, in Node, on the code that the worker runs. */
+async function reportChecks() {
+  const rows = []
+  for (const name of names.filter((each) => each !== 'XL')) {
+    const { reports, all, one } = await timeChecks(sizes[name], rounds)
+    rows.push([name, reports, milliseconds(all), milliseconds(one)])
+  }
+  const header = ['size', 'reports', 'all checks ms', 'after one corrected cell ms']
+  console.log(`\n${formatTable(header, rows)}`)
 }
 
 function report(measured) {

@@ -8,19 +8,21 @@ import type { Scope } from '@/domain/report'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
 
 /** How a year's report hangs on the one before it. */
-export type ChainState =
+export const chainStates = [
   /** The figures join. */
-  | 'joined'
-  | 'broken'
-  | 'undecidable'
+  'joined',
+  'broken',
+  'undecidable',
   /** No report of the year before: nothing to join. */
-  | 'first'
+  'first',
   /** No report in this year, though the unit existed. */
-  | 'gap'
+  'gap',
   /** The unit did not exist, under any of its names. */
-  | 'notExisting'
+  'notExisting',
   /** Two forms between which this link is not drawn. */
-  | 'otherForm'
+  'otherForm',
+] as const
+export type ChainState = (typeof chainStates)[number]
 
 export interface ChainCell {
   readonly state: ChainState

@@ -1,13 +1,24 @@
+import { chainLinks } from '@/analysis/chain'
+import { chainColumns } from '@/analysis/chainColumns'
 import { coverageOf } from '@/analysis/coverage'
 import { healthColumns } from '@/analysis/healthColumns'
 import type { CheckStore } from '@/analysis/checkStore'
 import type { UnitId } from '@/domain/unit'
-import type { CheckApi, HealthAnswer, HealthQuestion, SheetFormat } from './checkProtocol'
+import type {
+  ChainAnswer,
+  ChainQuestion,
+  CheckApi,
+  HealthAnswer,
+  HealthQuestion,
+  SheetFormat,
+} from './checkProtocol'
 import { checksOf } from './currentChecks'
 import { dispositionsOf, prepareDisposition, prepareWithdrawal, standsOn } from './dispositions'
 import type { EngineCore } from './engineCore'
 import { findingPage } from './findingPage'
+import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
+import { itemChecks } from './itemChecks'
 import { unitLabel } from './unitViews'
 
 /** What is asked of 勾稽, and the user's word on findings. */
@@ -29,6 +40,8 @@ export function checkActions(core: EngineCore): CheckApi {
       core.run(async ({ holdings }) => {
         await holdings.change(() => prepareWithdrawal(holdings.snapshot, finding))
       }),
+    chain: (question) => core.run(({ holdings }) => chainAnswer(holdings, question)),
+    itemChecks: (key, item) => core.run(({ holdings }) => itemChecks(holdings, key, item)),
     checkSheet: (unit, format) =>
       core.run(({ holdings }) => sheetOf(checksOf(holdings), unit, format)),
   }
@@ -45,6 +58,16 @@ function healthAnswer(holdings: Holdings, question: HealthQuestion): HealthAnswe
     labels: units.map((id) => unitLabel(store.registry, id)),
     disposed: disposedOf(holdings, store, columns, scope),
   }
+}
+
+function chainAnswer({ cube, registry }: Holdings, question: ChainQuestion): ChainAnswer {
+  const link = chainLinks.find(({ id }) => id === question.link)
+  if (link === undefined) throw new EngineFailure('not-found', question.link)
+  const recorded = coverageOf(cube, question.scope)
+  const units = question.units ?? recorded.units
+  const years = yearsOf(question, recorded.years)
+  const columns = chainColumns(cube, registry, link, { units, years, scope: question.scope })
+  return { ...columns, labels: units.map((id) => unitLabel(registry, id)) }
 }
 
 /** The years asked for, or those on record, with the ones between in which nobody reported. */

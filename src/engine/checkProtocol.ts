@@ -1,7 +1,10 @@
 import type { UnitLabel } from '@/analysis/answer'
+import type { ChainColumns } from '@/analysis/chainColumns'
 import type { CheckFinding } from '@/analysis/checkFinding'
 import type { HealthColumns } from '@/analysis/healthColumns'
 import type { Repair } from '@/analysis/repair'
+import type { StatedCheck } from '@/analysis/statedChecks'
+import type { ReportKey } from '@/data/batch'
 import type { Disposition, DispositionKind, FindingBasis } from '@/data/disposition'
 import type { RuleId } from '@/domain/checks/rules'
 import type { Scope } from '@/domain/report'
@@ -20,6 +23,10 @@ export interface CheckApi {
   dispose(finding: FindingBasis, word: DispositionWord): Promise<void>
   /** Takes the word on a finding back. */
   withdrawDisposition(finding: FindingBasis): Promise<void>
+  /** One link between years for units × years. Rejects with `not-found` for an unknown link. */
+  chain(question: ChainQuestion): Promise<ChainAnswer>
+  /** The checks that a number on screen depends on, with their outcome and their numbers. */
+  itemChecks(key: ReportKey, item: string): Promise<ItemChecks>
   /** The 退回核对表 of a unit: its failing checks and figures, with room for the answers. */
   checkSheet(unit: UnitId, format: SheetFormat): Promise<Blob>
 }
@@ -32,6 +39,23 @@ export interface HealthQuestion {
   /** Both included; null: all on record. */
   readonly years: readonly [number, number] | null
   readonly scope: Scope
+}
+
+export interface ChainQuestion extends HealthQuestion {
+  /** Id of a year link, e.g. `Y-CARRY:total`. */
+  readonly link: string
+}
+
+export interface ChainAnswer extends ChainColumns {
+  /** In the order of `units`. */
+  readonly labels: readonly UnitLabel[]
+}
+
+export interface ItemChecks {
+  /** The gravest first. */
+  readonly checks: readonly StatedCheck[]
+  /** Units that the checks speak of. */
+  readonly labels: readonly UnitLabel[]
 }
 
 export interface HealthAnswer extends HealthColumns {

@@ -53,7 +53,7 @@ export function prepareRestore(
   after: number,
 ): PreparedChange {
   const { meta, batches, segments, sources, units, settings, createdAt } = content
-  const { mappings, readings } = content
+  const { dispositions, mappings, readings } = content
   const highest = Math.max(0, ...batches.map(({ id }) => id))
   const change = changeOf(
     snapshot,
@@ -65,6 +65,7 @@ export function prepareRestore(
       putUnits: units,
       putMappings: mappings,
       putReadings: readings,
+      putDispositions: dispositions,
       ...(settings === null ? {} : { settings }),
     },
     {

@@ -26,7 +26,7 @@ export async function traceItem(holdings: Holdings, key: ReportKey, item: string
 }
 
 /** Every cell that an item of a year is computed from; an indicator is its own. */
-function cellsBehind(item: string, year: number): { year: number; indicator: string }[] {
+export function cellsBehind(item: string, year: number): { year: number; indicator: string }[] {
   const change = yearOnYearById(item)
   if (change !== undefined)
     return [...cellsBehind(change.item, year), ...cellsBehind(change.item, year - 1)]

@@ -3,7 +3,15 @@ import { batchHash } from '@/data/contentHash'
 import type { PackedSegment } from '@/data/packSegment'
 import type { RememberedMapping } from '@/data/rememberedMapping'
 import { sourceHash } from '@/data/sourceHash'
-import type { BatchRecord, Meta, Snapshot, SourceRecord, Store, UnitRecord } from './store'
+import type {
+  BatchRecord,
+  DispositionRecord,
+  Meta,
+  Snapshot,
+  SourceRecord,
+  Store,
+  UnitRecord,
+} from './store'
 
 export const PACKAGE_FORMAT = 'xianjian-package'
 export const PACKAGE_VERSION = 1
@@ -28,6 +36,8 @@ export interface PackageState {
   readonly meta: Meta
   readonly batches: readonly BatchRecord[]
   readonly units: readonly UnitRecord[]
+  /** Packages of earlier programs have none. */
+  readonly dispositions: readonly DispositionRecord[]
   readonly settings: unknown
   /** Left out by earlier versions. */
   readonly mappings?: readonly RememberedMapping[]
@@ -80,8 +90,11 @@ export async function writePackage(
     const kept = await store.reading(record.id)
     if (kept !== undefined) await zip.add(readingPath(record.id), jsonBytes(kept.reading))
   }
-  const { meta, batches, units, settings, mappings } = snapshot
-  const state: PackageState = { meta, batches, units, settings, mappings, sources }
+  const { meta, batches, units, dispositions, settings, mappings } = snapshot
+  const state: PackageState = {
+    ...{ meta, batches, units, dispositions, settings, mappings },
+    sources,
+  }
   await zip.add(STATE, jsonBytes(state))
   return zip.finish(createdAt)
 }

@@ -1,8 +1,9 @@
 import type { Batch, Correction } from '@/data/batch'
+import { dispositionKinds, type DisposedFigure } from '@/data/disposition'
 import type { HeaderAnswer, RememberedMapping } from '@/data/rememberedMapping'
 import type { Unit } from '@/domain/unit'
 import type { PackageState } from './package'
-import type { BatchRecord, Meta, UnitRecord } from './store'
+import type { BatchRecord, DispositionRecord, Meta, UnitRecord } from './store'
 
 /**
  * What a package says of itself, if it has the shape that this program writes; else null. The hashes
@@ -10,12 +11,13 @@ import type { BatchRecord, Meta, UnitRecord } from './store'
  */
 export function packageState(value: unknown): PackageState | null {
   if (!isObject(value)) return null
-  const { meta, batches, units, settings, sources, mappings = [] } = value
+  // Packages of earlier programs have neither dispositions nor mappings.
+  const { meta, batches, units, dispositions = [], settings, sources, mappings = [] } = value
   if (!isMeta(meta)) return null
   if (!isListOf(batches, isBatchRecord) || !isListOf(units, isUnitRecord)) return null
   if (!isListOf(sources, isSource) || !hasDistinctIds(batches)) return null
-  if (!isListOf(mappings, isMapping)) return null
-  return { meta, batches, units, settings, mappings, sources }
+  if (!isListOf(mappings, isMapping) || !isListOf(dispositions, isDispositionRecord)) return null
+  return { meta, batches, units, dispositions, settings, mappings, sources }
 }
 
 function isMeta(value: unknown): value is Meta {
@@ -61,6 +63,26 @@ function isCorrection(value: unknown): value is Correction {
     isObject(expected) &&
     isObject(value.value)
   )
+}
+
+function isDispositionRecord(value: unknown): value is DispositionRecord {
+  if (!isObject(value) || !isText(value.id) || typeof value.sample !== 'boolean') return false
+  const { disposition } = value
+  if (!isObject(disposition)) return false
+  const { unit, year, scope, check, figures, detail, kind, reason, by, at } = disposition
+  return (
+    isListOf([unit, scope, check, reason, by], isText) &&
+    isListOf([year, at], isCount) &&
+    dispositionKinds.some((known) => known === kind) &&
+    isListOf(figures, isDisposedFigure) &&
+    isObject(detail)
+  )
+}
+
+function isDisposedFigure(value: unknown): value is DisposedFigure {
+  if (!isObject(value)) return false
+  const { unit, year, scope, indicator, cell } = value
+  return isListOf([unit, scope, indicator], isText) && isCount(year) && isObject(cell)
 }
 
 function isUnitRecord(value: unknown): value is UnitRecord {

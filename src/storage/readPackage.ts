@@ -16,7 +16,13 @@ import {
 } from './package'
 import { packageState } from './packageState'
 import { sourceHash } from '@/data/sourceHash'
-import { drawSet, type BatchRecord, type Meta, type SegmentSet } from './store'
+import {
+  drawSet,
+  type BatchRecord,
+  type DispositionRecord,
+  type Meta,
+  type SegmentSet,
+} from './store'
 import type { RememberedMapping } from '@/data/rememberedMapping'
 import type { ReadingRecord, SourceRecord, UnitRecord } from './store'
 
@@ -32,6 +38,7 @@ export interface PackageContent {
   readonly segments: readonly SegmentSet[]
   readonly sources: readonly SourceRecord[]
   readonly units: readonly UnitRecord[]
+  readonly dispositions: readonly DispositionRecord[]
   readonly settings: unknown
   readonly mappings: readonly RememberedMapping[]
   readonly readings: readonly ReadingRecord[]
@@ -67,6 +74,7 @@ async function verifiedContent(file: Blob): Promise<PackageContent> {
     segments,
     sources: sourcesOf(files, state, manifest),
     units: state.units,
+    dispositions: state.dispositions,
     settings: state.settings,
     mappings: state.mappings ?? [],
     readings: state.batches.flatMap(({ id }) => readingOf(files, id)),

@@ -1,13 +1,17 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { ReportKey } from '@/data/batch'
 import type { FindingBasis } from '@/data/disposition'
 import type { UnitId } from '@/domain/unit'
 import type {
+  ChainAnswer,
+  ChainQuestion,
   DispositionWord,
   FindingPage,
   FindingQuestion,
   HealthAnswer,
   HealthQuestion,
+  ItemChecks,
   PageAsked,
   SheetFormat,
 } from '@/engine/checkProtocol'
@@ -24,6 +28,14 @@ export const useCheckStore = defineStore('checks', () => {
 
   function health(question: HealthQuestion): Promise<HealthAnswer> {
     return ask((engine) => engine.health(plain(question)))
+  }
+
+  function chain(question: ChainQuestion): Promise<ChainAnswer> {
+    return ask((engine) => engine.chain(plain(question)))
+  }
+
+  function itemChecks(key: ReportKey, item: string): Promise<ItemChecks> {
+    return ask((engine) => engine.itemChecks(plain(key), item))
   }
 
   function findings(question: FindingQuestion, page: PageAsked): Promise<FindingPage> {
@@ -67,6 +79,8 @@ export const useCheckStore = defineStore('checks', () => {
     loadReturned,
     applySheet,
     dropSheet,
+    chain,
+    itemChecks,
     health,
     findings,
     dispose,

@@ -14,11 +14,40 @@ export type TraceState =
   | { readonly kind: 'open'; readonly key: ReportKey; readonly item: string; readonly trace: Trace }
   | { readonly kind: 'failed'; readonly error: EngineError }
 
+/** A number whose way back was on screen. */
+export interface Traced {
+  readonly key: ReportKey
+  readonly item: string
+}
+
 /** "这个数哪来的？": the one number whose way back to its source is on screen. */
 export const useTraceStore = defineStore('trace', () => {
   const state = shallowRef<TraceState>({ kind: 'closed' })
+  /** The numbers that led to the one on screen, the first of all first. */
+  const trail = shallowRef<readonly Traced[]>([])
 
-  async function open(key: ReportKey, item: string): Promise<void> {
+  function open(key: ReportKey, item: string): Promise<void> {
+    trail.value = []
+    return show(key, item)
+  }
+
+  /** From the number on screen on to one that it rests on, or that rests on it. */
+  function follow(key: ReportKey, item: string): Promise<void> {
+    const shown = state.value
+    if (shown.kind === 'open') trail.value = [...trail.value, { key: shown.key, item: shown.item }]
+    const { unit, year, scope } = key
+    return show({ unit, year, scope }, item)
+  }
+
+  /** Back to the number that led here. */
+  async function back(): Promise<void> {
+    const last = trail.value.at(-1)
+    if (last === undefined) return
+    trail.value = trail.value.slice(0, -1)
+    await show(last.key, last.item)
+  }
+
+  async function show(key: ReportKey, item: string): Promise<void> {
     const loading: TraceState = { kind: 'loading', key: plain(key), item }
     state.value = loading
     const opened = await traceState(loading.key, item)
@@ -27,6 +56,7 @@ export const useTraceStore = defineStore('trace', () => {
   }
 
   function close(): void {
+    trail.value = []
     state.value = { kind: 'closed' }
   }
 
@@ -49,7 +79,7 @@ export const useTraceStore = defineStore('trace', () => {
     return readExcerpt(new File([content], name), plain(place))
   }
 
-  return { state, open, close, renew, source, excerpt }
+  return { state, trail, open, follow, back, close, renew, source, excerpt }
 })
 
 async function traceState(key: ReportKey, item: string): Promise<TraceState> {

@@ -44,6 +44,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '数据体检' },
   },
   {
+    path: '/chain',
+    component: () => import('./chain/ChainView.vue'),
+    meta: { title: '链条' },
+  },
+  {
     path: '/import',
     component: () => import('./import/ImportView.vue'),
     meta: { title: '导入' },

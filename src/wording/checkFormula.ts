@@ -1,4 +1,5 @@
-import type { CheckFinding, FindingFigure } from '@/analysis/checkFinding'
+import type { FindingFigure } from '@/analysis/checkFinding'
+import type { StatedCheck } from '@/analysis/statedChecks'
 import { indicatorById, shortLabel } from '@/domain/catalogue'
 import type { UnitId } from '@/domain/unit'
 import { exactText, signedText, stateText } from './numbers'
@@ -10,7 +11,7 @@ export type UnitNames = (unit: UnitId) => string
  * The formula with the numbers filled in and the difference, e.g. `自然人 10＋商业企业 2＝12，总计 14，
  * 差 -2`. Figures of 0 are counted, not listed.
  */
-export function formulaText(finding: CheckFinding, nameOf: UnitNames): string {
+export function formulaText(finding: StatedCheck, nameOf: UnitNames): string {
   const sides = (['left', 'right'] as const)
     .map((side) => sideText(finding, side, nameOf))
     .filter((text) => text !== '')
@@ -21,7 +22,7 @@ export function formulaText(finding: CheckFinding, nameOf: UnitNames): string {
 }
 
 /** The figures without a number, each with the reason: `本年新收·总计（空）`. */
-export function missingText(finding: CheckFinding, nameOf: UnitNames): string {
+export function missingText(finding: StatedCheck, nameOf: UnitNames): string {
   return finding.figures
     .flatMap((figure) => {
       const { kind } = figure.cell
@@ -31,7 +32,7 @@ export function missingText(finding: CheckFinding, nameOf: UnitNames): string {
     .join('、')
 }
 
-function sideText(finding: CheckFinding, side: FindingFigure['side'], nameOf: UnitNames): string {
+function sideText(finding: StatedCheck, side: FindingFigure['side'], nameOf: UnitNames): string {
   const figures = finding.figures.filter((figure) => figure.side === side)
   const told = figures.filter(({ cell }) => figures.length === 1 || !isZero(cell))
   const terms = told.map((figure, at) => {
@@ -56,14 +57,14 @@ function valueText({ cell }: FindingFigure): string {
 }
 
 /** What a figure is called within a finding: another unit or year is said before it. */
-function figureName(figure: FindingFigure, finding: CheckFinding, nameOf: UnitNames): string {
+function figureName(figure: FindingFigure, finding: StatedCheck, nameOf: UnitNames): string {
   if (figure.unit !== finding.unit) return nameOf(figure.unit)
   const year = figure.year === finding.year ? '' : `${figure.year} 年`
   return year + shortName(figure.indicator, finding)
 }
 
 /** Within one row its columns are told apart, within one column its rows; else the whole name. */
-function shortName(indicator: string, { rule }: CheckFinding): string {
+function shortName(indicator: string, { rule }: StatedCheck): string {
   const column = indicatorById(indicator)?.columnLabel ?? ''
   if ((rule === 'T3-ROW' || rule === 'T4-SUM') && column !== '') return column
   const label = shortLabel(indicator)

@@ -1,4 +1,5 @@
 import type { CheckFinding, FindingFigure } from '@/analysis/checkFinding'
+import type { StatedCheck } from '@/analysis/statedChecks'
 import { shortLabel } from '@/domain/catalogue'
 import { ruleById } from '@/domain/checks/rules'
 import type { Severity } from '@/domain/finding'
@@ -12,8 +13,9 @@ const failedWords: Readonly<Record<Severity, string>> = {
   info: '提示',
 }
 
-/** The outcome in a word: 不平, 不符 (there may be a lawful reason), 提示, 不可判. */
-export function outcomeWord({ outcome, severity }: CheckFinding): string {
+/** The outcome in a word: 通过, 不平, 不符 (there may be a lawful reason), 提示, 不可判. */
+export function outcomeWord({ outcome, severity }: StatedCheck): string {
+  if (outcome === 'passed') return '通过'
   return outcome === 'undecidable' ? '不可判' : failedWords[severity]
 }
 
@@ -45,28 +47,28 @@ export function findingText(finding: CheckFinding, nameOf: UnitNames): string {
 }
 
 /** What is wrong, with the numbers and the difference; of what is 不可判, which numbers lack. */
-export function bodyText(finding: CheckFinding, nameOf: UnitNames): string {
+export function bodyText(finding: StatedCheck, nameOf: UnitNames): string {
   return finding.outcome === 'undecidable' ? missing(finding, nameOf) : facts(finding, nameOf)
 }
 
 /** What may lawfully make the check fail; empty where nothing may, and where nothing failed. */
-export function exceptionsText({ rule, outcome }: Pick<CheckFinding, 'rule' | 'outcome'>): string {
+export function exceptionsText({ rule, outcome }: Pick<StatedCheck, 'rule' | 'outcome'>): string {
   const { exceptions } = ruleById(rule)
-  return exceptions === '' || outcome === 'undecidable' ? '' : `可能的正当原因：${exceptions}`
+  return exceptions === '' || outcome !== 'failed' ? '' : `可能的正当原因：${exceptions}`
 }
 
-function missing(finding: CheckFinding, nameOf: UnitNames): string {
+function missing(finding: StatedCheck, nameOf: UnitNames): string {
   if (finding.rule === 'T4-AFTER') return `${formulaText(finding, nameOf)}，以前年度的年报未入库`
   const text = missingText(finding, nameOf)
   return text === '' ? '正文与表格中能对照的数不全' : `缺：${text}`
 }
 
 /** What is wrong, with the numbers. */
-export function facts(finding: CheckFinding, nameOf: UnitNames): string {
+export function facts(finding: StatedCheck, nameOf: UnitNames): string {
   return (texts.get(finding.rule) ?? formulaText)(finding, nameOf)
 }
 
-type FactsText = (finding: CheckFinding, nameOf: UnitNames) => string
+type FactsText = (finding: StatedCheck, nameOf: UnitNames) => string
 
 const texts: ReadonlyMap<string, FactsText> = new Map<string, FactsText>([
   ['T3-INT', cellFacts],
@@ -100,42 +102,42 @@ function list(figures: readonly FindingFigure[], year: number | null = null): st
     .join('、')
 }
 
-function cellFacts({ figures, rule }: CheckFinding): string {
+function cellFacts({ figures, rule }: StatedCheck): string {
   const rest = rule === 'T2-INT' ? ruleById(rule).formula : '应为非负整数'
   return `${list(figures)}，${rest}`
 }
 
-function feeFacts({ left, right }: CheckFinding): string {
+function feeFacts({ left, right }: StatedCheck): string {
   if (left === null) return ''
   const before = right === null || right === 0 ? '' : `，上年 ${exactText(right)} 万元`
   return `收费金额 ${exactText(left)} 万元${before}，疑似把元填成万元`
 }
 
-function changeFacts({ left, right, year, label }: CheckFinding): string {
+function changeFacts({ left, right, year, label }: StatedCheck): string {
   if (left === null || right === null) return ''
   const size = right === 0 ? '' : `，为上年的 ${percentText((100 * left) / right, 0)}`
   return `${label} ${year - 1} 年 ${exactText(right)}，${year} 年 ${exactText(left)}${size}`
 }
 
-function gapFacts({ other, year }: CheckFinding, nameOf: UnitNames): string {
+function gapFacts({ other, year }: StatedCheck, nameOf: UnitNames): string {
   if (other === null) return ''
   const missingYears = Array.from({ length: year - other.year - 1 }, (_, at) => other.year + 1 + at)
   return `${nameOf(other.unit)}缺 ${missingYears.join('、')} 年年报，前后年份都有`
 }
 
-function formatFacts({ detail, other }: CheckFinding): string {
+function formatFacts({ detail, other }: StatedCheck): string {
   const { edition = '', otherEdition = '' } = detail
   return `${other?.year ?? ''} 年为 ${otherEdition} 年版表样，本年为 ${edition} 年版`
 }
 
-function copyFacts({ other, detail, rule }: CheckFinding, nameOf: UnitNames): string {
+function copyFacts({ other, detail, rule }: StatedCheck, nameOf: UnitNames): string {
   if (other === null) return ''
   const { figures = '', equal = '' } = detail
   const whose = rule === 'Y-REPEAT' ? `${other.year} 年` : `${nameOf(other.unit)}同年`
   return `与${whose}年报的 ${figures} 个非零数字中有 ${equal} 个相同`
 }
 
-function yearOnYearFacts({ figures, detail, other, year }: CheckFinding): string {
+function yearOnYearFacts({ figures, detail, other, year }: StatedCheck): string {
   const isStated = ({ indicator }: FindingFigure) => indicator === 'prose.requests.yearOnYear'
   const stated = figures.find((each) => isStated(each) && each.year === year)
   const text = stated?.cell.kind === 'value' ? `${exactText(stated.cell.value)}%` : ''

@@ -155,3 +155,21 @@ test('the sheet for a county has its failing sums and what would balance them', 
   expect(csv).not.toContain('洪泽区')
   expect([...new Uint8Array(xlsx).subarray(0, 2)]).toEqual([0x50, 0x4b])
 })
+
+test('a 处置 travels in a package, and holds in the other store while the figures are the same', async () => {
+  const { engine } = await engineWith(failing)
+  const word = { kind: 'confirmed', reason: '县局来函确认' } as const
+  await engine.dispose(await onlyFinding(engine), word)
+  const file = await engine.exportPackage()
+
+  const other = await openEngine(new IDBFactory())
+  await other.engine.importPackage(file)
+  expect((await onlyFinding(other.engine)).disposition).toMatchObject({ ...word, by: '' })
+
+  await importInto(other.engine, [reviews(failing, passing)])
+  expect((await onlyFinding(other.engine)).disposition).toMatchObject(word)
+  const key = { unit: 'cn:610921', year: 2023, scope: 'whole' } as const
+  const value = { kind: 'value', value: 9, approximate: false } as const
+  await other.engine.correct([{ ...key, indicator: 'review.upheld', value }], '县局来电')
+  expect((await onlyFinding(other.engine)).disposition).toBeNull()
+})

@@ -1,0 +1,43 @@
+import type { Cube } from '@/data/cube'
+import type { YearLink } from '@/domain/checks/yearLink'
+import type { Scope } from '@/domain/report'
+import type { UnitId, UnitRegistry } from '@/domain/unit'
+import { chainMatrix, chainStates } from './chain'
+
+/** One link for units × years, a column a fact; index = unit × years + year. */
+export interface ChainColumns {
+  readonly link: string
+  readonly units: readonly UnitId[]
+  /** One after the other, without gaps. */
+  readonly years: readonly number[]
+  /** Index in `chainStates`. */
+  readonly states: Uint8Array
+  /** What this year's report says; NaN without a number. */
+  readonly figures: Float64Array
+  /** What the year before leads to; NaN without a number. */
+  readonly expected: Float64Array
+  /** 1: the form is another than in the year before. */
+  readonly formChanged: Uint8Array
+  /** 1: the unit's code or name began in this year. */
+  readonly unitChanged: Uint8Array
+}
+
+/** A link's chain in columns, which cross from the worker at no cost. */
+export function chainColumns(
+  cube: Cube,
+  registry: UnitRegistry,
+  link: YearLink,
+  asked: { readonly units: readonly UnitId[]; readonly years: readonly number[]; scope: Scope },
+): ChainColumns {
+  const { units, years, cells } = chainMatrix(cube, registry, link, asked)
+  return {
+    link: link.id,
+    units,
+    years,
+    states: Uint8Array.from(cells, ({ state }) => chainStates.indexOf(state)),
+    figures: Float64Array.from(cells, (cell) => cell.link?.figure ?? NaN),
+    expected: Float64Array.from(cells, (cell) => cell.link?.expected ?? NaN),
+    formChanged: Uint8Array.from(cells, ({ formChanged }) => (formChanged ? 1 : 0)),
+    unitChanged: Uint8Array.from(cells, ({ unitChanged }) => (unitChanged ? 1 : 0)),
+  }
+}
