@@ -29,7 +29,9 @@ function levelNumbers(item: string, cellOf: (indicator: string) => Cell): string
   if (measure === undefined) return ''
   const above = sumText(measure.numerator, cellOf)
   if (measure.denominator === null) return above
-  return `${bracketed(above)} ÷ ${bracketed(sumText(measure.denominator, cellOf))}`
+  const below = bracketed(sumText(measure.denominator, cellOf))
+  // Full-width brackets bring their own room.
+  return `${bracketed(above)} ÷ ${below}`.replace('） ÷', '）÷').replace('÷ （', '÷（')
 }
 
 function sumText(sum: Sum, cellOf: (indicator: string) => Cell): string {

@@ -16,11 +16,11 @@ function figureOf(indicator: string, year: 'thisYear' | 'lastYear'): Cell {
 }
 
 test('a rate stands with its numbers put in', () => {
-  expect(formulaNumbers('rate.disclosed', figureOf)).toBe('（81 + 4） ÷ 263')
+  expect(formulaNumbers('rate.disclosed', figureOf)).toBe('（81 + 4）÷ 263')
 })
 
 test('a figure without a number stands as its word, never as 0', () => {
-  expect(formulaNumbers('rate.carriedOut', figureOf)).toBe('空 ÷ （空 + 空）')
+  expect(formulaNumbers('rate.carriedOut', figureOf)).toBe('空 ÷（空 + 空）')
 })
 
 test('a change stands with both years', () => {
