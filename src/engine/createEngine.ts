@@ -11,6 +11,7 @@ import type { DraftSink, EngineApi } from './protocol'
 import { reviewActions } from './reviewActions'
 import { questionActions, unitActions } from './questionActions'
 import { sheetActions } from './sheetActions'
+import { searchActions } from './searchActions'
 import type { Surroundings } from './surroundings'
 
 /** The engine, and a way for an intake to hand in its files. */
@@ -37,6 +38,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...questionActions(core),
     ...checkActions(core),
     ...groupActions(core),
+    ...searchActions(core),
     ...documentActions(core),
     ...fileActions(),
     ...sheetActions(core),

@@ -20,6 +20,7 @@ import type { GroupApi } from './groupProtocol'
 import type { DraftQuestion, MappingApi, MappingOffer } from './mappingProtocol'
 import type { RepairApi } from './repairProtocol'
 import type { ReviewApi } from './reviewProtocol'
+import type { SearchApi } from './searchProtocol'
 import type { SentAnswer } from './sentAnswer'
 
 /**
@@ -27,7 +28,7 @@ import type { SentAnswer } from './sentAnswer'
  * an `EngineError`; nothing else is thrown across.
  */
 export interface EngineApi
-  extends CheckApi, DocumentApi, FileApi, GroupApi, MappingApi, ReviewApi, SheetApi {
+  extends CheckApi, DocumentApi, FileApi, GroupApi, MappingApi, ReviewApi, SearchApi, SheetApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>

@@ -39,6 +39,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '' },
   },
   {
+    path: '/lookup',
+    component: () => import('./lookup/LookupView.vue'),
+    meta: { title: '反查' },
+  },
+  {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
     meta: { title: '数据体检' },

@@ -1,0 +1,227 @@
+import type { Cube } from '@/data/cube'
+import { editions } from '@/data/segment'
+import { comparableAcross } from '@/domain/breaks'
+import { describeItem, type Item } from '@/domain/item'
+import { measures } from '@/domain/measures'
+import type { Scope } from '@/domain/report'
+import { meansNumber, type SpokenNumber } from '@/domain/spokenNumber'
+import type { UnitId } from '@/domain/unit'
+import { checkMarks, type CheckMark } from './answer'
+import { askedReports, type AskedReports } from './askedReports'
+import { coverageOf } from './coverage'
+import { DecimalSum, withoutNoise } from './decimal'
+import { evaluateItem } from './evaluate'
+import { unitsLeftOut } from './leftOut'
+import { emptyPlane, NUMBER, type Plane } from './plane'
+import { totalKindOf } from './totals'
+
+/** What a number on record is: as reported or computed, or a change to the year before, or a sum. */
+export const matchKinds = ['value', 'difference', 'change', 'total'] as const
+export type MatchKind = (typeof matchKinds)[number]
+
+/** A number on record that is the one somebody said. */
+export interface NumberMatch {
+  readonly kind: MatchKind
+  /** Null for a sum over units. */
+  readonly unit: UnitId | null
+  readonly year: number
+  readonly item: string
+  /** To its last digit; a percentage for `change` and for rates. */
+  readonly value: number
+  readonly check: CheckMark
+  /** Only for a sum: units counted in, of those asked for. */
+  readonly counted: { readonly n: number; readonly of: number } | null
+}
+
+export interface NumberMatches {
+  /** The first of each kind, the exact ones before those that only round to it, newer years first. */
+  readonly matches: readonly NumberMatch[]
+  /** How many there are of each kind. */
+  readonly counts: Readonly<Record<MatchKind, number>>
+}
+
+export interface NumberQuestion {
+  readonly spoken: SpokenNumber
+  /** Null: all that have a report. */
+  readonly units: readonly UnitId[] | null
+  readonly scope: Scope
+}
+
+/** Matches of a kind that are listed; all are counted. */
+const LISTED = 200
+
+/**
+ * Every figure, measure, change to the year before and sum over the units that is, rounded as it was said,
+ * a spoken number. States are no numbers and match nothing; changes are only taken within one form
+ * or where the item compares across both. A sum leaves out a unit that it counts the parts of.
+ */
+export function searchNumber(
+  cube: Cube,
+  { spoken, units, scope }: NumberQuestion,
+  parentOf: (unit: UnitId) => UnitId | null,
+): NumberMatches {
+  const covered = coverageOf(cube, scope)
+  const ids = [...new Set(units ?? covered.units)]
+  const [first, last] = [covered.years[0], covered.years.at(-1)]
+  const found = new Found(spoken)
+  if (first === undefined || last === undefined) return found.result()
+  const years = Array.from({ length: last - first + 1 }, (_, place) => first + place)
+  const asked = askedReports(cube, ids, years, scope)
+  const leftOut = new Set(scope === 'whole' ? unitsLeftOut(ids, parentOf) : [])
+  const plane = emptyPlane(ids.length * years.length)
+  for (const item of itemsOf(cube)) {
+    for (const selection of asked.selections) evaluateItem(item.id, selection, plane)
+    lookAt({ found, item, ids, years, asked, plane, leftOut })
+  }
+  return found.result()
+}
+
+interface Look {
+  readonly found: Found
+  readonly item: Item
+  readonly ids: readonly UnitId[]
+  readonly years: readonly number[]
+  readonly asked: AskedReports
+  readonly plane: Plane
+  readonly leftOut: ReadonlySet<number>
+}
+
+function lookAt(look: Look): void {
+  const { found, ids, years, plane } = look
+  for (let unit = 0; unit < ids.length; unit++) {
+    for (let year = 0; year < years.length; year++) {
+      const at = unit * years.length + year
+      if (plane.states[at] !== NUMBER) continue
+      found.take(look.item, 'value', plane.values[at] as number, () => matchAt(look, at))
+      if (year > 0 && plane.states[at - 1] === NUMBER) lookAtChange(look, at)
+    }
+  }
+  if (ids.length > 1) lookAtTotals(look)
+}
+
+function lookAtChange(look: Look, at: number): void {
+  const { found, item, asked, plane } = look
+  const now = plane.values[at] as number
+  const then = plane.values[at - 1] as number
+  if (now === then || !compares(item.id, asked.editions, at)) return
+  const difference = withoutNoise(now - then, Math.max(Math.abs(now), Math.abs(then)))
+  const check = worse(plane.checks[at] as number, plane.checks[at - 1] as number)
+  const match = () => ({ ...matchAt(look, at), check })
+  found.take(item, 'difference', difference, match)
+  if (!item.isRatio && !item.isSigned && then > 0) {
+    found.take(item, 'change', (100 * difference) / then, match)
+  }
+}
+
+function lookAtTotals({ found, item, ids, years, plane, leftOut }: Look): void {
+  const kind = totalKindOf(item.id)
+  if (kind !== 'sum' && kind !== 'ratio') return
+  for (const [year, shown] of years.entries()) {
+    const above = new DecimalSum()
+    const below = new DecimalSum()
+    let check = 0
+    for (let unit = 0; unit < ids.length; unit++) {
+      const at = unit * years.length + year
+      if (leftOut.has(unit) || plane.states[at] !== NUMBER) continue
+      above.add((kind === 'sum' ? plane.values[at] : plane.numerators[at]) as number)
+      below.add(kind === 'sum' ? 1 : (plane.denominators[at] as number))
+      check = Math.max(check, plane.checks[at] as number)
+    }
+    // The sum of one is that one.
+    if (above.count < 2) continue
+    const value = kind === 'sum' ? above.total : (100 * above.total) / below.total
+    const counted = { n: above.count, of: ids.length - leftOut.size }
+    const sum = { unit: null, year: shown, item: item.id, check: worse(check, 0), counted }
+    found.take(item, 'total', value, () => sum)
+  }
+}
+
+function matchAt(
+  { ids, years, plane, item }: Look,
+  at: number,
+): Omit<NumberMatch, 'kind' | 'value'> {
+  return {
+    unit: ids[Math.floor(at / years.length)] ?? null,
+    year: years[at % years.length] ?? 0,
+    item: item.id,
+    check: worse(plane.checks[at] as number, 0),
+    counted: null,
+  }
+}
+
+function worse(one: number, other: number): CheckMark {
+  return checkMarks[Math.max(one, other)] ?? 'none'
+}
+
+function compares(item: string, codes: Uint8Array, at: number): boolean {
+  const now = editions[(codes[at] as number) - 1]
+  const then = editions[(codes[at - 1] as number) - 1]
+  if (now === undefined || then === undefined) return false
+  return comparableAcross(item, now, then) !== 'different'
+}
+
+/** What there are figures of, and what can be computed from them. */
+function itemsOf(cube: Cube): Item[] {
+  const ids = new Set(cube.blocks.flatMap(({ positions }) => [...positions.keys()]))
+  return [...ids, ...measures.map(({ id }) => id)].map(describeItem)
+}
+
+/** Collects what is meant; the matches themselves are made only for those. */
+class Found {
+  readonly #spoken: SpokenNumber
+  readonly #byKind = new Map<MatchKind, NumberMatch[]>(matchKinds.map((kind) => [kind, []]))
+
+  constructor(spoken: SpokenNumber) {
+    this.#spoken = spoken
+  }
+
+  take(
+    item: Item,
+    kind: MatchKind,
+    value: number,
+    match: () => Omit<NumberMatch, 'kind' | 'value'>,
+  ): void {
+    if (!meansNumber(this.#spoken, value) || !isSpokenOf(this.#spoken, item, kind)) return
+    this.#byKind.get(kind)?.push({ kind, value, ...match() })
+  }
+
+  result(): NumberMatches {
+    const all = (kind: MatchKind) => this.#byKind.get(kind) ?? []
+    const exact = ({ value }: NumberMatch) =>
+      Math.abs(value) === Math.abs(this.#spoken.value) ? 0 : 1
+    return {
+      matches: matchKinds.flatMap((kind) =>
+        all(kind)
+          .toSorted((a, b) => exact(a) - exact(b) || b.year - a.year)
+          .slice(0, LISTED),
+      ),
+      counts: {
+        value: all('value').length,
+        difference: all('difference').length,
+        change: all('change').length,
+        total: all('total').length,
+      },
+    }
+  }
+}
+
+/**
+ * Whether a number of this kind may be what was spoken of. A bare whole number is no percentage: nearly
+ * every small one rounds to some rate.
+ */
+function isSpokenOf({ of, decimals }: SpokenNumber, item: Item, kind: MatchKind): boolean {
+  const isPercent = kind === 'change' || (item.unit === '%' && kind !== 'difference')
+  const isPoints = kind === 'difference' && item.unit === '%'
+  switch (of) {
+    case 'any':
+      return decimals > 0 || !(isPercent || isPoints)
+    case 'percent':
+      return isPercent
+    case 'points':
+      return isPoints
+    case 'money':
+      return item.unit === '万元' && kind !== 'change'
+    case 'count':
+      return item.unit !== '%' && item.unit !== '万元' && kind !== 'change'
+  }
+}

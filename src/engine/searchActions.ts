@@ -1,0 +1,22 @@
+import { searchNumber } from '@/analysis/numberSearch'
+import type { EngineCore } from './engineCore'
+import type { SearchApi } from './searchProtocol'
+import { answerContext } from './unitViews'
+
+/** What is looked up in all that is on record. */
+export function searchActions(core: EngineCore): SearchApi {
+  return {
+    searchNumber: (question) =>
+      core.run(({ holdings: { cube, registry } }) => {
+        const { label, parentOf } = answerContext(registry)
+        const { matches, counts } = searchNumber(cube, question, parentOf)
+        return {
+          counts,
+          matches: matches.map((match) => ({
+            ...match,
+            unit: match.unit === null ? null : label(match.unit),
+          })),
+        }
+      }),
+  }
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { searchNumber } from '@/analysis/numberSearch'
+import { parseSpokenNumber } from '@/domain/spokenNumber'
+import type { Cell, Report } from '@/domain/report'
+import { foldReports } from '../foldReports'
+
+const value = (number: number): Cell => ({ kind: 'value', value: number, approximate: false })
+
+function report(code: string, year: number, cells: Readonly<Record<string, Cell>>): Report {
+  return {
+    unit: { code, name: `示例${code}县` },
+    year,
+    scope: 'whole',
+    edition: '2021',
+    cells: new Map(Object.entries(cells)),
+  }
+}
+
+const cube = foldReports([
+  report('990101', 2023, {
+    'penalties.decisions': value(1000),
+    'review.corrected': value(64),
+    'review.total': value(351),
+    'review.pending': value(37),
+    'fees.amount': value(1077.892534),
+  }),
+  report('990101', 2024, {
+    'penalties.decisions': value(1284),
+    'fees.amount': { kind: 'blank' },
+  }),
+  report('990102', 2024, { 'penalties.decisions': value(716) }),
+])
+
+function search(text: string, units: readonly string[] | null = null) {
+  const spoken = parseSpokenNumber(text)
+  if (spoken === null) throw new Error(text)
+  return searchNumber(cube, { spoken, units, scope: 'whole' }, () => null)
+}
+
+test('a figure is found with its unit and year', () => {
+  const { matches } = search('1284')
+  expect(matches).toEqual([
+    expect.objectContaining({
+      kind: 'value',
+      unit: 'cn:990101',
+      year: 2024,
+      item: 'penalties.decisions',
+      value: 1284,
+    }),
+  ])
+})
+
+test('a rate is found as it is spoken, by either of its bases', () => {
+  // 64 of 314 decided is 20.4 %, 64 of all 351 is 18.2 %.
+  expect(search('20.4%').matches.map(({ item }) => item)).toEqual(['rate.reviewCorrected'])
+  expect(search('18.2%').matches.map(({ item }) => item)).toEqual(['rate.reviewCorrectedOfAll'])
+})
+
+test('a change to the year before is found as a number and as a percentage', () => {
+  expect(search('284').matches).toEqual([
+    expect.objectContaining({ kind: 'difference', year: 2024, value: 284 }),
+  ])
+  expect(search('28.4%').matches).toEqual([
+    expect.objectContaining({ kind: 'change', year: 2024, item: 'penalties.decisions' }),
+  ])
+})
+
+test('a sum over the units is found, with how many are in it', () => {
+  expect(search('2000').matches).toEqual([
+    expect.objectContaining({
+      kind: 'total',
+      unit: null,
+      value: 2000,
+      counted: { n: 2, of: 2 },
+    }),
+  ])
+})
+
+test('money is found as 万元 and as 元, rounded as it was spoken', () => {
+  for (const text of ['1077.89万元', '10778925元', '1078']) {
+    expect(search(text).matches).toEqual([
+      expect.objectContaining({ item: 'fees.amount', value: 1077.892534 }),
+    ])
+  }
+  expect(search('1077.88万元').matches).toEqual([])
+})
+
+test('only the units asked for are searched', () => {
+  expect(search('1284', ['cn:990102']).matches).toEqual([])
+})
+
+test('a state is no number: a blank fee is no change of the fee', () => {
+  expect(search('1077.892534').matches.map(({ kind }) => kind)).toEqual(['value'])
+})
