@@ -7,7 +7,7 @@ import { addUnits, changeFilters, coldOpen, importFile } from './bench/app.mjs'
 import { measureBesideOthers } from './bench/besideOthers.mjs'
 import { timeChecks } from './bench/checks.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
-import { idsInUse, sizes, writeWideCsv } from './bench/sizes.mjs'
+import { idsInUse, sizes, writeWideCsv, writeWorkbook } from './bench/sizes.mjs'
 import { formatTable, median } from './bench/table.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { buildIfStale, root } from './prepare.mjs'
@@ -56,6 +56,8 @@ async function measureSize(name, { browser, papa, folder }) {
   const size = sizes[name]
   const csv = join(folder, `${name}.csv`)
   const data = writeWideCsv(sample, csv, size, idsInUse(sample, indicators))
+  const workbook = name === 'M' ? join(folder, `${name}.xlsx`) : null
+  if (workbook !== null) writeWorkbook(csv, workbook)
   const units = sample.sampleUnits(size.counties)
   console.log(
     `${name}: ${data.reports} reports, ${data.cells} cells, ${(data.bytes / 1e6).toFixed(1)} MB`,
@@ -80,7 +82,8 @@ async function measureSize(name, { browser, papa, folder }) {
         await coldOpen(page, address)
         return changeFilters(page, units.slice(1))
       })
-      found.push({ bare, imported, opened, filtered })
+      const sheet = workbook === null ? null : await importWorkbook({ browser, units, workbook })
+      found.push({ bare, imported, opened, filtered, sheet })
       console.log(`  round ${round + 1}: ${summary(found.at(-1))}`)
     } finally {
       empty.remove()
@@ -88,6 +91,18 @@ async function measureSize(name, { browser, papa, folder }) {
     }
   }
   return { name, found }
+}
+
+/** The same reports as XLSX, into a store of their own. */
+async function importWorkbook({ browser, units, workbook }) {
+  const profile = newProfile()
+  try {
+    const where = { browser, profile: profile.path }
+    await inFreshBrowser(where, async (page) => void (await addUnits(page, address, units)))
+    return await inFreshBrowser(where, (page) => importFile(page, address, workbook))
+  } finally {
+    profile.remove()
+  }
 }
 
 function summary({ bare, imported, opened, filtered }) {
@@ -129,10 +144,16 @@ function report(measured) {
     const imports = found.map(({ imported }) => imported.read + imported.commit)
     const toChart = found.map(({ imported }) => imported.read + imported.commit + imported.chart)
     const filters = found.flatMap(({ filtered }) => filtered.times)
+    const sheets = found.map(({ sheet }) => (sheet === null ? null : sheet.read + sheet.commit))
+    const asSheet =
+      median(sheets) === null
+        ? []
+        : [row('as XLSX → committed, painted', sheets, at('sheet', 'longest'), at('sheet', 'peak'))]
     return [
       row('bare Papa.parse(text)', bare, [], at('bare', 'peak')),
       row('file chosen → reviewed', at('imported', 'read'), [], []),
       row('… → committed, painted', imports, at('imported', 'longest'), at('imported', 'peak')),
+      ...asSheet,
       row('… → first chart', toChart, [], []),
       row('cold open → chart', at('opened', 'time'), at('opened', 'longest'), at('opened', 'peak')),
       row('filter → chart', filters, at('filtered', 'longest'), at('filtered', 'peak')),

@@ -1,4 +1,5 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { utils, write } from '@e965/xlsx'
 
 /** What is measured: fictional units × report years. XL is a million reports. */
 export const sizes = {
@@ -43,6 +44,20 @@ export function writeWideCsv({ sampleReports, sampleUnits }, path, { counties, y
   lines.end()
   const reports = counties * perCounty
   return { reports, cells: reports * ids.length, bytes: statSync(path).size }
+}
+
+/** Writes the cells of such a CSV as a workbook of one sheet, numbers as numbers. */
+export function writeWorkbook(csv, path) {
+  const lines = readFileSync(csv, 'utf8').trimEnd().split('\n')
+  const rows = lines.map((line) => line.split(',').map(typed))
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '年报')
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }))
+}
+
+function typed(text) {
+  if (text === '') return null
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text
 }
 
 function lineWriter(path) {
