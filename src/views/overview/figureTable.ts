@@ -6,9 +6,11 @@ import {
   type YearPair,
 } from '@/analysis/comparableChange'
 import { itemLook, type ItemLook } from '@/charts/facets'
+import { sumNote } from '@/charts/tables'
 import { totalOf, type Total } from '@/charts/totals'
 import { namesText, numberText, totalSentence, totalText } from '@/wording/answers'
 import { changeText, fromToText } from '@/wording/changes'
+import type { SumNote } from '@/wording/sumNotes'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
 import { figureAddress, keyFigures, type KeyFigure } from './keyFigures'
 import type { OverviewState } from './overviewState'
@@ -86,6 +88,14 @@ function figureRow(facts: FigureFacts | undefined): RowText {
 
 function opened(text: string, missing: boolean, note: string): CellText {
   return { text, note, missing, sign: '', opens: true }
+}
+
+/** Who is not in the sums, for those who cannot click on them. */
+export function figureNotes(
+  facts: readonly FigureFacts[],
+  answer: MatrixAnswer | null,
+): readonly SumNote[] {
+  return facts.map(({ look, total }) => sumNote(answer?.units ?? [], look.label, total))
 }
 
 /** Everything behind a key figure in sentences: who is in the sum, who in the change, and who is not. */
