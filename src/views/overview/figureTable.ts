@@ -5,6 +5,7 @@ import {
   type NotComparable,
   type YearPair,
 } from '@/analysis/comparableChange'
+import { isSmallBase } from '@/analysis/smallBase'
 import { itemLook, type ItemLook } from '@/charts/facets'
 import { sumNote } from '@/charts/tables'
 import { totalOf, type Total } from '@/charts/totals'
@@ -53,9 +54,9 @@ export function figureTable(
     corner: '指标',
     groups: [],
     columns: [
-      { label: `${year} 年`, title: `${year} 年合计；括号里是有数的单位数和应有的单位数` },
-      { label: `比 ${base} 年`, title: '只在两年都有数、表样可比的单位之间比较' },
-      { label: '可比单位', title: '两年都有数、表样可比的单位数' },
+      { label: `${year} 年`, title: `${year} 年合计` },
+      { label: `比 ${base} 年`, title: `比 ${base} 年（只在可比单位之间）` },
+      { label: '可比单位', title: '可比单位' },
     ],
     rows: facts.length,
     row: (index) => figureRow(facts[index]),
@@ -75,15 +76,39 @@ function figureRow(facts: FigureFacts | undefined): RowText {
     isTotal: false,
     href: address,
     cells: [
-      opened(totalText(total, look), total.n === 0, `${total.of} 个单位中 ${total.n} 个有数`),
-      opened(
-        compared === 0 ? '不可比' : changeText(change.before, change.now, look),
-        compared === 0,
-        compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
-      ),
+      {
+        ...opened(totalText(total, look), total.n === 0, `${total.of} 个单位中 ${total.n} 个有数`),
+        ...totalFigure(total, look),
+      },
+      {
+        ...opened(
+          compared === 0 ? '不可比' : changeText(change.before, change.now, look),
+          compared === 0,
+          compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
+        ),
+        ...changeFigure(change, look),
+      },
       opened(`${compared}/${all}`, compared === 0, '点开看哪些单位不在比较内'),
     ],
   }
+}
+
+/** The number behind a sum, for files. */
+function totalFigure({ value, n, of, check }: Total, look: ItemLook): Pick<CellText, 'figure'> {
+  if (Number.isNaN(value)) return {}
+  const isPercent = look.kind === 'percent'
+  return { figure: { value, isPercent, counted: { n, of }, marks: '', check } }
+}
+
+/** The number behind a change, for files: a percentage, or percentage points. */
+function changeFigure(
+  { before, difference }: ComparableChange,
+  { kind }: ItemLook,
+): Pick<CellText, 'figure'> {
+  const isFair = before !== 0 && !isSmallBase(before)
+  const value = kind === 'percent' ? difference : isFair ? (100 * difference) / before : NaN
+  if (Number.isNaN(value)) return {}
+  return { figure: { value, isPercent: kind !== 'percent', marks: '', check: 'none' } }
 }
 
 function opened(text: string, missing: boolean, note: string): CellText {

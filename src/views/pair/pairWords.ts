@@ -45,7 +45,7 @@ export function pairList(
     columns: [
       { label: names[0], title: names[0] },
       { label: names[1], title: names[1] },
-      { label: '差', title: `${names[1]} 减 ${names[0]}；括号里是差占${names[0]}的百分比` },
+      { label: '差', title: `差（${names[1]} 减 ${names[0]}）` },
     ],
     rows: figures.length,
     row: (index) => {
@@ -59,6 +59,16 @@ export function pairList(
         missing: Number.isNaN(figure.difference),
         sign: '',
         opens: false,
+        ...(Number.isNaN(figure.difference)
+          ? {}
+          : {
+              figure: {
+                value: figure.difference,
+                isPercent: false,
+                marks: '',
+                check: 'none' as const,
+              },
+            }),
       }
       return {
         key: item,
