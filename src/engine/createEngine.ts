@@ -40,7 +40,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...groupActions(core),
     ...searchActions(core),
     ...documentActions(core),
-    ...fileActions(),
     ...sheetActions(core),
+    ...fileActions(core),
   }
 }

@@ -1,4 +1,5 @@
 import type { Row, SheetData } from 'write-excel-file/universal'
+import { SHEETS_OF_NOTES } from '@/intake/recognisers/recogniseFile'
 import type { Fact, FileColumn, FileTable, ViewFile } from './viewFile'
 
 const HEADING = {
@@ -37,7 +38,7 @@ export async function viewWorkbook(file: ViewFile): Promise<Blob> {
       stickyColumnsCount: 1,
     },
     {
-      sheet: '说明',
+      sheet: SHEETS_OF_NOTES.about,
       data: factRows([
         { label: '标题', text: title },
         { label: '表', text: table.caption },

@@ -44,6 +44,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '反查' },
   },
   {
+    path: '/summary',
+    component: () => import('./summary/SummaryView.vue'),
+    meta: { title: '汇总表' },
+  },
+  {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
     meta: { title: '数据体检' },

@@ -64,7 +64,7 @@ test('a table is saved as a workbook of numbers', async ({ page }) => {
   const [document] = await readSource({ name, path: name, bytes: new Uint8Array(bytes) })
   const [data, about] = document?.grids ?? []
 
-  expect(document?.grids.map((grid) => grid.name)).toEqual(['数据', '说明', '标记与缺数'])
+  expect(document?.grids.map((grid) => grid.name)).toEqual(['数据', '县鉴说明', '标记与缺数'])
   expect(data?.rows.find(([unit]) => unit === '汉阴县')?.slice(0, 4)).toEqual([
     '汉阴县',
     '610921',

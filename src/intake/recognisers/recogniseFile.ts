@@ -53,7 +53,11 @@ export function recogniseFile(
 }
 
 /** Sheets of a template that tell how to fill it in. */
-export const SHEETS_OF_NOTES = { instructions: '填报说明', dictionary: '数据字典' } as const
+export const SHEETS_OF_NOTES = {
+  instructions: '填报说明',
+  dictionary: '数据字典',
+  about: '县鉴说明',
+} as const
 
 function withoutNotes(document: SourceDocument): SourceDocument {
   const notes: readonly string[] = Object.values(SHEETS_OF_NOTES)
