@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorKind, ReportEdition } from './indicator'
+import { PUBLISHED_ON } from './publication'
 import { proseIndicators, proseShortLabels } from './proseFigures'
 import { caseResults, channels, caseIndicator, tableFourIndicators } from './tableFour'
 import { applicants, requestIndicator, requestRows, tableThreeIndicators } from './tableThree'
@@ -50,7 +51,7 @@ export function customIndicator(name: string, unit: string): Indicator {
     rowLabel: name,
     columnLabel: '',
     unit,
-    kind: customKind(unit),
+    kind: CUSTOM + name === PUBLISHED_ON ? 'date' : customKind(unit),
     note: '',
   }
 }

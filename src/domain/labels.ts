@@ -11,6 +11,7 @@ import {
   type KeyColumn,
 } from './aliases'
 import { fullLabel, indicatorById, indicators, isCustom, shortLabel } from './catalogue'
+import { PUBLISHED_ON, publicationLabels } from './publication'
 import { labelKey, normaliseLabel } from './normaliseLabel'
 import { caseIndicator, caseResults, channels } from './tableFour'
 import { applicants, requestIndicator, requestRows } from './tableThree'
@@ -58,6 +59,9 @@ export function matchIndicator(header: string): readonly IndicatorMatch[] {
   const unit = UNIT_SUFFIX.exec(text)?.[1] ?? null
   if (indicatorById(text) || isCustom(text)) {
     return [{ id: text, by: 'id', confidence: CERTAIN, unit: null }]
+  }
+  if (publicationLabels.includes(text)) {
+    return [{ id: PUBLISHED_ON, by: 'alias', confidence: ALIAS, unit: null }]
   }
   index ??= buildIndex()
   const row = printedRows.get(text.replace(/\s/g, ''))

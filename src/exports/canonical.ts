@@ -1,4 +1,5 @@
 import { indicatorPosition, isCustom, shortLabel } from '@/domain/catalogue'
+import { PUBLISHED_ON, publicationText } from '@/domain/publication'
 import type { Cell, Report } from '@/domain/report'
 import type { Unit } from '@/domain/unit'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
@@ -77,6 +78,8 @@ export interface JsonReport {
   readonly states: Readonly<Record<string, string>>
   readonly marks: Readonly<Record<string, 'approximate'>>
   readonly prose: Readonly<Record<string, number | null>>
+  /** 公开日期, `2024-03-28`. */
+  readonly publishedOn?: string
   /** Texts of unreadable cells. */
   readonly raw?: Readonly<Record<string, string>>
 }
@@ -112,15 +115,20 @@ export function jsonReport(report: Report): JsonReport {
   )
   const marked = figures.filter(([, cell]) => cell.kind === 'value' && cell.approximate)
   const { unit, year, scope, edition, raw } = report
+  const day = report.cells.get(PUBLISHED_ON)
+  const published = day?.kind === 'value' && !day.approximate ? day.value : null
   return {
     unit: { code: unit.code, name: unit.name },
     year,
     scope,
     edition,
-    values: Object.fromEntries(numbers.filter(([id]) => !isProse(id))),
+    values: Object.fromEntries(
+      numbers.filter(([id]) => !isProse(id) && !(id === PUBLISHED_ON && published !== null)),
+    ),
     states: Object.fromEntries(missing),
     marks: Object.fromEntries(marked.map(([id]) => [id, 'approximate'] as const)),
     prose: Object.fromEntries(numbers.filter(([id]) => isProse(id))),
+    ...(published === null ? {} : { publishedOn: publicationText(published) }),
     ...(raw === undefined || raw.size === 0 ? {} : { raw: Object.fromEntries(raw) }),
   }
 }

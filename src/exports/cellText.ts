@@ -1,5 +1,6 @@
 import { isInEdition } from '@/domain/catalogue'
 import type { ReportEdition } from '@/domain/indicator'
+import { publicationText } from '@/domain/publication'
 import type { Cell } from '@/domain/report'
 import {
   ABSENT_TEXT,
@@ -29,6 +30,7 @@ export interface CellWriting {
 export function cellText(cell: Cell, { indicator, measure, edition, raw }: CellWriting): string {
   switch (cell.kind) {
     case 'value':
+      if (measure.kind === 'date') return publicationText(cell.value)
       return (cell.approximate ? APPROXIMATE_TEXT : '') + exactText(cell.value).replaceAll(',', '')
     case 'blank':
       return isInEdition(indicator, edition) ? '' : BLANK_TEXT

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Indicator['kind'], string>> = {
   signed: '整数，减少写负号',
   money: '金额，小数位照原文',
   percent: '百分数，减少写负号',
+  date: '日期，如 2024-03-28',
 }
 
 const tables: Readonly<Record<Indicator['table'], string>> = {

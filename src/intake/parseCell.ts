@@ -1,5 +1,6 @@
 import type { Finding } from '@/domain/finding'
 import type { IndicatorKind } from '@/domain/indicator'
+import { publicationDay } from '@/domain/publication'
 import type { Cell } from '@/domain/report'
 import { looksLikeDate, scientific, takeApart, type NumberParts } from './cell/takeApart'
 import { RATIO_UNIT } from './fileAnswers'
@@ -47,6 +48,7 @@ const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/
  * read in two ways is `unreadable` and asked about. Money is in `measure.unit`.
  */
 export function parseCell(text: string, measure: CellMeasure): ParsedCell {
+  if (measure.kind === 'date') return parseDay(text)
   if (PLAIN.test(text) && measure.statedUnit === undefined) return plainNumber(text, measure)
   const folded = foldCellText(text)
   const word = words.get(folded.toLowerCase())
@@ -57,6 +59,15 @@ export function parseCell(text: string, measure: CellMeasure): ParsedCell {
   const parts = takeApart(folded)
   if (parts === null || parts.digits === null) return refuseText(folded)
   return fromParts(parts, measure, text.includes('，'))
+}
+
+/** A day as the number that stands for it. */
+function parseDay(text: string): ParsedCell {
+  const word = words.get(foldCellText(text).toLowerCase())
+  if (word !== undefined) return { cell: word, notes: [] }
+  const day = publicationDay(text)
+  if (day === null) return unreadable('cell-unreadable')
+  return { cell: { kind: 'value', value: day, approximate: false }, notes: [] }
 }
 
 /** A number that needs no reading (from JSON), with what has to be said about it. */

@@ -126,6 +126,9 @@ class JsonReading {
   }
 }
 
+/** 公开日期 stands beside the figures. */
+const PUBLISHED_ON_KEY = 'publishedOn'
+
 /** The figures of one report: values and prose, with their states, marks and raw texts. */
 class ReportFigures {
   readonly #states: ReadonlyMap<string, JsonMember>
@@ -136,7 +139,11 @@ class ReportFigures {
   readonly problems: { member: JsonMember; problem: string }[] = []
 
   constructor(report: JsonObject) {
-    this.#figures = [...membersOf(report, 'values'), ...membersOf(report, 'prose')]
+    this.#figures = [
+      ...membersOf(report, 'values'),
+      ...membersOf(report, 'prose'),
+      ...report.members.filter(({ key }) => key === PUBLISHED_ON_KEY),
+    ]
     this.#states = byKey(membersOf(report, 'states'))
     this.#marks = byKey(membersOf(report, 'marks'))
     this.#raw = byKey(membersOf(report, 'raw'))

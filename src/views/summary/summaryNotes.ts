@@ -118,6 +118,11 @@ function marksOf(
   return meant.length === 0 ? [] : [{ mark: '', figures: listed(meant), text }]
 }
 
+/** Figures named at most; the tables mark them all. */
+const MOST_LISTED = 6
+
 function listed(indicators: readonly string[]): string {
-  return indicators.map((indicator) => `“${fullLabel(indicator)}”`).join('')
+  const names = indicators.map((indicator) => `“${fullLabel(indicator)}”`)
+  if (names.length <= MOST_LISTED) return names.join('')
+  return `${names.slice(0, MOST_LISTED).join('')}等 ${names.length} 格`
 }

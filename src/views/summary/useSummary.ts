@@ -1,6 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import { formIndicators, formSummary, type FormSummary } from '@/charts/formSummary'
+import { PUBLISHED_ON } from '@/domain/publication'
 import { useAnswerStore } from '@/stores/answers'
 import { unitsOf, type Surroundings } from '../compare/asking'
 import { latestOnly } from '../compare/latest'
@@ -51,7 +52,7 @@ export function useSummary(state: ComputedRef<SummaryState>): SummaryOnScreen {
       if (!around.value) return
       const { unit, units, scope, checks } = state.value
       const question: MatrixQuestion = {
-        items: formIndicators,
+        items: [...formIndicators, PUBLISHED_ON],
         units: unit === null ? unitsOf(units, around.value) : [unit],
         years: [year.value, year.value],
         scope,

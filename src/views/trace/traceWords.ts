@@ -30,7 +30,7 @@ export function traceValueText({ value, item }: Trace): string {
     const decimals = change.mode === 'difference' ? undefined : 2
     return `${approximate}${signedText(value.value, decimals)}${change.unit === '%' ? '%' : ''}`
   }
-  if (!describeItem(item).isRatio) return reportCellText(value)
+  if (!describeItem(item).isRatio) return reportCellText(value, item)
   return `${approximate}${percentText(value.value)}`
 }
 

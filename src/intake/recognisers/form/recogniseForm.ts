@@ -8,6 +8,7 @@ import { documentLines } from './documentLines'
 import { formParts } from './formParts'
 import { proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
+import { publishedOn } from './publishedOn'
 import { readForm, type FormReading } from './readForm'
 import type { FigurePlace } from './reading'
 import { reportIdentity, type ReportIdentity } from './reportIdentity'
@@ -81,7 +82,8 @@ class FormReport {
     findings.addAll(this.#notes(head))
     const prose = readProse(lines, identity.year)
     findings.addAll(proseFindings(prose, { file, table: this.#proseTable(), ...whose(head) }))
-    return this.#recognised(head, prose.figures)
+    const stated = publishedOn(lines)
+    return this.#recognised(head, [...prose.figures, ...(stated === null ? [] : [stated])])
   }
 
   /** A sheet among others is told apart by its own name. */
