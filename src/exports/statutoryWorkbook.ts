@@ -18,7 +18,7 @@ const DOUBT = { backgroundColor: '#F9E7E3' } as const
 /** Widths of the columns of each table in characters. */
 const WIDTHS: ReadonlyMap<number, readonly number[]> = new Map([
   [4, [34, 22, 22, 22]],
-  [10, [9, 14, 40, 10, 10, 10, 10, 10, 10, 10]],
+  [10, [6, 12, 36, 8, 8, 8, 8, 8, 8, 8]],
 ])
 
 /**
@@ -87,7 +87,7 @@ function written(cell: StatutoryCell): Row[number] {
 }
 
 function widthsOf({ columns }: StatutoryTable): readonly number[] {
-  return WIDTHS.get(columns) ?? Array.from({ length: columns }, () => 9)
+  return WIDTHS.get(columns) ?? Array.from({ length: columns }, () => 7.5)
 }
 
 function aboutRows({ title, facts, notes }: StatutoryFile): SheetData {
