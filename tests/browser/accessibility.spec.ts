@@ -33,6 +33,7 @@ for (const scheme of ['light', 'dark'] as const) {
       '/explore?form=ranking',
       '/explore?form=heat&mode=change&item=requests.new.total',
       '/health?kinds=error,warning,undecidable,info',
+      '/summary?units=all',
       '/batches',
       '/corrections',
       '/settings',
