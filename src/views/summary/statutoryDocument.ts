@@ -5,7 +5,7 @@ import type { UnitView } from '@/engine/protocol'
 import { cellText } from '@/exports/cellText'
 import type { StatutoryCell, StatutoryFile, StatutoryNote } from '@/exports/statutoryFile'
 import type { Fact } from '@/exports/viewFile'
-import { indicatorMeasure } from '@/intake/recognisers/mapColumns'
+import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 
 /** What a document says around its tables. */
 export interface DocumentFrame {
