@@ -1,5 +1,6 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
+import type { ReportEdition } from '@/domain/indicator'
 import type { MatrixAnswer } from './answer'
 import { answerCell, isUntrusted, type AnswerCell } from './answerCell'
 import { DecimalSum, withoutNoise } from './decimal'
@@ -77,7 +78,8 @@ function counts({ state }: AnswerCell): boolean {
   return state === 'value' || state === 'zeroDenominator'
 }
 
-function editionAt(answer: MatrixAnswer, unit: number, year: number) {
+/** The form of a unit's report for a year (by position); `unknown` also where there is none. */
+export function editionAt(answer: MatrixAnswer, unit: number, year: number): ReportEdition {
   const code = answer.editions[unit * answer.years.length + year] ?? 0
   return editions[code - 1] ?? 'unknown'
 }
@@ -102,7 +104,12 @@ function sumOf(values: readonly number[]): number {
   return sum.total
 }
 
-function existedInEither(answer: MatrixAnswer, unit: number, { before, now }: YearPair): boolean {
+/** Whether a unit existed, or has a report all the same, in one of the two years. */
+export function existedInEither(
+  answer: MatrixAnswer,
+  unit: number,
+  { before, now }: YearPair,
+): boolean {
   const { since, until } = answer.units[unit] ?? { since: null, until: null }
   return [before, now].some((position) => {
     const year = answer.years[position] ?? NaN
