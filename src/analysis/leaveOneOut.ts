@@ -57,16 +57,8 @@ export function directionWithout(
   units: readonly number[],
 ): Robustness {
   const isRatio = totalKindOf(item) === 'ratio'
-  const read = (unit: number, year: number) => {
-    const { value, numerator, denominator } = answerCell(answer, item, unit, year)
-    return isRatio ? { above: numerator, below: denominator } : { above: value, below: 1 }
-  }
-  const fractions = new Map(
-    units.map((unit) => [unit, { before: read(unit, years.before), now: read(unit, years.now) }]),
-  )
-  const all = [...fractions.values()]
-  const before = sumOf(all.map((one) => one.before))
-  const now = sumOf(all.map((one) => one.now))
+  const fractions = fractionsOf(answer, item, years, units)
+  const [before, now] = totalsOf(fractions)
   const holding = leaveOneOut(units, (without): Direction => {
     const one = without === null ? undefined : fractions.get(without)
     if (one === undefined) return directionOf(before, now, isRatio)
@@ -80,6 +72,30 @@ export function directionWithout(
 interface Fraction {
   readonly above: number
   readonly below: number
+}
+
+type Fractions = ReadonlyMap<number, { readonly before: Fraction; readonly now: Fraction }>
+
+/** Both years of each unit; a plain number is over 1. */
+function fractionsOf(
+  answer: MatrixAnswer,
+  item: string,
+  years: YearPair,
+  units: readonly number[],
+): Fractions {
+  const isRatio = totalKindOf(item) === 'ratio'
+  const read = (unit: number, year: number): Fraction => {
+    const { value, numerator, denominator } = answerCell(answer, item, unit, year)
+    return isRatio ? { above: numerator, below: denominator } : { above: value, below: 1 }
+  }
+  return new Map(
+    units.map((unit) => [unit, { before: read(unit, years.before), now: read(unit, years.now) }]),
+  )
+}
+
+function totalsOf(fractions: Fractions): readonly [before: Fraction, now: Fraction] {
+  const all = [...fractions.values()]
+  return [sumOf(all.map(({ before }) => before)), sumOf(all.map(({ now }) => now))]
 }
 
 function sumOf(fractions: readonly Fraction[]): Fraction {
@@ -143,4 +159,47 @@ export function largestWithout(
     const first = sizes.filter(({ size }) => size === most)
     return first.length === 1 ? (first[0]?.item ?? null) : null
   })
+}
+
+/** Beyond it, drawing the conclusion without each unit would keep the page waiting. */
+const MOST_RANKED = 1000
+
+/**
+ * Which unit moved the total most its own way, and whether it is without each of the others. Null where two
+ * moved it alike or none did. Of sums it always is; of a ratio, what every unit adds depends on all of
+ * them. `tried` is 0 for more than 1,000 units.
+ */
+export function foremostWithout(
+  answer: MatrixAnswer,
+  item: string,
+  years: YearPair,
+  units: readonly number[],
+): Holding<number | null> {
+  const isRatio = totalKindOf(item) === 'ratio'
+  const fractions = fractionsOf(answer, item, years, units)
+  const [before, now] = totalsOf(fractions)
+  const way = directionOf(before, now, isRatio) === 'down' ? -1 : 1
+  const foremost = (without: number | null): number | null => {
+    const one = without === null ? undefined : fractions.get(without)
+    const then = one === undefined ? before : less(before, one.before)
+    const today = one === undefined ? now : less(now, one.now)
+    const mean = isRatio ? (then.above / then.below + today.above / today.below) / 2 : 0
+    const [thenBelow, todayBelow] = isRatio ? [then.below, today.below] : [1, 1]
+    let first: number | null = null
+    let most = 0
+    for (const [unit, own] of fractions) {
+      if (unit === without) continue
+      const effect =
+        way *
+        ((own.now.above - own.now.below * mean) / todayBelow -
+          (own.before.above - own.before.below * mean) / thenBelow)
+      if (effect > most) [first, most] = [unit, effect]
+      else if (effect === most) first = null
+    }
+    return first
+  }
+  const first = foremost(null)
+  const others = units.length > MOST_RANKED ? [] : units.filter((unit) => unit !== first)
+  if (first === null || others.length < 2) return { conclusion: first, tried: 0, flips: [] }
+  return leaveOneOut(others, foremost)
 }

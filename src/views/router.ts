@@ -49,6 +49,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '汇总表' },
   },
   {
+    path: '/change',
+    component: () => import('./change/ChangeView.vue'),
+    meta: { title: '变化解释' },
+  },
+  {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
     meta: { title: '数据体检' },

@@ -25,6 +25,7 @@ export interface WallPage {
 export const wallPages: readonly WallPage[] = [
   { path: '/overview', title: '总览' },
   ...viewNames.map((name) => ({ path: `/view/${name}`, title: viewTitles[name] })),
+  { path: '/change', title: '变化解释' },
   { path: '/summary', title: '汇总表' },
 ]
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { directionWithout, largestWithout } from '@/analysis/leaveOneOut'
+import { directionWithout, foremostWithout, largestWithout } from '@/analysis/leaveOneOut'
 import { answerTo } from '../charts/answers'
 
 const item = 'requests.new.total'
@@ -119,6 +119,45 @@ test('the largest part that one county makes is flagged; a tie is no largest', (
   })
   expect(largestWithout(answer, parts, 1, [0, 1]).conclusion).toBe('review.upheld')
   expect(largestWithout(answerOf([[year(0, 0), year(3, 3)]]), parts, 1, [0]).conclusion).toBeNull()
+})
+
+describe('the county that moved the total most', () => {
+  test('stays the same in a sum, whoever else is left out', () => {
+    const answer = counts([
+      [100, 130],
+      [100, 120],
+      [100, 90],
+    ])
+
+    expect(foremostWithout(answer, item, years, [0, 1, 2])).toEqual({
+      conclusion: 0,
+      tried: 2,
+      flips: [],
+    })
+  })
+
+  test('of a rate may be another without a third, and that third is named', () => {
+    // 丙 is far below the others; without it, 甲 with its new weight no longer lifts the rate.
+    const answer = answerOf([
+      [rate(50, 100), rate(150, 300)],
+      [rate(60, 100), rate(70, 100)],
+      [rate(10, 1000), rate(10, 1000)],
+    ])
+    const { conclusion, flips } = foremostWithout(answer, 'rate.disclosed', years, [0, 1, 2])
+
+    expect(conclusion).toBe(0)
+    expect(flips).toEqual([{ unit: 2, becomes: 1 }])
+  })
+
+  test('is none where two moved it alike', () => {
+    const answer = counts([
+      [1, 2],
+      [1, 2],
+      [1, 1],
+    ])
+
+    expect(foremostWithout(answer, item, years, [0, 1, 2]).conclusion).toBeNull()
+  })
 })
 
 test('for any counties, what is flagged is what a sum without the county says', () => {

@@ -31,6 +31,8 @@ export interface Comparison {
   readonly drawn: Drawn
   /** Figures without a number anywhere, which have no chart. */
   readonly empty: readonly string[]
+  /** Why there is no chart, where that can be told better than in general. */
+  readonly nothing?: string
 }
 
 export interface Drawn {

@@ -1,0 +1,118 @@
+import { DecimalSum } from '@/analysis/decimal'
+import type { PartsExplanation } from '@/analysis/explainByItem'
+import type { UnitEffect } from '@/analysis/explainChange'
+import { effectText, type ChangeStep } from '@/charts/changeChart'
+import { itemLook } from '@/charts/facets'
+import { cellWithBasis, namesText } from '@/wording/answers'
+import type { TipRow } from '@/wording/tip'
+import { decimalsOf, effectsOf, effectUnit, presenceWord, type ChangeFacts } from './changeFacts'
+import { otherEffects } from './partTable'
+
+/** The bars of a change by unit, `most` of them at most: the smallest effects stand together. */
+export function unitSteps(facts: ChangeFacts, most: number): readonly ChangeStep[] {
+  const both = effectsOf(facts, 'both')
+  const only = (['onlyNow', 'onlyBefore'] as const).flatMap((presence) => {
+    const units = effectsOf(facts, presence)
+    if (units.length === 0) return []
+    const label = `${presenceWord(facts, presence)}（${units.length} 个）`
+    return [sumStep(facts, 'missing', label, units)]
+  })
+  const room = Math.max(1, most - only.length - 1)
+  const shown =
+    both.length <= room
+      ? new Set(both)
+      : new Set(both.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect)).slice(0, room - 1))
+  const rest = both.filter((effect) => !shown.has(effect))
+  return [
+    ...both.filter((effect) => shown.has(effect)).map((effect) => unitStep(facts, effect)),
+    ...(rest.length === 0 ? [] : [sumStep(facts, 'rest', `其余 ${rest.length} 个单位`, rest)]),
+    ...only,
+    totalStep(facts),
+  ]
+}
+
+/** The bars of a change by part. */
+export function partSteps(facts: ChangeFacts, by: PartsExplanation): readonly ChangeStep[] {
+  const step = (label: string, effect: number, kind: ChangeStep['kind'], notes: string[]) => ({
+    label,
+    effect,
+    kind,
+    tip: { title: label, rows: [effectTip(facts, effect)], notes },
+    target: null,
+  })
+  return [
+    ...by.parts.map(({ item, effect }) => step(itemLook(item).label, effect, 'part', [])),
+    ...otherEffects(facts, by).map(({ label, note, effect }) =>
+      step(label, effect, 'missing', [note]),
+    ),
+    totalStep(facts),
+  ]
+}
+
+function unitStep(facts: ChangeFacts, one: UnitEffect): ChangeStep {
+  const { answer, names, look, base, year, item } = facts
+  const { unit, before, now, effect, split } = one
+  const label = names[unit] ?? ''
+  const id = answer.units[unit]?.id
+  const splits =
+    split === null
+      ? []
+      : ([
+          ['其中：分子', split.numerator],
+          ['分母', split.denominator],
+          ['结构', split.mix],
+        ] as const)
+  return {
+    label,
+    effect,
+    kind: 'part',
+    tip: {
+      title: label,
+      rows: [
+        row(`${base} 年`, cellWithBasis(before, look)),
+        row(`${year} 年`, cellWithBasis(now, look)),
+        effectTip(facts, effect),
+        ...splits.map(([name, part]) => row(name, effectText(part, decimalsOf(facts)))),
+      ],
+      notes: [],
+    },
+    target: id === undefined ? null : { unit: id, year, item },
+  }
+}
+
+function sumStep(
+  facts: ChangeFacts,
+  kind: 'rest' | 'missing',
+  label: string,
+  effects: readonly UnitEffect[],
+): ChangeStep {
+  const sum = new DecimalSum()
+  for (const { effect } of effects) sum.add(effect)
+  const names = namesText(effects.map(({ unit }) => facts.names[unit] ?? ''))
+  return {
+    label,
+    effect: sum.total,
+    kind,
+    tip: { title: label, rows: [effectTip(facts, sum.total)], notes: [names] },
+    target: null,
+  }
+}
+
+function totalStep(facts: ChangeFacts): ChangeStep {
+  const { change } = facts.explanation
+  return {
+    label: '合计变化',
+    effect: change,
+    kind: 'total',
+    tip: { title: '合计变化', rows: [effectTip(facts, change)], notes: [] },
+    target: null,
+  }
+}
+
+function effectTip(facts: ChangeFacts, effect: number): TipRow {
+  return row('对合计的贡献', `${effectText(effect, decimalsOf(facts))} ${effectUnit(facts)}`)
+}
+
+function row(label: string, text: string): TipRow {
+  return { label, text, colour: null, missing: false }
+}
