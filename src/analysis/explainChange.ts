@@ -68,8 +68,7 @@ export function explainChange(
   if (kind !== 'sum' && kind !== 'ratio') return { kind: 'abstained', why: 'noTotal' }
   const { counted, excluded, isFlagged } = sortedOut(answer, item, years)
   if (!counted.some(({ presence }) => presence === 'both')) {
-    const isUnlike = excluded.some(({ why }) => why === 'unlike')
-    return { kind: 'abstained', why: isUnlike ? 'unlike' : 'noPair' }
+    return { kind: 'abstained', why: haveUnlikeForms(answer, item, years) ? 'unlike' : 'noPair' }
   }
   const isRatio = kind === 'ratio'
   const sides = isRatio ? ratioEffects(counted) : sumEffects(counted)
@@ -158,6 +157,17 @@ function unlikeUnits(
     if ([...compared].some((edition) => across(own, edition) === 'different')) different.add(unit)
   }
   return { different, isFlagged }
+}
+
+/** Whether a unit reported both years on forms that count different things, or of which one lacks the item. */
+function haveUnlikeForms(answer: MatrixAnswer, item: string, { before, now }: YearPair): boolean {
+  const hasReport = (unit: number, year: number) =>
+    answer.editions[unit * answer.years.length + year] !== 0
+  return [...answer.units.keys()].some((unit) => {
+    if (!hasReport(unit, before) || !hasReport(unit, now)) return false
+    const forms = [editionAt(answer, unit, before), editionAt(answer, unit, now)] as const
+    return comparableAcross(item, ...forms) === 'different'
+  })
 }
 
 function sumEffects(counted: readonly Counted[]): Sides {

@@ -1,3 +1,4 @@
+import type { BarSeriesOption } from 'echarts/charts'
 import { signedText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { hairline, marksFor, textSize, valueAxis } from './axes'
@@ -80,13 +81,6 @@ function changeOption(input: ChangeChartInput): ChartOption {
     theme,
     width / 3,
   )
-  const shared = {
-    type: 'bar' as const,
-    stack: 'change',
-    stackStrategy: 'all' as const,
-    barCategoryGap: '28%',
-    barMaxWidth: 2.2 * theme.rem,
-  }
   const room = (Math.min(16, Math.max(3, ...texts.map(textWidth))) + 1) * textSize(theme)
   return {
     animation: false,
@@ -102,33 +96,48 @@ function changeOption(input: ChangeChartInput): ChartOption {
     },
     xAxis: { ...axis, axisLabel: { ...axis.axisLabel, show: false } },
     yAxis: { ...names, axisLine: { show: false } },
-    series: [
-      {
-        ...shared,
-        silent: true,
-        itemStyle: { color: 'transparent' },
-        data: spans.map(({ from, to }) => Math.min(from, to)),
-      },
-      {
-        ...shared,
-        name: description,
-        label: { show: true, position: 'right', color: theme.ink, fontSize: textSize(theme) },
-        data: spans.map(({ from, to }, place) => ({
-          value: Math.abs(to - from),
-          label: { formatter: texts[place] ?? '' },
-          itemStyle: lookOf(steps[place], theme),
-        })),
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          animation: false,
-          label: { show: false },
-          lineStyle: { color: theme.axis, type: 'solid', width: hairline(theme) },
-          data: [{ xAxis: 0 }],
-        },
-      },
-    ],
+    series: seriesOf(input, spans, texts),
   }
+}
+
+/** A bar that is not seen up to where the one above it ends, then the one that is. */
+function seriesOf(
+  { steps, theme, description }: ChangeChartInput,
+  spans: readonly Span[],
+  texts: readonly string[],
+): BarSeriesOption[] {
+  const shared = {
+    type: 'bar' as const,
+    stack: 'change',
+    stackStrategy: 'all' as const,
+    barCategoryGap: '28%',
+    barMaxWidth: 2.2 * theme.rem,
+  }
+  const hidden: BarSeriesOption = {
+    ...shared,
+    silent: true,
+    itemStyle: { color: 'transparent' },
+    data: spans.map(({ from, to }) => Math.min(from, to)),
+  }
+  const shown: BarSeriesOption = {
+    ...shared,
+    name: description,
+    label: { show: true, position: 'right', color: theme.ink, fontSize: textSize(theme) },
+    data: spans.map(({ from, to }, place) => ({
+      value: Math.abs(to - from),
+      label: { formatter: texts[place] ?? '' },
+      itemStyle: lookOf(steps[place], theme),
+    })),
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      label: { show: false },
+      lineStyle: { color: theme.axis, type: 'solid', width: hairline(theme) },
+      data: [{ xAxis: 0 }],
+    },
+  }
+  return [hidden, shown]
 }
 
 /** Up and down are two colours that say neither good nor bad; the sign at the bar says which. */

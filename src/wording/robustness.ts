@@ -53,9 +53,15 @@ export function holdingLine<Conclusion>(
   if (flips.length === 0) {
     return { isFragile: false, text: `逐一去掉 ${tried} 个单位都试过：${claim}不变。` }
   }
-  const named = flips
-    .slice(0, MOST_FLIPS)
-    .map(({ unit, becomes }) => `去掉${names[unit] ?? ''}，变为${word(becomes)}`)
-  const more = flips.length > MOST_FLIPS ? `；共 ${flips.length} 个单位如此` : ''
-  return { isFragile: true, text: `${claim}靠不住：${named.join('；')}${more}。` }
+  const without = new Map<string, string[]>()
+  for (const { unit, becomes } of flips.slice(0, MOST_FLIPS)) {
+    const what = word(becomes)
+    without.set(what, [...(without.get(what) ?? []), names[unit] ?? ''])
+  }
+  const named = [...without].map(([what, units]) => {
+    const any = units.length > 1 ? `${units.join('、')}中任何一个` : (units[0] ?? '')
+    return `去掉${any}，就变为${what}`
+  })
+  const more = flips.length > MOST_FLIPS ? `；这样的单位共 ${flips.length} 个` : ''
+  return { isFragile: true, text: `${claim}不稳：${named.join('；')}${more}。` }
 }

@@ -153,6 +153,15 @@ describe('it abstains', () => {
     })
   })
 
+  test('where one of the two forms does not have the figure at all', () => {
+    const only = answerTo({ items: [inForce], units: ['990101'], years: [2020, 2021] }, [
+      { unit: '990101', year: 2020, edition: '2019', figures: { [count]: 5 } },
+      report('990101', 2021, '2021', 40),
+    ])
+
+    expect(explainChange(only, inForce, years)).toEqual({ kind: 'abstained', why: 'unlike' })
+  })
+
   test('without a county that has both years, and of what has no total', () => {
     const lone = answerOf([count], [[{ [count]: 5 }, null]])
 

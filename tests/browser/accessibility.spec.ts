@@ -26,6 +26,8 @@ for (const scheme of ['light', 'dark'] as const) {
       `/unit/${unit}`,
       `/pair?a=${unit}@2020&b=${unit}@2024`,
       `/pair?a=${unit}@2020&b=${unit}@2024&only=different`,
+      '/change?year=2023&base=2022',
+      '/change?year=2023&base=2022&by=part',
       '/view/disclosure',
       '/view/outcomes?mode=year&year=2023',
       '/view/enforcement',

@@ -42,9 +42,11 @@ export function changeBoard(input: ChangeBoardInput): Comparison {
     width: frame.width * theme.rem,
     description: `${caption}；数字见下表`,
   })
+  // Under its filters the page says it at length; the wall has this line alone.
   const robust = changeRobustness(facts, by).map(({ text }) => text)
+  const note = frame.height === null ? '' : [conclusionText(facts), ...robust].join('')
   return boardOf(
-    [{ key: by, title, model, note: [conclusionText(facts), ...robust].join('') }],
+    [{ key: by, title, model, note }],
     isByPart ? partTable(facts, byPart, caption, addressOf) : changeTable(facts, caption),
     frame,
   )
@@ -74,7 +76,7 @@ function boardOf(
 ): Comparison {
   return {
     cards,
-    fills: false,
+    fills: true,
     columns: 1,
     room: { width, height: height ?? 24 },
     table,

@@ -88,7 +88,8 @@ export function effectUnit({ explanation, look }: ChangeFacts): string {
   return explanation.isRatio ? '百分点' : look.measureUnit
 }
 
-/** What units that have one year only are called, e.g. `仅 2024 年有`. */
-export function presenceWord({ base, year }: ChangeFacts, presence: 'onlyNow' | 'onlyBefore') {
-  return presence === 'onlyNow' ? `只有 ${year} 年有` : `缺 ${year} 年`.concat(`（${base} 年有）`)
+/** What units that have one year only are called. */
+export function presenceWord({ year }: ChangeFacts, presence: Presence): string {
+  if (presence === 'both') return '两年都有'
+  return presence === 'onlyNow' ? `只有 ${year} 年有` : `缺 ${year} 年`
 }

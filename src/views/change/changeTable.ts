@@ -1,5 +1,6 @@
 import type { UnitEffect } from '@/analysis/explainChange'
 import { effectText } from '@/charts/changeChart'
+import type { ItemLook } from '@/charts/facets'
 import { cellWords, type AnswerTable } from '@/charts/tables'
 import { answerCell } from '@/analysis/answerCell'
 import { totalText } from '@/wording/answers'
@@ -81,11 +82,23 @@ function totalRow(facts: ChangeFacts): RowText {
     aside: '',
     isTotal: true,
     cells: [
-      ...sums.map((sum) => plainCell(totalText(sum, look), `${of} 个单位中 ${sum.n} 个有数`)),
-      plainCell(changeWord(before, now, look), ''),
+      ...sums.map((sum) =>
+        numberCell(sum.value, totalText(sum, look), look, `${of} 个单位中 ${sum.n} 个有数`),
+      ),
+      comparableCell(facts),
       ...(isRatio ? splitTotals(facts) : []),
       effectCell(facts, change),
     ],
+  }
+}
+
+/** The change of a total is told over the units with both years alone: others only come and go. */
+export function comparableCell({ comparable, look, explanation }: ChangeFacts): CellText {
+  const { before, now, units } = comparable
+  const all = explanation.effects.length + explanation.excluded.length
+  return {
+    ...plainCell(changeWord(before, now, look), '只在两年都有数的单位之间算'),
+    ...(units.length === all ? {} : { sign: `可比 ${units.length}/${all}` }),
   }
 }
 
@@ -162,6 +175,12 @@ export function effectCell(facts: ChangeFacts, effect: number): CellText {
     ...plainCell(effectText(effect, decimalsOf(facts)), ''),
     figure: { value: effect, isPercent: false, marks: '', check: 'none' },
   }
+}
+
+/** A number that leads nowhere, such as a sum. */
+export function numberCell(value: number, text: string, look: ItemLook, note: string): CellText {
+  const figure = { value, isPercent: look.kind === 'percent', marks: '', check: 'none' as const }
+  return { ...plainCell(text, note), figure }
 }
 
 export function plainCell(text: string, note: string): CellText {

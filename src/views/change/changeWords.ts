@@ -24,7 +24,7 @@ export function abstainedText({ why }: NoExplanation, item: string, base: number
     case 'noTotal':
       return `“${label}”是百分数或自定义列，各单位相加没有意义，因此不作解释。请选一个可以相加的指标，或分子、分母都有的比率。`
     case 'unlike':
-      return `${base} 年和 ${year} 年的表样不同，“${label}”数的不是同一件事，不能比较，因此不作解释。请选同一表样的两年。`
+      return `${base} 年和 ${year} 年的表样不同，“${label}”只有其中一种表样有，或数的不是同一件事，不能比较，因此不作解释。请选同一表样的两年。`
     case 'noPair':
       return `没有一个单位在 ${base}、${year} 两年都有“${label}”，看不出变化，因此不作解释。请换年份或单位。`
     case 'noRate':
@@ -116,10 +116,14 @@ function excludedTexts({ explanation, names }: ChangeFacts): readonly string[] {
 }
 
 function cautions(facts: ChangeFacts): readonly string[] {
-  const { explanation, comparable, item, base, year, answer, look } = facts
+  const { explanation, comparable, item, base, year, answer, look, names } = facts
   const opposed = explanation.change * comparable.difference < 0
+  const failed = explanation.effects
+    .filter((one) => one.before.check === 'failed' || one.now.check === 'failed')
+    .map(({ unit }) => names[unit] ?? '')
   const breaks = breaksBetween([item], Math.min(base, year), Math.max(base, year))
   return [
+    failed.length === 0 ? '' : `注意：其中有勾稽不平的数（${namesText(failed)}）。`,
     opposed ? '注意：合计的升降与两年都有数的单位相反，是有数的单位不同造成的，不宜引用。' : '',
     explanation.isFlagged ? '注意：两年的表样对此项的叫法不同，大体同义，比较时请说明。' : '',
     ...breaks.map(({ name, explanation: why }) => `其间有断点“${name}”：${why}。`),

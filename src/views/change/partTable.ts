@@ -5,7 +5,7 @@ import { numberText } from '@/wording/answers'
 import { changeWord } from '@/wording/changes'
 import type { RowText } from '@/wording/tableText'
 import { effectsOf, effectUnit, presenceWord, type ChangeFacts } from './changeFacts'
-import { effectCell, plainCell } from './changeTable'
+import { comparableCell, effectCell, numberCell, plainCell } from './changeTable'
 
 /** What a change is made of beside the parts themselves, each only where there is any. */
 export interface OtherEffect {
@@ -51,12 +51,12 @@ export function partTable(
   caption: string,
   addressOf: (item: string) => string,
 ): AnswerTable {
-  const { base, year, explanation, look } = facts
+  const { explanation, look } = facts
   const { before, now, change } = explanation
   const others = otherEffects(facts, by)
   const sides = (then: number, today: number) => [
-    plainCell(numberText(then, look), ''),
-    plainCell(numberText(today, look), ''),
+    numberCell(then, numberText(then, look), look, ''),
+    numberCell(today, numberText(today, look), look, ''),
     plainCell(changeWord(then, today, look), ''),
   ]
   const head = { aside: '', isTotal: false }
@@ -66,7 +66,7 @@ export function partTable(
       key: 'total',
       header: '合计',
       isTotal: true,
-      cells: [...sides(before, now), effectCell(facts, change)],
+      cells: [...sides(before, now).slice(0, 2), comparableCell(facts), effectCell(facts, change)],
     },
     ...by.parts.map((part) => ({
       ...head,
@@ -91,19 +91,24 @@ export function partTable(
       corner: '分项',
       asideLabel: '',
       groups: [],
-      columns: [
-        { label: `${base} 年`, title: `分项两年都全的 ${by.units.length} 个单位合计` },
-        { label: `${year} 年`, title: `分项两年都全的 ${by.units.length} 个单位合计` },
-        { label: '自身变化', title: '该分项自己的变化；基数不足 20 不计百分比' },
-        {
-          label: `对合计的贡献（${effectUnit(facts)}）`,
-          title: '各行相加，正好是合计的变化',
-        },
-      ],
+      columns: columnsOf(facts, by),
       rows: rows.length,
       row: (index) => rows[index] ?? { ...head, key: '', header: '', cells: [] },
     },
     target: () => null,
     total: () => null,
   }
+}
+
+function columnsOf(facts: ChangeFacts, { units }: PartsExplanation) {
+  const title = `分项两年都全的 ${units.length} 个单位合计`
+  return [
+    { label: `${facts.base} 年`, title },
+    { label: `${facts.year} 年`, title },
+    { label: '自身变化', title: '该分项自己的变化；基数不足 20 不计百分比' },
+    {
+      label: `对合计的贡献（${effectUnit(facts)}）`,
+      title: '各行相加，正好是合计的变化',
+    },
+  ]
 }

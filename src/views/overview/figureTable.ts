@@ -5,14 +5,18 @@ import {
   type NotComparable,
   type YearPair,
 } from '@/analysis/comparableChange'
+import { directionWithout, type Robustness } from '@/analysis/leaveOneOut'
 import { isSmallBase } from '@/analysis/smallBase'
 import { itemLook, type ItemLook } from '@/charts/facets'
 import { sumNote } from '@/charts/tables'
+import { shownNames } from '@/charts/unitOrder'
 import { totalOf, type Total } from '@/charts/totals'
 import { namesText, numberText, totalSentence, totalText } from '@/wording/answers'
+import { directionLines, type RobustnessLine } from '@/wording/robustness'
 import { changeText, fromToText } from '@/wording/changes'
 import type { SumNote } from '@/wording/sumNotes'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
+import { changeAddress } from '../change/changeState'
 import { figureAddress, keyFigures, type KeyFigure } from './keyFigures'
 import type { OverviewState } from './overviewState'
 
@@ -22,6 +26,10 @@ export interface FigureFacts {
   readonly look: ItemLook
   readonly total: Total
   readonly change: ComparableChange
+  /** Whether the direction of the change holds without each unit. */
+  readonly robustness: Robustness
+  /** The page that explains the change. */
+  readonly why: string
   /** The view behind it. */
   readonly address: string
 }
@@ -33,13 +41,19 @@ export function figureFacts(
   years: YearPair,
 ): readonly FigureFacts[] {
   const year = answer.years[years.now] ?? 0
-  return keyFigures.map((figure) => ({
-    figure,
-    look: itemLook(figure.item),
-    total: totalOf(answer, figure.item, years.now),
-    change: comparableChange(answer, figure.item, years),
-    address: figureAddress(figure, state, year),
-  }))
+  const base = answer.years[years.before] ?? 0
+  return keyFigures.map((figure) => {
+    const change = comparableChange(answer, figure.item, years)
+    return {
+      figure,
+      look: itemLook(figure.item),
+      total: totalOf(answer, figure.item, years.now),
+      change,
+      robustness: directionWithout(answer, figure.item, years, change.units),
+      why: changeAddress(figure.item, state, { year, base }),
+      address: figureAddress(figure, state, year),
+    }
+  })
 }
 
 /** The key figures as a table: the sum with n/N, the change over comparable units, and how many those are. */
@@ -65,7 +79,7 @@ export function figureTable(
 
 function figureRow(facts: FigureFacts | undefined): RowText {
   if (!facts) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
-  const { figure, look, total, change, address } = facts
+  const { figure, look, total, change, robustness, address } = facts
   const unit = look.kind === 'percent' || look.measureUnit === '' ? '' : `（${look.measureUnit}）`
   const compared = change.units.length
   const all = compared + change.others.length
@@ -87,6 +101,9 @@ function figureRow(facts: FigureFacts | undefined): RowText {
           compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
         ),
         ...changeFigure(change, look),
+        ...(robustness.flips.length === 0
+          ? {}
+          : { sign: '不稳', note: '去掉某一个单位，升降就变了，点开看是谁' }),
       },
       opened(`${compared}/${all}`, compared === 0, '点开看哪些单位不在比较内'),
     ],
@@ -153,4 +170,15 @@ export function factSentences(
       : []),
     ...(unlike.length > 0 ? [`不在比较内，因为两年的表样不同：${namesText(unlike)}。`] : []),
   ]
+}
+
+/** Whether the direction of a key figure's change rests on one unit alone; nothing where nothing compares. */
+export function robustnessOf(
+  { change, robustness, look }: FigureFacts,
+  { units }: MatrixAnswer,
+  year: number,
+): readonly RobustnessLine[] {
+  if (change.units.length === 0) return []
+  const whole = `可比单位 ${year} 年${look.kind === 'percent' ? '分母' : '合计'}`
+  return directionLines(robustness, shownNames(units), whole)
 }
