@@ -37,6 +37,12 @@ export function heatScale(
   }
 }
 
+/** Five colours from little to much, or seven from a decrease over no change to an increase. */
+export function classColours(isChange: boolean, theme: ChartTheme): readonly string[] {
+  const steps = stepsOf(isChange, theme)
+  return isChange ? steps : [1, 2, 3, 5, 6].flatMap((step) => steps[step] ?? [])
+}
+
 function stepsOf(isChange: boolean, theme: ChartTheme): readonly string[] {
   if (isChange) return theme.dark ? darkChange : lightChange
   return theme.dark ? dark : light

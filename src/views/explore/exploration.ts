@@ -6,6 +6,7 @@ import { standingsOf } from '@/analysis/standings'
 import type { Facet } from '@/charts/chartModel'
 import { facetIn } from '@/charts/figureModes'
 import type { ChartTheme } from '@/charts/theme'
+import type { RollUp } from '@/charts/tables'
 import { leftOutNote } from '@/charts/totals'
 import { unitOrder } from '@/charts/unitOrder'
 import { changeOf } from '@/domain/item'
@@ -19,6 +20,8 @@ export interface ExplorationInput {
   readonly state: ExploreState
   readonly layout: ExploreLayout
   readonly answer: MatrixAnswer
+  /** The same question of the units of each city; only where a map groups them. */
+  readonly rollUps?: readonly RollUp[]
   readonly theme: ChartTheme
   readonly frame: Frame
 }

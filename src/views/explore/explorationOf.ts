@@ -3,6 +3,7 @@ import type { Comparison } from '../compare/cards'
 import { startState } from '../compare/viewState'
 import { compositionOf } from './compositions'
 import type { ExplorationInput } from './exploration'
+import { mapCards } from './mapCards'
 import { seriesCards } from './seriesCards'
 import { flowCards, matrixCards, rankCards, scatterCards } from './yearCards'
 
@@ -14,6 +15,8 @@ export function explorationOf(input: ExplorationInput): Comparison {
       return rankCards(input)
     case 'matrix':
       return matrixCards(input)
+    case 'map':
+      return mapCards(input)
     case 'scatter':
       return scatterCards(input)
     case 'flow':

@@ -1,3 +1,4 @@
+import type { ClassCut } from '@/charts/mapClasses'
 import type { FigureMode } from '@/charts/figureModes'
 import { describeItem } from '@/domain/item'
 import type { Fact } from '@/exports/viewFile'
@@ -17,6 +18,12 @@ export const modeTitles: Readonly<Record<FigureMode, string>> = {
   change: '同比',
 }
 
+/** The ways to cut numbers into classes, in words. */
+export const cutTitles: Readonly<Record<ClassCut, string>> = {
+  quantile: '等数量',
+  equal: '等间距',
+}
+
 /** What an exploration shows, in the words of its filters. */
 export function exploreFacts(
   state: ExploreState,
@@ -31,6 +38,7 @@ export function exploreFacts(
     ...figuresFact(state, base),
     unitsFact(state.units, around),
     { label: '年份', text: years },
+    ...(state.form === 'map' ? [{ label: '分级', text: cutTitles[state.cut] }] : []),
     { label: '口径', text: state.scope === 'whole' ? '全县汇总' : '办公室' },
   ]
 }

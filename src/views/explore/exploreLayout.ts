@@ -22,7 +22,13 @@ export interface ExploreLayout {
 }
 
 /** Forms that show one year. */
-const oneYearForms: ReadonlySet<ExploreForm> = new Set(['ranking', 'matrix', 'scatter', 'flow'])
+const oneYearForms: ReadonlySet<ExploreForm> = new Set([
+  'ranking',
+  'map',
+  'matrix',
+  'scatter',
+  'flow',
+])
 
 /** Settles what a state leaves open. */
 export function exploreLayout(state: ExploreState, around: Surroundings): ExploreLayout {

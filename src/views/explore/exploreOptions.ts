@@ -1,9 +1,10 @@
 import { centreKinds } from '@/analysis/centres'
+import { classCuts } from '@/charts/mapClasses'
 import { describeItem } from '@/domain/item'
 import { centreNames } from '@/wording/centres'
 import { exploreForms, exploreTitles } from '@/wording/exploreForms'
 import { compositions } from './compositions'
-import { modeTitles } from './exploreFacts'
+import { cutTitles, modeTitles } from './exploreFacts'
 import type { ExploreLayout } from './exploreLayout'
 import type { ExploreState } from './exploreState'
 
@@ -39,7 +40,7 @@ export function exploreOptions(
   return {
     hasItems,
     hasMode: hasItems,
-    hasScale: hasItems && form !== 'bump',
+    hasScale: hasItems && form !== 'bump' && form !== 'map',
     hasReferences: ['trend', 'ranking', 'strip', 'scatter'].includes(form),
     hasFocus: form !== 'multiples' && (form !== 'composition' || state.over === 'years'),
     isSorted,
@@ -64,6 +65,7 @@ export function exploreOptions(
     parts: compositions.map(({ id, label }) => option(id, label)),
     shapes: [option('share' as const, '百分比'), option('count' as const, '件数')],
     overs: [option('units' as const, '某年各单位'), option('years' as const, '历年')],
+    cuts: classCuts.map((cut) => option(cut, cutTitles[cut])),
     references: centreKinds.map((kind) => option(kind, centreNames[kind])),
     focuses: [
       option('', form === 'flow' || form === 'composition' ? '全部合计' : '不突出'),

@@ -1,6 +1,8 @@
 import type { CheckFilter } from '@/analysis/answer'
 import type { CentreKind } from '@/analysis/centres'
 import { centreKinds } from '@/analysis/centres'
+import type { ClassCut } from '@/charts/mapClasses'
+import { classCuts } from '@/charts/mapClasses'
 import type { FigureMode } from '@/charts/figureModes'
 import { figureModes } from '@/charts/figureModes'
 import type { Scope } from '@/domain/report'
@@ -42,6 +44,8 @@ export interface ExploreState {
   readonly shape: 'share' | 'count'
   /** A composition over the years, or unit by unit in one. */
   readonly over: 'units' | 'years'
+  /** How a map cuts the numbers into classes of colours. */
+  readonly cut: ClassCut
   readonly page: number
 }
 
@@ -66,6 +70,7 @@ export function startExploration(): ExploreState {
     parts: compositions[0]?.id ?? '',
     shape: 'share',
     over: 'units',
+    cut: 'quantile',
     page: 0,
   }
 }
@@ -96,6 +101,7 @@ export function parseExploration(query: Query): ExploreState {
     parts: compositions.find(({ id }) => id === text('parts'))?.id ?? start.parts,
     shape: oneOf('shape', ['share', 'count'], start.shape),
     over: oneOf('over', ['units', 'years'], start.over),
+    cut: oneOf('cut', classCuts, start.cut),
     page: /^\d{1,5}$/.test(page) ? Number(page) : 0,
   }
 }
@@ -130,6 +136,7 @@ function writtenState(state: ExploreState): Record<string, string> {
     parts: state.parts,
     shape: state.shape,
     over: state.over,
+    cut: state.cut,
     page: String(state.page),
   }
 }

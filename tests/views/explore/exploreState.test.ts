@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { centreKinds } from '@/analysis/centres'
+import { classCuts } from '@/charts/mapClasses'
 import { figureModes } from '@/charts/figureModes'
 import { compositions } from '@/views/explore/compositions'
 import type { ExploreState } from '@/views/explore/exploreState'
@@ -39,6 +40,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
   parts: fc.constantFrom(...compositions.map(({ id }) => id)),
   shape: fc.constantFrom('share', 'count'),
   over: fc.constantFrom('units', 'years'),
+  cut: fc.constantFrom(...classCuts),
   page: fc.nat(99_999),
 })
 

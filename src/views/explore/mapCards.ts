@@ -1,0 +1,93 @@
+import { editionNote } from '@/charts/editionNote'
+import { hasNumbers } from '@/charts/facets'
+import type { Facet } from '@/charts/chartModel'
+import { tileGroups } from '@/charts/tileLayout'
+import { tileMapChart } from '@/charts/tileMapChart'
+import { unitTable } from '@/charts/tables'
+import type { Card, Comparison } from '../compare/cards'
+import { columnsFor, roomOf } from '../compare/cards'
+import type { ExplorationInput } from './exploration'
+import {
+  captionOf,
+  facetsOf,
+  focusOf,
+  joined,
+  orderedUnits,
+  shownYear,
+  titleOf,
+} from './exploration'
+import { itemsIn } from './seriesCards'
+
+/** Height of a map on a page, in rem. */
+const MAP_REMS = 30
+
+/** One year on a map, a map a figure: squares by city, or the boundaries that the user loaded. */
+export function mapCards(input: ExplorationInput): Comparison {
+  const { layout, answer, frame, rollUps = [] } = input
+  const year = shownYear(input)
+  const all = answer.units.map((_, unit) => unit)
+  const facets = facetsOf(input)
+  const full = facets.filter((facet) => hasNumbers(facet, all, [year]))
+  const columns = columnsFor(full.length, 40, frame)
+  const caption = captionOf(input, full.map(titleOf).join('、'))
+  const room = roomOf(full.length, columns, frame)
+  return {
+    cards: full.map((facet): Card => ({
+      key: `map ${facet.parts[0]?.item ?? ''}`,
+      title: `${titleOf(facet)} · ${layout.year} 年`,
+      model: modelOf(input, facet, year, {
+        width: room.width,
+        height: frame.height === null ? MAP_REMS : room.height,
+      }),
+      note: joined(mapNote(input, facet), editionNote(answer, year, itemsIn(facet))),
+    })),
+    fills: true,
+    columns,
+    room,
+    table: unitTable({
+      answer,
+      facets: full,
+      units: orderedUnits(input, full[0]),
+      years: [year],
+      caption,
+      rollUps: rollUps.length > 1 ? rollUps : [],
+    }),
+    pages: 1,
+    page: 0,
+    drawn: { units: [1, all.length, all.length], figures: [1, 1, 1] },
+    empty: facets.filter((facet) => !full.includes(facet)).map(({ title }) => title),
+  }
+}
+
+function modelOf(
+  input: ExplorationInput,
+  facet: Facet,
+  year: number,
+  { width, height }: { readonly width: number; readonly height: number },
+) {
+  const { state, answer, theme, rollUps = [] } = input
+  return tileMapChart({
+    answer,
+    facet,
+    year,
+    cut: state.cut,
+    theme,
+    focus: focusOf(input),
+    width: width * theme.rem,
+    height,
+    description: `${captionOf(input, facet.title)}；数字见下表`,
+    groups: tileGroups(answer, rollUps),
+  })
+}
+
+/** What squares and colours say, and what they do not. */
+function mapNote({ state }: ExplorationInput, facet: Facet): string {
+  const cut =
+    state.cut === 'quantile' ? '等数量分级（各级单位数相近，数值相同的同级）' : '等间距分级'
+  const order = facet.kind === 'change' ? '蓝为增、橙为减，以 0 为界' : '颜色只表示大小，不分好坏'
+  return joined(
+    '每格一个单位，按上级和代码排列，不表示地理位置',
+    `${cut}，图例为各级实有的最小和最大数`,
+    order,
+  )
+}
