@@ -68,6 +68,11 @@ export const useTraceStore = defineStore('trace', () => {
     if (state.value === shown) state.value = opened
   }
 
+  /** Where a number comes from, without showing it; rejects with an `EngineFailure`. */
+  function lookUp(key: ReportKey, item: string): Promise<Trace> {
+    return ask((engine) => engine.trace(plain(key), item))
+  }
+
   /** The file as it was given; rejects with an `EngineFailure`. */
   function source(id: string): Promise<SourceView> {
     return ask((engine) => engine.source(id))
@@ -79,7 +84,7 @@ export const useTraceStore = defineStore('trace', () => {
     return readExcerpt(new File([content], name), plain(place))
   }
 
-  return { state, trail, open, follow, back, close, renew, source, excerpt }
+  return { state, trail, open, follow, back, close, renew, lookUp, source, excerpt }
 })
 
 async function traceState(key: ReportKey, item: string): Promise<TraceState> {

@@ -1,0 +1,86 @@
+import type { MatrixAnswer } from '@/analysis/answer'
+import { differenceOf, type ChangeFact, type SumFact } from '@/analysis/conclusionFacts'
+import { isSmallBase } from '@/analysis/smallBase'
+import type { Item } from '@/domain/item'
+import { exactText, signedText } from '../numbers'
+import { amount, doubtText, LEAST_DENOMINATOR, namesOf, rate } from './conclusion'
+
+/** A change between two years in words, or why there is none to be told. */
+export function changeClause(answer: MatrixAnswer, item: Item, fact: ChangeFact): string {
+  const before = yearAt(answer, fact.years.before)
+  const why = whyNot(answer, item, fact)
+  if (why !== '') return why
+  const who = scopeText(answer, fact)
+  const how = item.isRatio ? pointsText(fact) : amountsText(item, fact, before)
+  return `${who}${how}${doubtText(answer.units, [fact.before, fact.now])}`
+}
+
+/** Why two years are not compared; empty where they are. */
+function whyNot(
+  answer: MatrixAnswer,
+  item: Item,
+  { years, units, others, isBeforeReported }: ChangeFact,
+) {
+  const before = yearAt(answer, years.before)
+  const now = yearAt(answer, years.now)
+  if (!isBeforeReported) return `缺 ${before} 年，不作同比`
+  if (units.length > 0) return ''
+  const one = others.length === 1
+  const reasons = new Set(others.map(({ why }) => why))
+  if (reasons.size === 1 && reasons.has('unlike'))
+    return `${before}、${now} 年的表样不同，“${item.label}”不可比，不作同比`
+  if (reasons.size === 1 && reasons.has('untrusted'))
+    return `${before}、${now} 年的数不平或不可判，按“只看可信”不作同比`
+  return one
+    ? `${before}、${now} 年有一年没有数，不作同比`
+    : `没有一个单位在 ${before}、${now} 两年都有可比的数，不作同比`
+}
+
+/** Over whom a change is told, where that is not everyone. */
+function scopeText(answer: MatrixAnswer, { years, units, others }: ChangeFact): string {
+  const lead = `比 ${yearAt(answer, years.before)} 年`
+  if (others.length === 0)
+    return units.length === 1 ? lead : `${lead}（${units.length}/${units.length} 个单位可比）`
+  const outside = namesOf(
+    answer.units,
+    others.map(({ unit }) => unit),
+  )
+  return `${lead}，只比两年可比的 ${units.length}/${units.length + others.length} 个单位（不含 ${outside}）：`
+}
+
+function amountsText(item: Item, { before, now }: ChangeFact, year: number): string {
+  if (before.value === now.value) return `持平（都是 ${amount(now.value, item)}）`
+  const fromTo = `由 ${amount(before.value, item)}${now.value > before.value ? '增到' : '减到'} ${amount(now.value, item)}`
+  if (before.value === 0) return `${fromTo}（${year} 年为 0，不计百分比）`
+  if (isSmallBase(before.value)) return `${fromTo}（基数不足 20，不计百分比）`
+  if (before.value < 0) return fromTo
+  const difference = differenceOf(before.value, now.value)
+  return `${fromTo}（${percentChange((100 * difference) / before.value)}）`
+}
+
+/** What is not 0 is never rounded to it. */
+function percentChange(percent: number): string {
+  if (Math.abs(percent) < 0.005) return '变化不到 0.01%'
+  return `${signedText(percent, 2)}%`
+}
+
+function pointsText({ before, now }: ChangeFact): string {
+  if (!isLarge(before) || !isLarge(now)) {
+    const counts = [before, now].map(
+      ({ numerator, denominator }) => `${exactText(numerator)}/${exactText(denominator)}`,
+    )
+    return `由 ${counts.join(' 到 ')}（分母不足 20，不比较百分点）`
+  }
+  const points = differenceOf(before.value, now.value)
+  const rates = [before, now].map(({ numerator, denominator }) => rate(numerator, denominator))
+  return `由 ${rates.join('到 ')}，${signedText(points, 2)} 个百分点`
+}
+
+function isLarge({ denominator }: SumFact): boolean {
+  return denominator >= LEAST_DENOMINATOR
+}
+
+/** The year at a position. */
+export function yearAt({ years }: MatrixAnswer, position: number): number {
+  return years[position] ?? NaN
+}
