@@ -89,7 +89,9 @@ export function effectUnit({ explanation, look }: ChangeFacts): string {
 }
 
 /** What units that have one year only are called. */
-export function presenceWord({ year }: ChangeFacts, presence: Presence): string {
+export function presenceWord({ year, base, answer }: ChangeFacts, presence: Presence): string {
   if (presence === 'both') return '两年都有'
+  // The number may be there, and be one that is not to be trusted.
+  if (answer.filter === 'trusted') return `${presence === 'onlyNow' ? base : year} 年缺或未计`
   return presence === 'onlyNow' ? `只有 ${year} 年有` : `缺 ${year} 年`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { factSentences, figureFacts, figureTable } from '@/views/overview/figureTable'
+import { factSentences, figureFacts, figureTable, robustnessOf } from '@/views/overview/figureTable'
 import { keyFigures } from '@/views/overview/keyFigures'
 import { parseOverviewState } from '@/views/overview/overviewState'
 import { answerTo, type WrittenReport } from '../../charts/answers'
@@ -73,6 +73,29 @@ describe('the key figures', () => {
       '2022 年、2023 年都有数的 1 个单位合计：100 → 150，+50.00%。',
       '不在比较内，因为有一年没有数：乙县、丙县。',
     ])
+  })
+
+  test('say where the change hangs on one county', () => {
+    const shaky = answerTo(
+      { items: ['licensing.decisions'], units: ['990101', '990102'], years: [2022, 2023] },
+      [
+        licences('990101', 2022, 100),
+        licences('990101', 2023, 150),
+        licences('990102', 2022, 50),
+        licences('990102', 2023, 40),
+      ],
+    )
+    const [fact] = figureFacts(shaky, parseOverviewState({}), { before: 0, now: 1 }).filter(
+      ({ figure }) => figure.item === 'licensing.decisions',
+    )
+    if (fact === undefined) throw new Error('no fact')
+
+    expect(figureTable([fact], 2023, 2022, '').row(0).cells[1]?.sign).toBe('不稳')
+    expect(robustnessOf(fact, shaky, 2023).map(({ text }) => text)).toEqual([
+      '“上升”不稳：去掉甲县，就变为下降。',
+      '甲县一家占可比单位 2023 年合计的 78.95%，过半：说的主要是它。',
+    ])
+    expect(fact.why).toBe('#/change?year=2023&base=2022&item=licensing.decisions')
   })
 
   test('each leads to the view that has it of every county', () => {
