@@ -26,8 +26,6 @@ for (const scheme of ['light', 'dark'] as const) {
       `/unit/${unit}`,
       `/pair?a=${unit}@2020&b=${unit}@2024`,
       `/pair?a=${unit}@2020&b=${unit}@2024&only=different`,
-      '/change?year=2023&base=2022',
-      '/change?year=2023&base=2022&by=part',
       '/view/disclosure',
       '/view/outcomes?mode=year&year=2023',
       '/view/enforcement',
@@ -47,6 +45,20 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('neither has the explanation of a change, by county or by part, in either theme', async ({
+  page,
+}) => {
+  await loadSample(page, '虚构示例市')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const by of ['unit', 'part']) {
+      await open(page, `/change?year=2023&base=2022&by=${by}`)
+      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+      expect([colorScheme, by, await barriers(page)]).toEqual([colorScheme, by, []])
+    }
+  }
+})
 
 test('neither has the review of an import, nor the way from a number to its source', async ({
   page,
