@@ -125,6 +125,7 @@ function yearFigures(
   const now = indicators.map((indicator) => figure(cube, key, indicator, LEFT))
   const then = other === null ? [] : indicators.map((each) => figure(cube, other, each, RIGHT))
   const figures = [...now, ...then].filter(({ cell }) => cell.kind !== 'absent')
+  if (rule === 'T2-2019-PUB') return sidesOnly(figures)
   if (rule !== 'P-YOY') return summed(figures)
   const read = figuresOf(indicators, (id) => cube.cellAt(key, id)?.cell ?? ABSENT)
   const base = impliedBase(requestsTold(read), read.values[0] ?? NaN)

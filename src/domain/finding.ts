@@ -129,6 +129,11 @@ export type FormCode =
   | 'form-derived'
   | 'prose-counted'
   | 'prose-conflict'
+  | 'prose-differs'
+  | 'prose-undecided'
+  | 'prose-parts-differ'
+  | 'prose-other-year'
+  | 'prose-part-missing'
 
 export type CellCode =
   | 'cell-unreadable'

@@ -68,6 +68,8 @@ export function facts(finding: StatedCheck, nameOf: UnitNames): string {
   return (texts.get(finding.rule) ?? formulaText)(finding, nameOf)
 }
 
+const publishedFormula = `应为${ruleById('T2-2019-PUB').formula}`
+
 type FactsText = (finding: StatedCheck, nameOf: UnitNames) => string
 
 const texts: ReadonlyMap<string, FactsText> = new Map<string, FactsText>([
@@ -79,6 +81,7 @@ const texts: ReadonlyMap<string, FactsText> = new Map<string, FactsText>([
   ['T3-FEE', (finding) => `${list(finding.figures)}，正文未见信息处理费`],
   ['T3-N3', (finding) => `${list(finding.figures)}，较少见，请核对`],
   ['T4-2024', (finding) => `${list(finding.figures)}；2024 年起不服不予公开决定须先申请行政复议`],
+  ['T2-2019-PUB', ({ figures, year }) => `${list(figures, year)}，${publishedFormula}`],
   ['Y-JUMP', changeFacts],
   ['C-FACTOR', changeFacts],
   ['Y-GAP', (finding, nameOf) => gapFacts(finding, nameOf)],

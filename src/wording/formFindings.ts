@@ -4,6 +4,9 @@ import { fact, ifFact, quoted, type FindingText } from './findingWords'
 const proposal: FindingText = (finding) =>
   ifFact(finding, 'proposal', (text) => `建议：${text}。建议不会自动采用。`)
 
+const lawful: FindingText = (finding) =>
+  ifFact(finding, 'exceptions', (text) => `可能的正当原因：${text}。`)
+
 /** What the recogniser of the statutory form noticed, and what to do. */
 export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-row-lost': (finding) =>
@@ -42,4 +45,14 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
     `正文里还有一个计数没有对应指标：${quoted(finding)}，可作为自定义指标保留。`,
   'prose-conflict': (finding) =>
     `正文里同一指标有两个数：${fact(finding, 'taken')} 和 ${fact(finding, 'other')}，采用前者，请核对。`,
+  'prose-differs': (finding) =>
+    `${fact(finding, 'name')}与表格不符：正文说${fact(finding, 'label')} ${fact(finding, 'said')}，表中${fact(finding, 'compared')}。${lawful(finding)}原文：${quoted(finding)}`,
+  'prose-undecided': (finding) =>
+    `${fact(finding, 'name')}不可判：正文说${fact(finding, 'label')} ${fact(finding, 'said')}，能对照的数不全：${fact(finding, 'compared')}。原文：${quoted(finding)}`,
+  'prose-parts-differ': (finding) =>
+    `${fact(finding, 'name')}与总数不符：“${fact(finding, 'label')}”，${fact(finding, 'compared')}。${lawful(finding)}原文：${quoted(finding)}`,
+  'prose-other-year': (finding) =>
+    `${fact(finding, 'label')}写作“${fact(finding, 'said')}”，而${fact(finding, 'compared')}（应为当年 1 月 1 日至 12 月 31 日），疑似沿用旧稿，请核对。原文：${quoted(finding)}`,
+  'prose-part-missing': (finding) =>
+    `年报六个部分不全或序号不对：${fact(finding, 'label')}（${fact(finding, 'said')}），请对照原文。`,
 }

@@ -25,6 +25,18 @@ function validRule(row: string, label: string): ReportRule {
   }
 }
 
+/** T2-2019-PUB: what is newly published was newly made, but for a backlog. */
+function publishedRule(row: string, label: string): ReportRule {
+  return {
+    ...everywhere,
+    id: `T2-2019-PUB:${row}`,
+    rule: 'T2-2019-PUB',
+    indicators: [`${row}.issued`, `${row}.newlyPublished`],
+    label,
+    judge: (figures) => notBelow(figures, 0, 1),
+  }
+}
+
 const regulationColumns = ['issued', 'repealed', 'inForce', 'newlyPublished', 'publishedTotal']
 
 /**
@@ -113,5 +125,7 @@ export const tableRules: readonly ReportRule[] = [
   regulationsRule,
   validRule('regulations', '规章'),
   validRule('normativeDocuments', '行政规范性文件'),
+  publishedRule('regulations', '规章'),
+  publishedRule('normativeDocuments', '规范性文件'),
   reviewFirstRule,
 ]

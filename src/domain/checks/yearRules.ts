@@ -1,7 +1,7 @@
 import { indicators, shortLabel } from '../catalogue'
 import type { CheckOutcome } from './evaluateIdentity'
 import { isImplausibleFee, isImplausiblySmallFee } from './feeScale'
-import { isNumber, outcomeOf } from './figures'
+import { isAbsent, isNumber, outcomeOf } from './figures'
 import { judgeYearOnYear, yearOnYearFigures } from './proseYearOnYear'
 import type { YearRule } from './yearRule'
 
@@ -86,8 +86,34 @@ const yearOnYearRule: YearRule = {
   judge: judgeYearOnYear,
 }
 
+/**
+ * T2-2019-PUB: what is open to all is what was, and what is new, less what was taken down. The form
+ * does not count the last, so only more than that is impossible.
+ */
+function publishedTotalRule(row: string, label: string): YearRule {
+  return {
+    id: `T2-2019-PUB:${row}.publishedTotal`,
+    rule: 'T2-2019-PUB',
+    indicators: [`${row}.publishedTotal`, `${row}.newlyPublished`],
+    label,
+    kinds: null,
+    judge: (now, before) => {
+      if (before === null || isAbsent(now, 0) || isAbsent(before, 0)) return null
+      const [total = NaN, fresh = NaN] = now.values
+      const [stock = NaN] = before.values
+      if (Number.isNaN(total + fresh + stock)) return 'undecidable'
+      return outcomeOf(total <= stock + fresh)
+    },
+  }
+}
+
 /** Rules on a report and the one of the year before that are neither sums nor changes of a figure. */
-export const yearRules: readonly YearRule[] = [feeUnitRule, yearOnYearRule]
+export const yearRules: readonly YearRule[] = [
+  feeUnitRule,
+  yearOnYearRule,
+  publishedTotalRule('regulations', '规章对外公开总数量'),
+  publishedTotalRule('normativeDocuments', '规范性文件对外公开总数量'),
+]
 
 /**
  * T4-AFTER: who sued after 复议 was in 复议 before, in this year or an earlier one.

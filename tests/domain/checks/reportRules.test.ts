@@ -55,6 +55,21 @@ test.each<[string, Written, string | null]>([
     'undecidable',
   ],
   ['T2-VALID:normativeDocuments', { 'normativeDocuments.issued': 2 }, null],
+  [
+    'T2-2019-PUB:normativeDocuments',
+    { 'normativeDocuments.issued': 5, 'normativeDocuments.newlyPublished': 5 },
+    'passed',
+  ],
+  [
+    'T2-2019-PUB:normativeDocuments',
+    { 'normativeDocuments.issued': 5, 'normativeDocuments.newlyPublished': 9 },
+    'failed',
+  ],
+  [
+    'T2-2019-PUB:normativeDocuments',
+    { 'normativeDocuments.issued': 5, 'normativeDocuments.newlyPublished': 'blank' },
+    'undecidable',
+  ],
   ['T2-RULES', { 'regulations.issued': 0, 'regulations.inForce': 'blank' }, 'passed'],
   ['T2-RULES', { 'regulations.issued': 8, 'regulations.inForce': 18 }, 'failed'],
   ['T2-RULES', { 'regulations.issued': 'notApplicable' }, null],

@@ -24,6 +24,8 @@ function judge(id: string, now: Written, before: Written | null) {
 }
 
 const licences = 'licensing.decisions'
+const published = 'normativeDocuments.publishedTotal'
+const newly = 'normativeDocuments.newlyPublished'
 const told = 'prose.requests.yearOnYear'
 const received = 'prose.requests.received'
 const fresh = 'requests.new.total'
@@ -43,6 +45,31 @@ test.each<[string, Written, Written | null, string | null]>([
   ['T2-FEE-UNIT', { 'fees.amount': 60_000 }, { 'fees.amount': 1077.89 }, 'failed'],
   ['T2-FEE-UNIT', { 'fees.amount': 7545 }, { 'fees.amount': 7730.28 }, 'passed'],
   ['T2-FEE-UNIT', {}, { 'fees.amount': 7730.28 }, null],
+  [
+    'T2-2019-PUB:normativeDocuments.publishedTotal',
+    { [published]: 46, [newly]: 6 },
+    { [published]: 40 },
+    'passed',
+  ],
+  [
+    'T2-2019-PUB:normativeDocuments.publishedTotal',
+    { [published]: 41, [newly]: 6 },
+    { [published]: 40 },
+    'passed',
+  ],
+  [
+    'T2-2019-PUB:normativeDocuments.publishedTotal',
+    { [published]: 47, [newly]: 6 },
+    { [published]: 40 },
+    'failed',
+  ],
+  [
+    'T2-2019-PUB:normativeDocuments.publishedTotal',
+    { [published]: 47 },
+    { [published]: 40 },
+    'undecidable',
+  ],
+  ['T2-2019-PUB:normativeDocuments.publishedTotal', { [published]: 47, [newly]: 6 }, null, null],
   ['P-YOY', { [told]: 58, [received]: 30 }, { [fresh]: 19 }, 'passed'],
   ['P-YOY', { [told]: 58, [received]: 30, [fresh]: 30 }, { [fresh]: 19 }, 'passed'],
   ['P-YOY', { [told]: 58, [fresh]: 30 }, { [fresh]: 20 }, 'failed'],

@@ -1,12 +1,14 @@
 import { createSegmentBuilder } from '@/data/segmentBuilder'
 import type { SourceTable } from '@/data/segment'
 import type { Finding, Place } from '@/domain/finding'
+import type { Cell } from '@/domain/report'
 import { PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
 import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
 import { formParts } from './formParts'
-import { proseFindings } from './prose/proseFindings'
+import { judgeText } from './prose/judgeText'
+import { judgementFindings, proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
 import { publishedOn } from './publishedOn'
 import { readForm, type FormReading } from './readForm'
@@ -81,9 +83,20 @@ class FormReport {
     findings.addAll(this.#missingTables())
     findings.addAll(this.#notes(head))
     const prose = readProse(lines, identity.year)
-    findings.addAll(proseFindings(prose, { file, table: this.#proseTable(), ...whose(head) }))
+    const about = { file, table: this.#proseTable(), ...whose(head) }
+    findings.addAll(proseFindings(prose, about))
+    findings.addAll(
+      judgementFindings(
+        judgeText(lines, identity.year, (id) => this.#cellOf(id)),
+        about,
+      ),
+    )
     const stated = publishedOn(lines)
     return this.#recognised(head, [...prose.figures, ...(stated === null ? [] : [stated])])
+  }
+
+  #cellOf(indicator: string): Cell {
+    return this.#form.figures.get(indicator)?.cell ?? ABSENT
   }
 
   /** A sheet among others is told apart by its own name. */
@@ -198,6 +211,8 @@ const tableNames: ReadonlyMap<FormReading['tables'][number], string> = new Map([
 function whose(head: ReportHead | null): Pick<Finding, 'unit' | 'year'> {
   return head === null ? {} : { unit: head.text.name, year: head.year }
 }
+
+const ABSENT: Cell = { kind: 'absent' }
 
 /** A cell that the document lost stands nowhere. */
 const NO_PLACE = 0

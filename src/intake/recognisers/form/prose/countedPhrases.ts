@@ -72,7 +72,8 @@ function leadingSpace(text: string): number {
   return text.length - text.trimStart().length
 }
 
-function* sentences(text: string): Generator<{ text: string; from: number }> {
+/** The sentences of a text, with where each begins. */
+export function* sentences(text: string): Generator<{ text: string; from: number }> {
   for (const match of text.matchAll(/[^。；！？\n]+[。；！？]?/gu)) {
     yield { text: match[0], from: match.index }
   }

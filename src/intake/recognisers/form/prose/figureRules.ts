@@ -179,9 +179,14 @@ const OTHER_YEAR = /上年|去年|上一年|往年|历年|累计|截至|截止/u
 
 /** The `prose.*` indicator that a phrase tells; null where no rule fits. */
 export function figureOf(phrase: CountedPhrase, year: number | null): string | null {
-  if (OTHER_YEAR.test(phrase.near) || namesOtherYear(phrase.near, year)) return null
+  if (isOfOtherYear(phrase, year)) return null
   const rule = rules.find((each) => fits(each, phrase))
   return rule === undefined ? null : `prose.${rule.figure}`
+}
+
+/** Whether a phrase tells a number of another year, or of all years so far. */
+export function isOfOtherYear({ near }: CountedPhrase, year: number | null): boolean {
+  return OTHER_YEAR.test(near) || namesOtherYear(near, year)
 }
 
 function fits(rule: FigureRule, phrase: CountedPhrase): boolean {

@@ -52,6 +52,22 @@ export function proseSections(lines: readonly Prose[]): ProseSection[] {
   return sections.filter(({ text }) => text !== '')
 }
 
+/** A heading as it is numbered, and the part of a report that its words mean. */
+export interface ProseHeading {
+  readonly written: number
+  readonly meant: number
+  readonly prose: Prose
+}
+
+/** The headings of the six parts, in order. */
+export function proseHeadings(lines: readonly Prose[]): ProseHeading[] {
+  return lines.flatMap((prose) => {
+    const meant = headingNumber(prose.text)
+    const sign = /[一二三四五六]/u.exec(prose.text)?.[0] ?? ''
+    return meant === null ? [] : [{ written: HAN.indexOf(sign) + 1, meant, prose }]
+  })
+}
+
 function headingNumber(text: string): number | null {
   const plain = text.replace(/[\s*#]/gu, '')
   if (plain.length > HEADING_LENGTH || /[。；]/u.test(plain)) return null
