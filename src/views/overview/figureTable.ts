@@ -101,9 +101,7 @@ function figureRow(facts: FigureFacts | undefined): RowText {
           compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
         ),
         ...changeFigure(change, look),
-        ...(robustness.flips.length === 0
-          ? {}
-          : { sign: '不稳', note: '去掉某一个单位，升降就变了，点开看是谁' }),
+        ...doubtOf(robustness),
       },
       opened(`${compared}/${all}`, compared === 0, '点开看哪些单位不在比较内'),
     ],
@@ -126,6 +124,13 @@ function changeFigure(
   const value = kind === 'percent' ? difference : isFair ? (100 * difference) / before : NaN
   if (Number.isNaN(value)) return {}
   return { figure: { value, isPercent: kind !== 'percent', marks: '', check: 'none' } }
+}
+
+/** A sign beside a change that hangs on one unit; what is opened says on which. */
+function doubtOf({ flips, dominant }: Robustness): Partial<Pick<CellText, 'sign' | 'note'>> {
+  if (flips.length > 0) return { sign: '不稳', note: '去掉某一个单位，升降就变了，点开看是谁' }
+  if (dominant === null) return {}
+  return { sign: '一家过半', note: '一个单位占了一半以上，点开看是谁' }
 }
 
 function opened(text: string, missing: boolean, note: string): CellText {

@@ -95,6 +95,21 @@ describe('the key figures', () => {
       '“上升”不稳：去掉甲县，就变为下降。',
       '甲县一家占可比单位 2023 年合计的 78.95%，过半：说的主要是它。',
     ])
+    const [leaning] = figureFacts(
+      answerTo(
+        { items: ['licensing.decisions'], units: ['990101', '990102'], years: [2022, 2023] },
+        [
+          licences('990101', 2022, 100),
+          licences('990101', 2023, 150),
+          licences('990102', 2022, 50),
+          licences('990102', 2023, 60),
+        ],
+      ),
+      parseOverviewState({}),
+      { before: 0, now: 1 },
+    ).filter(({ figure }) => figure.item === 'licensing.decisions')
+    if (leaning === undefined) throw new Error('no fact')
+    expect(figureTable([leaning], 2023, 2022, '').row(0).cells[1]?.sign).toBe('一家过半')
     expect(fact.why).toBe('#/change?year=2023&base=2022&item=licensing.decisions')
   })
 
