@@ -1,3 +1,4 @@
+import { scaleOf } from '@/domain/measures'
 import { MARK_APPROXIMATE, MARK_CORRECTED, answerStates, checkMarks } from './answer'
 import type { AnswerState, CheckMark, MatrixAnswer } from './answer'
 
@@ -9,6 +10,8 @@ export interface AnswerCell {
   /** For ratios and changes, else NaN. */
   readonly numerator: number
   readonly denominator: number
+  /** The value is scale × numerator ÷ denominator where it has them: 100 for percentages. */
+  readonly scale: number
   readonly approximate: boolean
   readonly corrected: boolean
   readonly check: CheckMark
@@ -20,6 +23,7 @@ export const unasked: AnswerCell = {
   value: NaN,
   numerator: NaN,
   denominator: NaN,
+  scale: 100,
   approximate: false,
   corrected: false,
   check: 'none',
@@ -35,7 +39,8 @@ export function answerCell(
   const position = answer.items.indexOf(item)
   const inside = unit >= 0 && unit < answer.units.length && year >= 0 && year < answer.years.length
   if (position < 0 || !inside) return unasked
-  return cellAtIndex(answer, (position * answer.units.length + unit) * answer.years.length + year)
+  const index = (position * answer.units.length + unit) * answer.years.length + year
+  return cellAtIndex(answer, index, scaleOf(item))
 }
 
 /** Whether a number is there but left out of the answer, because 只看可信 was asked for. */
@@ -50,13 +55,14 @@ export function worstCheck(cells: Iterable<Pick<AnswerCell, 'check'>>): CheckMar
   return checkMarks[worst] ?? 'none'
 }
 
-function cellAtIndex(answer: MatrixAnswer, index: number): AnswerCell {
+function cellAtIndex(answer: MatrixAnswer, index: number, scale: number): AnswerCell {
   const marks = answer.marks[index] ?? 0
   return {
     state: answerStates[answer.states[index] ?? -1] ?? 'absent',
     value: answer.values[index] ?? NaN,
     numerator: answer.numerators[index] ?? NaN,
     denominator: answer.denominators[index] ?? NaN,
+    scale,
     approximate: (marks & MARK_APPROXIMATE) !== 0,
     corrected: (marks & MARK_CORRECTED) !== 0,
     check: checkMarks[answer.checks[index] ?? 0] ?? 'none',

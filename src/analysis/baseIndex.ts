@@ -23,7 +23,13 @@ export function indexedCell(
   if (cell.state !== 'value') return plain
   if (base.state !== 'value' || !comparesAcross(answer, item, unit, year, baseYear))
     return { ...plain, state: 'notComputable', value: NaN }
-  const both = { ...cell, ...doubt(cell, base), numerator: cell.value, denominator: base.value }
+  const both = {
+    ...cell,
+    ...doubt(cell, base),
+    numerator: cell.value,
+    denominator: base.value,
+    scale: 100,
+  }
   if (base.value === 0) return { ...both, state: 'zeroDenominator', value: NaN }
   // A rate's value is no count of cases: what makes it small is its denominator, which ranking looks at.
   if (Number.isNaN(cell.denominator) && isSmallBase(base.value))

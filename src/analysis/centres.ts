@@ -48,12 +48,14 @@ function mean(values: readonly number[]): number {
 function weightedMean(cells: readonly AnswerCell[]): Centre {
   const above = new DecimalSum()
   const below = new DecimalSum()
-  for (const { numerator, denominator } of cells) {
+  let scale = 100
+  for (const { numerator, denominator, ...cell } of cells) {
     if (Number.isNaN(numerator) || Number.isNaN(denominator)) continue
     above.add(numerator)
     below.add(denominator)
+    scale = cell.scale
   }
-  const value = below.total > 0 ? (100 * above.total) / below.total : NaN
+  const value = below.total > 0 ? (scale * above.total) / below.total : NaN
   return { value, n: below.count }
 }
 

@@ -1,6 +1,7 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import type { ReportEdition } from '@/domain/indicator'
+import { scaleOf } from '@/domain/measures'
 import type { MatrixAnswer } from './answer'
 import { answerCell, isUntrusted, type AnswerCell } from './answerCell'
 import { DecimalSum, withoutNoise } from './decimal'
@@ -95,7 +96,7 @@ function totalOver(
   if (kind === 'none' || cells.length === 0) return NaN
   if (kind === 'sum') return sumOf(cells.map(({ value }) => value))
   const below = sumOf(cells.map(({ denominator }) => denominator))
-  return below > 0 ? (100 * sumOf(cells.map(({ numerator }) => numerator))) / below : NaN
+  return below > 0 ? (scaleOf(item) * sumOf(cells.map(({ numerator }) => numerator))) / below : NaN
 }
 
 function sumOf(values: readonly number[]): number {

@@ -64,7 +64,8 @@ function fillMeasure(measure: Measure, selection: RowSelection, plane: Plane): v
     const target = targets[i] as number
     const value = above.values[i] as number
     if (below === null) setNumber(plane, target, value)
-    else setRatio(plane, target, value, below.values[i] as number)
+    else setRatio(plane, target, value, below.values[i] as number, measure.scale)
+    if (!measure.hasTotal) dropParts(plane, target)
   }
   const marks = joined(above.marks, below?.marks ?? null)
   if (marks === null) return
@@ -76,11 +77,23 @@ function setNumber(plane: Plane, target: number, value: number): void {
   plane.states[target] = Number.isNaN(value) ? NOT_COMPUTABLE : NUMBER
 }
 
+/** Parts of which no total can be made are nobody's counts. */
+function dropParts(plane: Plane, target: number): void {
+  plane.numerators[target] = NaN
+  plane.denominators[target] = NaN
+}
+
 /**
- * Sets 100 × numerator ÷ denominator. Either may be NaN: then there is no ratio; nor is there one
+ * Sets scale × numerator ÷ denominator. Either may be NaN: then there is no ratio; nor is there one
  * below 0 of something, which only contradictory figures give.
  */
-export function setRatio(plane: Plane, target: number, above: number, below: number): void {
+export function setRatio(
+  plane: Plane,
+  target: number,
+  above: number,
+  below: number,
+  scale = 100,
+): void {
   if (Number.isNaN(above) || Number.isNaN(below) || below < 0) {
     plane.states[target] = NOT_COMPUTABLE
     return
@@ -89,7 +102,7 @@ export function setRatio(plane: Plane, target: number, above: number, below: num
   plane.denominators[target] = below
   if (below === 0) plane.states[target] = ZERO_DENOMINATOR
   else {
-    plane.values[target] = (100 * above) / below
+    plane.values[target] = (scale * above) / below
     plane.states[target] = NUMBER
   }
 }
@@ -99,11 +112,11 @@ function sumOf(sum: Sum, selection: RowSelection): Numbers {
   const values = new Float64Array(count)
   const magnitudes = new Float64Array(count)
   let marks: Uint8Array | null = null
-  for (const { sign, of } of sum) {
+  for (const { factor, of } of sum) {
     const operand = operandOf(of, selection)
     for (let i = 0; i < count; i++) {
-      const value = operand.values[i] as number
-      values[i] = (values[i] as number) + sign * value
+      const value = factor * (operand.values[i] as number)
+      values[i] = (values[i] as number) + value
       if (Math.abs(value) > (magnitudes[i] as number)) magnitudes[i] = Math.abs(value)
     }
     marks = joined(marks, operand.marks)
@@ -116,6 +129,7 @@ function sumOf(sum: Sum, selection: RowSelection): Numbers {
 function operandOf(operand: Operand, selection: RowSelection): Numbers {
   if (operand.kind === 'indicator') return numbersOf(operand.id, selection)
   const count = selection.rows.length
+  if (operand.kind === 'product') return productOf(operand.of, selection)
   const values = new Float64Array(count).fill(NaN)
   const alternatives = operand.alternatives.map((sum) => sumOf(sum, selection))
   const marks = alternatives.some((one) => one.marks !== null) ? new Uint8Array(count) : null
@@ -125,6 +139,19 @@ function operandOf(operand: Operand, selection: RowSelection): Numbers {
       values[i] = alternative.values[i] as number
       if (marks !== null) marks[i] = alternative.marks?.[i] ?? 0
     }
+  }
+  return { values, marks }
+}
+
+/** A factor without a number leaves none, also beside a 0. */
+function productOf(factors: readonly Operand[], selection: RowSelection): Numbers {
+  const values = new Float64Array(selection.rows.length).fill(1)
+  let marks: Uint8Array | null = null
+  for (const factor of factors) {
+    const numbers = operandOf(factor, selection)
+    for (let i = 0; i < values.length; i++)
+      values[i] = (values[i] as number) * (numbers.values[i] as number)
+    marks = joined(marks, numbers.marks)
   }
   return { values, marks }
 }

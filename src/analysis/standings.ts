@@ -64,7 +64,9 @@ function intervalsOf(cells: readonly AnswerCell[]): readonly Interval[] | null {
   return intervals.length === cells.length ? intervals : null
 }
 
-function percentInterval({ numerator, denominator }: AnswerCell): Interval | null {
+/** Only for percentages: what is told per 10,000 is no share. */
+function percentInterval({ numerator, denominator, scale }: AnswerCell): Interval | null {
+  if (scale !== 100) return null
   const interval = wilsonInterval(numerator, denominator)
   return interval && { low: 100 * interval.low, high: 100 * interval.high }
 }

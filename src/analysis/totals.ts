@@ -8,10 +8,10 @@ import { comparableCells, type TwoYears } from './yearOnYear'
 /** What makes a total of an item. */
 type Total =
   | { readonly kind: 'sum' }
-  /** Sum of numerators over sum of denominators. */
-  | { readonly kind: 'ratio' }
+  /** Scale × sum of numerators over sum of denominators. */
+  | { readonly kind: 'ratio'; readonly scale: number }
   /** Difference of two such ratios, over the units that have both years. */
-  | { readonly kind: 'ratioDifference'; readonly change: YearOnYear }
+  | { readonly kind: 'ratioDifference'; readonly scale: number; readonly change: YearOnYear }
   /** A sum would mean nothing (percentages) or is not known to mean anything (own columns). */
   | { readonly kind: 'none' }
 
@@ -52,11 +52,15 @@ function totalOf(item: string): Total {
   const change = yearOnYearById(item)
   if (change !== undefined) {
     const base = totalOf(change.item)
-    if (change.mode === 'relative') return { kind: 'ratio' }
-    return base.kind === 'ratio' ? { kind: 'ratioDifference', change } : base
+    if (change.mode === 'relative') return { kind: 'ratio', scale: 100 }
+    return base.kind === 'ratio' ? { kind: 'ratioDifference', scale: base.scale, change } : base
   }
   const measure = measureById(item)
-  if (measure !== undefined) return { kind: measure.denominator === null ? 'sum' : 'ratio' }
+  if (measure?.hasTotal === false) return { kind: 'none' }
+  if (measure !== undefined) {
+    const { denominator, scale } = measure
+    return denominator === null ? { kind: 'sum' } : { kind: 'ratio', scale }
+  }
   const indicator = indicatorById(item)
   return { kind: indicator === undefined || indicator.unit === '%' ? 'none' : 'sum' }
 }
@@ -78,12 +82,12 @@ function totalOfYear(
 ): YearTotal {
   switch (total.kind) {
     case 'ratio':
-      return ratioTotal(plane, null, cells)
+      return ratioTotal(plane, total.scale, null, cells)
     case 'ratioDifference': {
       if (years === null) return { value: NaN, n: 0, check: 0, marks: 0 }
       const comparable = comparableCells(total.change, years)
-      const now = ratioTotal(years.current, comparable, cells)
-      const then = ratioTotal(years.before, comparable, cells)
+      const now = ratioTotal(years.current, total.scale, comparable, cells)
+      const then = ratioTotal(years.before, total.scale, comparable, cells)
       return {
         value: now.value - then.value,
         n: now.n,
@@ -110,6 +114,7 @@ function totalOfYear(
 /** Over the cells marked in `comparable`, or over all that have a numerator and a denominator. */
 function ratioTotal(
   plane: Plane,
+  scale: number,
   comparable: Uint8Array | null,
   cells: readonly number[],
 ): YearTotal {
@@ -125,6 +130,6 @@ function ratioTotal(
     check = Math.max(check, plane.checks[i] as number)
     marks |= plane.marks[i] as number
   }
-  const value = below.total > 0 ? (100 * above.total) / below.total : NaN
+  const value = below.total > 0 ? (scale * above.total) / below.total : NaN
   return { value, n: above.count, check, marks }
 }

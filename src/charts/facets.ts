@@ -1,6 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
-import { describeItem } from '@/domain/item'
+import { describeItem, type Item } from '@/domain/item'
 import type { NumberStyle } from '@/wording/answers'
 import type { Facet, FacetPart } from './chartModel'
 import type { CompositionSpec } from './composition'
@@ -13,9 +13,14 @@ export interface ItemLook extends NumberStyle {
 
 /** For an indicator, a measure or a year-on-year change, by id. */
 export function itemLook(item: string): ItemLook {
-  const { kind, label, unit, minimumDenominator } = describeItem(item)
-  const written = kind === 'change' ? 'change' : unit === '%' ? 'percent' : 'number'
-  return { label, kind: written, measureUnit: unit, minimumDenominator }
+  const { label, unit, minimumDenominator, ...described } = describeItem(item)
+  return { label, kind: styleOf(unit, described), measureUnit: unit, minimumDenominator }
+}
+
+function styleOf(unit: string, { kind, isRatio }: Pick<Item, 'kind' | 'isRatio'>) {
+  if (kind === 'change') return 'change'
+  if (unit === '%') return 'percent'
+  return isRatio ? 'quotient' : 'number'
 }
 
 /** A facet of one item, or of items that followed one another in the forms. */

@@ -110,6 +110,7 @@ function shareCell(part: AnswerCell, whole: AnswerCell): AnswerCell {
     ...part,
     numerator: part.value,
     denominator: whole.value,
+    scale: 100,
     approximate: part.approximate || whole.approximate,
     corrected: part.corrected || whole.corrected,
     check: whole.check === 'failed' ? whole.check : part.check,

@@ -1,5 +1,6 @@
 import { indicatorById, indicators, isCustom } from './catalogue'
 import type { ReportEdition } from './indicator'
+import type { Operand } from './measure'
 import { measureById, operandsOf } from './measures'
 
 /** A year after which a series means something else, for all figures or for some. */
@@ -42,9 +43,14 @@ export function comparableAcross(
   const measure = measureById(item)
   if (!measure) return acrossForms(item)
   const terms = [...measure.numerator, ...(measure.denominator ?? [])]
-  const all = terms.map(({ of }) => (of.kind === 'indicator' ? acrossForms(of.id) : 'same'))
+  const all = terms.flatMap(({ of }) => acrossFormsOf(of))
   if (all.includes('different')) return 'different'
   return all.includes('flagged') ? 'flagged' : 'same'
+}
+
+function acrossFormsOf(operand: Operand): readonly Comparability[] {
+  if (operand.kind === 'indicator') return [acrossForms(operand.id)]
+  return operand.kind === 'product' ? operand.of.flatMap(acrossFormsOf) : ['same']
 }
 
 /** Breaks of the whole country's series; mergers and splits of a county are that county's own. */

@@ -14,7 +14,7 @@ export interface Item {
   readonly fullLabel: string
   /** Unit of measure; `%` for ratios, 百分点 for changes of ratios. */
   readonly unit: string
-  /** Whether it is 100 × numerator ÷ denominator, of which both are known. */
+  /** Whether it is a quotient of a numerator and a denominator. */
   readonly isRatio: boolean
   /** Whether its values may be negative by meaning. */
   readonly isSigned: boolean
@@ -80,7 +80,7 @@ function describeMeasure(id: string): Item | null {
     fullLabel: label,
     unit,
     isRatio: denominator !== null,
-    isSigned: numerator.some(({ sign }) => sign === -1),
+    isSigned: numerator.some(({ factor }) => factor < 0),
     direction,
     minimumDenominator,
     definition: measure.formula,

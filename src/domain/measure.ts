@@ -7,13 +7,16 @@
 export type Sum = readonly Term[]
 
 export interface Term {
-  readonly sign: 1 | -1
+  /** 1 or −1 in the catalogue's own measures. */
+  readonly factor: number
   readonly of: Operand
 }
 
 export type Operand =
   | { readonly kind: 'indicator'; readonly id: string }
   | { readonly kind: 'anyOf'; readonly alternatives: readonly Sum[] }
+  /** Operands multiplied; 1 without any. */
+  | { readonly kind: 'product'; readonly of: readonly Operand[] }
 
 /** A figure computed from figures of the same report. */
 export interface Measure {
@@ -23,11 +26,15 @@ export interface Measure {
   readonly unit: string
   readonly numerator: Sum
   /**
-   * Null: the value is the numerator. Else the value is 100 × numerator ÷ denominator, and there is
+   * Null: the value is the numerator. Else the value is scale × numerator ÷ denominator, and there is
    * none when the denominator is 0. A total over units is the sum of the numerators over the sum of the
    * denominators of the units that have both, never a mean of ratios.
    */
   readonly denominator: Sum | null
+  /** 100 for percentages; 1 for sums. */
+  readonly scale: number
+  /** Whether a total over units means anything: not for quotients of products or of unlike parts. */
+  readonly hasTotal: boolean
   /** Below it a ratio is shown with its counts but not ranked; null for sums. */
   readonly minimumDenominator: number | null
   /** The measure this is another reading of, shown beside it. */

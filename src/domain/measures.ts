@@ -1,16 +1,17 @@
 import { indicatorById, isCustom, shortLabel } from './catalogue'
 import type { Measure, Operand, Sum } from './measure'
+import { ownMeasureById } from './measureBook'
 import { outcomeGroups, type OutcomeGroup, type RequestRow } from './tableThree'
 
 /** A rate on fewer cases says little about a county: it is listed, not ranked. */
 const MINIMUM_DENOMINATOR = 30
 
 function plus(...ids: string[]): Sum {
-  return ids.map((id) => ({ sign: 1, of: { kind: 'indicator', id } }))
+  return ids.map((id) => ({ factor: 1, of: { kind: 'indicator', id } }))
 }
 
 function minus(sum: Sum): Sum {
-  return sum.map(({ sign, of }) => ({ sign: sign === 1 ? -1 : 1, of }))
+  return sum.map(({ factor, of }) => ({ factor: -factor, of }))
 }
 
 function totalOf(row: RequestRow): string {
@@ -21,7 +22,7 @@ function totalOf(row: RequestRow): string {
 function sumOfGroup({ rows, single }: OutcomeGroup): Sum {
   const parts = plus(...rows.map(totalOf))
   if (!single) return parts
-  return [{ sign: 1, of: { kind: 'anyOf', alternatives: [plus(totalOf(single)), parts] } }]
+  return [{ factor: 1, of: { kind: 'anyOf', alternatives: [plus(totalOf(single)), parts] } }]
 }
 
 const sums: readonly Measure[] = [
@@ -72,6 +73,8 @@ function sumMeasure(id: string, label: string, numerator: Sum): Measure {
     unit: '件',
     numerator,
     denominator: null,
+    scale: 1,
+    hasTotal: true,
     minimumDenominator: null,
     variantOf: null,
     direction: null,
@@ -183,6 +186,8 @@ export const measures: readonly Measure[] = [
   ...sums,
   ...ratios.map((ratio) => ({
     unit: '%',
+    scale: 100,
+    hasTotal: true,
     minimumDenominator: MINIMUM_DENOMINATOR,
     variantOf: null,
     direction: null,
@@ -193,9 +198,14 @@ export const measures: readonly Measure[] = [
 
 const byId: ReadonlyMap<string, Measure> = new Map(measures.map((one) => [one.id, one]))
 
-/** The measure of this id; `undefined` for indicators and unknown ids. */
+/** The measure of this id, the user's own included; `undefined` for indicators and unknown ids. */
 export function measureById(id: string): Measure | undefined {
-  return byId.get(id)
+  return byId.get(id) ?? ownMeasureById(id)
+}
+
+/** What numerator ÷ denominator of an item's cells is multiplied by: 100 unless it is another measure's. */
+export function scaleOf(item: string): number {
+  return measureById(item)?.scale ?? 100
 }
 
 /** Every indicator a measure may be computed from, alternatives included, each once. */
@@ -206,6 +216,7 @@ export function operandsOf(measure: Measure): readonly string[] {
 
 function indicatorsOf(operand: Operand): readonly string[] {
   if (operand.kind === 'indicator') return [operand.id]
+  if (operand.kind === 'product') return operand.of.flatMap(indicatorsOf)
   return operand.alternatives.flatMap((sum) => sum.flatMap(({ of }) => indicatorsOf(of)))
 }
 
@@ -231,7 +242,9 @@ export function yearOnYear(item: string): YearOnYear | undefined {
   const described = itemById(item)
   if (!described) return undefined
   const { label, unit, signed } = described
-  const mode = unit === '%' ? 'points' : signed ? 'difference' : 'relative'
+  // Relative changes are summed by their bases, which quotients do not have.
+  const isQuotient = (measureById(item)?.denominator ?? null) !== null
+  const mode = unit === '%' ? 'points' : signed || isQuotient ? 'difference' : 'relative'
   return {
     id: YEAR_ON_YEAR + item,
     item,
@@ -257,7 +270,7 @@ function itemById(item: string): ItemDescription | undefined {
   const measure = measureById(item)
   if (measure) {
     const { label, unit, numerator } = measure
-    return { label, unit, signed: numerator.some(({ sign }) => sign === -1) }
+    return { label, unit, signed: numerator.some(({ factor }) => factor < 0) }
   }
   const indicator = indicatorById(item)
   if (indicator) {

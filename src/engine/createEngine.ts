@@ -6,6 +6,7 @@ import { draftActions } from './draftActions'
 import { fileActions } from './fileActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
+import { measureActions } from './measureActions'
 import { mappingActions } from './mappingActions'
 import type { DraftSink, EngineApi } from './protocol'
 import { reviewActions } from './reviewActions'
@@ -39,6 +40,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...checkActions(core),
     ...groupActions(core),
     ...searchActions(core),
+    ...measureActions(core),
     ...documentActions(core),
     ...sheetActions(core),
     ...fileActions(core),

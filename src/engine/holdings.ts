@@ -5,6 +5,7 @@ import { foldBatches } from '@/data/fold'
 import { unpackSegment, type PackedSegment } from '@/data/packSegment'
 import type { Segment } from '@/data/segment'
 import type { UnitRegistry } from '@/domain/unit'
+import { setOwnMeasures } from '@/domain/ownMeasure'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { StorageFailure } from '@/storage/failure'
 import {
@@ -14,6 +15,7 @@ import {
   type Store,
   type StoreChange,
 } from '@/storage/store'
+import { asSettings } from './settings'
 import type { Surroundings } from './surroundings'
 
 /** How often a change is prepared anew because another tab was faster. */
@@ -39,7 +41,7 @@ export class Holdings {
   contents: readonly BatchContent[] = []
   cube: Cube = foldBatches([])
   registry: UnitRegistry = createUnitRegistry([])
-  /** Changes with the data, and only with them. */
+  /** Changes with the data and with the user's own measures, and only with them. */
   dataVersion = '0'
   readonly #surroundings: Surroundings
   readonly #changed: () => void
@@ -49,6 +51,7 @@ export class Holdings {
   #segments: ReadonlyMap<number, readonly Segment[]> = new Map()
   #checkedBytes = 0
   #fold = ''
+  #measures = '[]'
   #units = ''
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -139,7 +142,8 @@ export class Holdings {
     this.snapshot = snapshot
     this.#segments = after
     this.#resolveUnits()
-    this.#foldAnew(contents)
+    const differ = this.#knowMeasures()
+    this.#foldAnew(contents, differ)
     this.#checkLater()
   }
 
@@ -155,12 +159,22 @@ export class Holdings {
     return segments
   }
 
-  #foldAnew(contents: readonly BatchContent[]): void {
+  /** Makes the user's own measures known; whether they are others than before. */
+  #knowMeasures(): boolean {
+    const { measures } = asSettings(this.snapshot.settings)
+    setOwnMeasures(measures)
+    const text = JSON.stringify(measures)
+    const differ = text !== this.#measures
+    this.#measures = text
+    return differ
+  }
+
+  #foldAnew(contents: readonly BatchContent[], measuresDiffer = false): void {
     this.contents = contents
     const fold = JSON.stringify(contents.map(({ batch }) => [batch.id, batch.contentHash]))
-    if (fold === this.#fold) return
+    if (fold === this.#fold && !measuresDiffer) return
+    if (fold !== this.#fold) this.cube = foldBatches(contents)
     this.#fold = fold
-    this.cube = foldBatches(contents)
     this.dataVersion = `${this.snapshot.meta.sequence}.${contents.length}`
   }
 

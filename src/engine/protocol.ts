@@ -5,6 +5,7 @@ import type { CorrectionStanding } from '@/data/correctionStandings'
 import type { SwitchEffect } from '@/data/switchEffect'
 import type { Cell } from '@/domain/report'
 import type { Place } from '@/domain/finding'
+import type { OwnMeasure } from '@/domain/ownMeasure'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
@@ -17,6 +18,7 @@ import type { DocumentApi } from './documentProtocol'
 import type { FileApi } from './fileProtocol'
 import type { SheetApi } from './sheetProtocol'
 import type { GroupApi } from './groupProtocol'
+import type { MeasureApi } from './measureProtocol'
 import type { DraftQuestion, MappingApi, MappingOffer } from './mappingProtocol'
 import type { RepairApi } from './repairProtocol'
 import type { ReviewApi } from './reviewProtocol'
@@ -28,7 +30,16 @@ import type { SentAnswer } from './sentAnswer'
  * an `EngineError`; nothing else is thrown across.
  */
 export interface EngineApi
-  extends CheckApi, DocumentApi, FileApi, GroupApi, MappingApi, ReviewApi, SearchApi, SheetApi {
+  extends
+    CheckApi,
+    DocumentApi,
+    FileApi,
+    GroupApi,
+    MappingApi,
+    MeasureApi,
+    ReviewApi,
+    SearchApi,
+    SheetApi {
   /** Opens the store. `sentinel` is what was noted beside it after the last change (see `Sentinel`). */
   open(sentinel: Sentinel | null): Promise<StoreStatus>
   status(): Promise<StoreStatus>
@@ -192,6 +203,8 @@ export interface Settings {
   readonly rosterRemoved: readonly UnitId[]
   /** The user's own groups, in the order they were made. */
   readonly groups: readonly UnitGroup[]
+  /** The user's own measures, in the order they were made. */
+  readonly measures: readonly OwnMeasure[]
   /** 操作人. */
   readonly operator: string
   readonly theme: 'light' | 'dark' | 'system'

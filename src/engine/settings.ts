@@ -1,3 +1,4 @@
+import { isOwnMeasure, type OwnMeasure } from '@/domain/ownMeasure'
 import type { UnitId } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { Settings } from './protocol'
@@ -7,6 +8,7 @@ export const defaultSettings: Settings = {
   rosterAdded: [],
   rosterRemoved: [],
   groups: [],
+  measures: [],
   operator: '',
   theme: 'system',
 }
@@ -14,14 +16,14 @@ export const defaultSettings: Settings = {
 /** Settings as they were stored, by whichever version; what does not fit is as at first. */
 export function asSettings(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaultSettings
-  const { city, rosterAdded, rosterRemoved, groups, operator, theme } = Object.fromEntries(
-    Object.entries(stored),
-  )
+  const { city, rosterAdded, rosterRemoved, groups, measures, operator, theme } =
+    Object.fromEntries(Object.entries(stored))
   return {
     city: typeof city === 'string' ? city : defaultSettings.city,
     rosterAdded: isIds(rosterAdded) ? rosterAdded : defaultSettings.rosterAdded,
     rosterRemoved: isIds(rosterRemoved) ? rosterRemoved : defaultSettings.rosterRemoved,
     groups: Array.isArray(groups) ? groups.filter(isGroup) : defaultSettings.groups,
+    measures: Array.isArray(measures) ? measures.filter(isOwn) : defaultSettings.measures,
     operator: typeof operator === 'string' ? operator : defaultSettings.operator,
     theme: theme === 'light' || theme === 'dark' ? theme : defaultSettings.theme,
   }
@@ -35,4 +37,15 @@ function isGroup(value: unknown): value is UnitGroup {
   if (typeof value !== 'object' || value === null) return false
   const { id, name, units } = Object.fromEntries(Object.entries(value))
   return typeof id === 'string' && typeof name === 'string' && isIds(units) && units.length > 0
+}
+
+function isOwn(value: unknown): value is OwnMeasure {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, name, unit, formula, minimumDenominator } = Object.fromEntries(Object.entries(value))
+  return (
+    typeof id === 'string' &&
+    isOwnMeasure(id) &&
+    [name, unit, formula].every((text) => typeof text === 'string') &&
+    (minimumDenominator === null || typeof minimumDenominator === 'number')
+  )
 }

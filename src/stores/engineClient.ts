@@ -1,4 +1,5 @@
 import { proxy, wrap, type Remote } from 'comlink'
+import { setOwnMeasures } from '@/domain/ownMeasure'
 import { EngineFailure, toEngineFailure } from '@/engine/failure'
 import type { EngineWorkerApi, StoreStatus } from '@/engine/protocol'
 import { engineWorker } from './engineWorker'
@@ -77,6 +78,8 @@ async function open(engine: Remote<EngineWorkerApi>): Promise<StoreStatus> {
 
 function tell(status: StoreStatus): void {
   latest = status
+  // Before anyone draws: names and units of the user's own measures come from here.
+  setOwnMeasures(status.settings.measures)
   if (status.health.kind === 'ok') noteSentinel(status.sentinel)
   for (const listener of listeners) listener(status)
 }

@@ -84,6 +84,11 @@ const pages: RouteRecordRaw[] = [
     meta: { title: '更正' },
   },
   {
+    path: '/measures',
+    component: () => import('./measures/MeasuresView.vue'),
+    meta: { title: '自定义指标' },
+  },
+  {
     path: '/settings',
     component: () => import('./settings/SettingsView.vue'),
     meta: { title: '设置' },

@@ -1,11 +1,11 @@
 import type { AnswerState, CheckMark } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
-import { exactText, percentText, shortText, signedText, stateText } from './numbers'
+import { exactText, percentText, quotientText, shortText, signedText, stateText } from './numbers'
 
 /** How the numbers of a figure are written. */
 export interface NumberStyle {
-  /** As they are, as a percentage, as a change with its sign, or as an index of a base year. */
-  readonly kind: 'number' | 'percent' | 'change' | 'index'
+  /** As they are, as a percentage, as another quotient (每万人), as a change with its sign, or as an index of a base year. */
+  readonly kind: 'number' | 'percent' | 'quotient' | 'change' | 'index'
   /** 件, 万元 …; for changes %, 百分点 or that of the figure; empty for an index. */
   readonly measureUnit: string
 }
@@ -77,9 +77,7 @@ export function checkReason(check: CheckMark): string {
 /** A cell with what it was computed from, where that is part of the number: `30.80%（81/263）`. */
 export function cellWithBasis(cell: AnswerCell, style: NumberStyle): string {
   const text = cellText(cell, style)
-  if (cell.state !== 'value' || style.kind !== 'percent' || Number.isNaN(cell.denominator)) {
-    return text
-  }
+  if (cell.state !== 'value' || !isQuotient(style) || Number.isNaN(cell.denominator)) return text
   return `${text}（${exactText(cell.numerator)}/${exactText(cell.denominator)}）`
 }
 
@@ -87,6 +85,7 @@ export function cellWithBasis(cell: AnswerCell, style: NumberStyle): string {
 export function numberText(value: number, { kind, measureUnit }: NumberStyle): string {
   if (kind === 'number' || kind === 'index') return exactText(value)
   if (kind === 'percent') return percentText(value, DECIMALS)
+  if (kind === 'quotient') return quotientText(value)
   return `${signedText(value, DECIMALS)}${measureUnit === '%' ? '%' : ''}`
 }
 
@@ -97,9 +96,10 @@ export function amountOf(cell: AnswerCell, style: NumberStyle): string {
 }
 
 /** What a rate or a change was computed from: `81 ÷ 263`, `上年 1,000，本年 1,200`; else empty. */
-export function basisText({ numerator, denominator }: AnswerCell, { kind }: NumberStyle): string {
+export function basisText({ numerator, denominator }: AnswerCell, style: NumberStyle): string {
+  const { kind } = style
   if (Number.isNaN(denominator) || Number.isNaN(numerator)) return ''
-  if (kind === 'percent') return `${exactText(numerator)} ÷ ${exactText(denominator)}`
+  if (isQuotient(style)) return `${exactText(numerator)} ÷ ${exactText(denominator)}`
   if (kind === 'index') return `基年 ${exactText(denominator)}，本年 ${exactText(numerator)}`
   return `上年 ${exactText(denominator)}，${numerator < 0 ? '减' : '增'} ${exactText(Math.abs(numerator))}`
 }
@@ -157,6 +157,10 @@ export function leftOutText(names: readonly string[]): string {
 export function namesText(names: readonly string[]): string {
   if (names.length <= MOST_NAMES) return names.join('、')
   return `${names.slice(0, MOST_NAMES).join('、')} 等 ${names.length} 个`
+}
+
+function isQuotient({ kind }: NumberStyle): boolean {
+  return kind === 'percent' || kind === 'quotient'
 }
 
 function unitText({ kind, measureUnit }: NumberStyle): string {

@@ -81,6 +81,12 @@ export function percentText(value: number, decimals = 2): string {
   return `${Number(text) === 0 ? (0).toFixed(decimals) : text}%`
 }
 
+/** A quotient that is no percentage, to two decimals, or below 1 to four digits: `12.35`, `0.01235`. */
+export function quotientText(value: number): string {
+  const isSmall = Math.abs(value) < 1
+  return exactText(Number(isSmall ? value.toPrecision(SIGNIFICANT) : value.toFixed(2)))
+}
+
 /** A share with what it is computed from: `30.80%（81/263）`. */
 export function ratioText(numerator: number, denominator: number, decimals = 2): string {
   const counts = `（${exactText(numerator)}/${exactText(denominator)}）`

@@ -60,13 +60,13 @@ describe('measures', () => {
   test('其他处理 is the single row or its three parts, never both', () => {
     expect(measureById('outcome.other')?.numerator).toEqual([
       {
-        sign: 1,
+        factor: 1,
         of: {
           kind: 'anyOf',
           alternatives: [
-            [{ sign: 1, of: { kind: 'indicator', id: 'requests.other.all.total' } }],
+            [{ factor: 1, of: { kind: 'indicator', id: 'requests.other.all.total' } }],
             ['notCorrected', 'feeUnpaid', 'rest'].map((part) => ({
-              sign: 1,
+              factor: 1,
               of: { kind: 'indicator', id: `requests.other.${part}.total` },
             })),
           ],
@@ -77,12 +77,12 @@ describe('measures', () => {
 
   test('复议纠错率 leaves out pending cases, its variant counts all', () => {
     expect(measureById('rate.reviewCorrected')?.denominator).toEqual([
-      { sign: 1, of: { kind: 'indicator', id: 'review.total' } },
-      { sign: -1, of: { kind: 'indicator', id: 'review.pending' } },
+      { factor: 1, of: { kind: 'indicator', id: 'review.total' } },
+      { factor: -1, of: { kind: 'indicator', id: 'review.pending' } },
     ])
     expect(measureById('rate.reviewCorrectedOfAll')).toMatchObject({
       variantOf: 'rate.reviewCorrected',
-      denominator: [{ sign: 1, of: { kind: 'indicator', id: 'review.total' } }],
+      denominator: [{ factor: 1, of: { kind: 'indicator', id: 'review.total' } }],
     })
     expect(operandsById('rate.litigationCorrectedOfAll')).toEqual([
       'litigation.direct.corrected',

@@ -1,6 +1,7 @@
 import { indicators, isCustom } from '@/domain/catalogue'
 import type { Item } from '@/domain/item'
 import { describeItem } from '@/domain/item'
+import { ownMeasures } from '@/domain/measureBook'
 import { measures } from '@/domain/measures'
 
 /** An item to choose, with whether any report on record has it. */
@@ -27,6 +28,11 @@ export function itemGroups(recorded: readonly string[]): readonly ItemGroup[] {
   const ofMeasures = (isRatio: boolean) =>
     measures.filter(({ denominator }) => (denominator !== null) === isRatio).map(({ id }) => id)
   return [
+    groupOf(
+      '自定义指标',
+      ownMeasures().map(({ id }) => id),
+      () => true,
+    ),
     groupOf('比率', ofMeasures(true), () => true),
     groupOf('合计与差', ofMeasures(false), () => true),
     groupOf('表二 主动公开', ofTable('2'), has),

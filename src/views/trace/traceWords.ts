@@ -1,7 +1,7 @@
 import { describeItem } from '@/domain/item'
 import { yearOnYearById } from '@/domain/measures'
 import type { Trace, TracedCell } from '@/engine/protocol'
-import { exactText, percentText, signedText, stateText } from '@/wording/numbers'
+import { exactText, percentText, quotientText, signedText, stateText } from '@/wording/numbers'
 import { reportCellText } from '@/wording/reportCellText'
 import { columnSort, placeText } from '@/wording/placeText'
 import { timeText } from '@/wording/timeText'
@@ -30,8 +30,10 @@ export function traceValueText({ value, item }: Trace): string {
     const decimals = change.mode === 'difference' ? undefined : 2
     return `${approximate}${signedText(value.value, decimals)}${change.unit === '%' ? '%' : ''}`
   }
-  if (!describeItem(item).isRatio) return reportCellText(value, item)
-  return `${approximate}${percentText(value.value)}`
+  const { isRatio, unit } = describeItem(item)
+  if (!isRatio) return reportCellText(value, item)
+  const isPercent = unit === '%'
+  return approximate + (isPercent ? percentText(value.value) : quotientText(value.value))
 }
 
 /** Who put a cell on record, and when. */

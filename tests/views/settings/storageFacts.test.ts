@@ -9,6 +9,7 @@ const status: StoreStatus = {
     rosterAdded: [],
     rosterRemoved: [],
     groups: [],
+    measures: [],
     operator: '',
     theme: 'system',
   },
