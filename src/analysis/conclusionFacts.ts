@@ -1,3 +1,4 @@
+import { scaleOf } from '@/domain/measures'
 import type { MatrixAnswer } from './answer'
 import { answerCell, isUntrusted, type AnswerCell } from './answerCell'
 import { comparableChange, type ComparableChange, type YearPair } from './comparableChange'
@@ -134,7 +135,7 @@ export function sumFact(
   }
   const numerator = isRatio ? sum((cell) => cell.numerator) : NaN
   const denominator = isRatio ? sum((cell) => cell.denominator) : NaN
-  const rate = denominator > 0 ? (100 * numerator) / denominator : NaN
+  const rate = denominator > 0 ? (scaleOf(item) * numerator) / denominator : NaN
   return {
     value: isRatio ? rate : sum(({ value }) => value),
     numerator,

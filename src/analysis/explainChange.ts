@@ -1,5 +1,6 @@
 import { comparableAcross } from '@/domain/breaks'
 import type { ReportEdition } from '@/domain/indicator'
+import { scaleOf } from '@/domain/measures'
 import type { MatrixAnswer } from './answer'
 import { answerCell, isUntrusted, type AnswerCell } from './answerCell'
 import { editionAt, existedInEither, type YearPair } from './comparableChange'
@@ -71,7 +72,9 @@ export function explainChange(
     return { kind: 'abstained', why: haveUnlikeForms(answer, item, years) ? 'unlike' : 'noPair' }
   }
   const isRatio = kind === 'ratio'
-  const sides = isRatio ? ratioEffects(counted) : sumEffects(counted)
+  const sides = isRatio
+    ? scaledSides(ratioEffects(counted), scaleOf(item) / 100)
+    : sumEffects(counted)
   if (Number.isNaN(sides.before) || Number.isNaN(sides.now)) {
     return { kind: 'abstained', why: 'noRate' }
   }
@@ -201,6 +204,24 @@ function ratioEffects(counted: readonly Counted[]): Sides {
     return { ...one, effect: split.numerator + split.denominator + split.mix, split }
   })
   return { before: totals.before.percent, now: totals.now.percent, effects }
+}
+
+/** Effects are worked out in percent; a quotient per 10,000 is a hundred times that. */
+function scaledSides({ before, now, effects }: Sides, by: number): Sides {
+  if (by === 1) return { before, now, effects }
+  return {
+    before: before * by,
+    now: now * by,
+    effects: effects.map((one) => ({
+      ...one,
+      effect: one.effect * by,
+      split: one.split && {
+        numerator: one.split.numerator * by,
+        denominator: one.split.denominator * by,
+        mix: one.split.mix * by,
+      },
+    })),
+  }
 }
 
 function ratioTotal(cells: readonly (AnswerCell | null)[]) {

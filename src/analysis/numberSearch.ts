@@ -2,7 +2,8 @@ import type { Cube } from '@/data/cube'
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import { describeItem, type Item } from '@/domain/item'
-import { measures } from '@/domain/measures'
+import { ownMeasures } from '@/domain/measureBook'
+import { measures, scaleOf } from '@/domain/measures'
 import type { Scope } from '@/domain/report'
 import { meansNumber, type SpokenNumber } from '@/domain/spokenNumber'
 import type { UnitId } from '@/domain/unit'
@@ -129,7 +130,7 @@ function lookAtTotals({ found, item, ids, years, plane, leftOut }: Look): void {
     }
     // The sum of one is that one.
     if (above.count < 2) continue
-    const value = kind === 'sum' ? above.total : (100 * above.total) / below.total
+    const value = kind === 'sum' ? above.total : (scaleOf(item.id) * above.total) / below.total
     const counted = { n: above.count, of: ids.length - leftOut.size }
     const sum = { unit: null, year: shown, item: item.id, check: worse(check, 0), counted }
     found.take(item, 'total', value, () => sum)
@@ -163,7 +164,7 @@ function compares(item: string, codes: Uint8Array, at: number): boolean {
 /** What there are figures of, and what can be computed from them. */
 function itemsOf(cube: Cube): Item[] {
   const ids = new Set(cube.blocks.flatMap(({ positions }) => [...positions.keys()]))
-  return [...ids, ...measures.map(({ id }) => id)].map(describeItem)
+  return [...ids, ...[...measures, ...ownMeasures()].map(({ id }) => id)].map(describeItem)
 }
 
 /** Collects what is meant; the matches themselves are made only for those. */

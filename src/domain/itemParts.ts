@@ -17,9 +17,10 @@ export function partsOf(item: string): readonly ItemPart[] {
   const measure = measureById(item)
   if (measure === undefined) return (partsInForm.get(item) ?? []).map(added)
   if (measure.denominator !== null) return []
-  const terms = measure.numerator.flatMap(({ sign, of }) =>
-    of.kind === 'indicator' ? [{ item: of.id, sign }] : [],
-  )
+  const terms = measure.numerator.flatMap(({ factor, of }): ItemPart[] => {
+    const isWhole = of.kind === 'indicator' && Math.abs(factor) === 1
+    return isWhole ? [{ item: of.id, sign: factor > 0 ? 1 : -1 }] : []
+  })
   return terms.length === measure.numerator.length && terms.length > 1 ? terms : []
 }
 

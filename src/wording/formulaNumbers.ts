@@ -1,5 +1,6 @@
 import type { Operand, Sum } from '@/domain/measure'
 import { measureById, yearOnYearById } from '@/domain/measures'
+import { isOwnMeasure } from '@/domain/ownMeasure'
 import type { Cell } from '@/domain/report'
 import { exactText } from './numbers'
 import { reportCellText } from './reportCellText'
@@ -26,7 +27,8 @@ export function formulaNumbers(item: string, figureOf: FigureOf): string {
 
 function levelNumbers(item: string, cellOf: (indicator: string) => Cell): string {
   const measure = measureById(item)
-  if (measure === undefined) return ''
+  // The user's own formulas are told as they were written, not as they are computed.
+  if (measure === undefined || isOwnMeasure(item)) return ''
   const above = sumText(measure.numerator, cellOf)
   if (measure.denominator === null) return above
   const below = bracketed(sumText(measure.denominator, cellOf))
@@ -36,10 +38,10 @@ function levelNumbers(item: string, cellOf: (indicator: string) => Cell): string
 
 function sumText(sum: Sum, cellOf: (indicator: string) => Cell): string {
   return sum
-    .map(({ sign, of }, at) => {
+    .map(({ factor, of }, at) => {
       const text = operandText(of, cellOf)
-      if (at === 0) return sign === 1 ? text : `−${text}`
-      return `${sign === 1 ? '+' : '−'} ${text}`
+      if (at === 0) return factor > 0 ? text : `−${text}`
+      return `${factor > 0 ? '+' : '−'} ${text}`
     })
     .join(' ')
 }
@@ -47,6 +49,8 @@ function sumText(sum: Sum, cellOf: (indicator: string) => Cell): string {
 /** Of alternatives the first whose figures all have numbers, as the measure takes it. */
 function operandText(operand: Operand, cellOf: (indicator: string) => Cell): string {
   if (operand.kind === 'indicator') return cellText(cellOf(operand.id))
+  if (operand.kind === 'product')
+    return operand.of.map((factor) => operandText(factor, cellOf)).join(' × ')
   const { alternatives } = operand
   const chosen = alternatives.find((sum) => isKnown(sum, cellOf)) ?? alternatives[0] ?? []
   return chosen.length > 1 ? bracketed(sumText(chosen, cellOf)) : sumText(chosen, cellOf)

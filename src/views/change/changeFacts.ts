@@ -85,7 +85,7 @@ export function decimalsOf({ explanation }: ChangeFacts): number | null {
 
 /** What an effect is measured in. */
 export function effectUnit({ explanation, look }: ChangeFacts): string {
-  return explanation.isRatio ? '百分点' : look.measureUnit
+  return explanation.isRatio && look.measureUnit === '%' ? '百分点' : look.measureUnit
 }
 
 /** What units that have one year only are called. */
