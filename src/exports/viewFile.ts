@@ -69,10 +69,12 @@ export function* fileTable(text: TableText): Generator<undefined, FileTable> {
   }
   const hasAside = rows.some(({ aside }) => aside !== '')
   const sources = columnSources(text, rows)
+  const isChecked = rows.some(({ cells }) => cells.some(({ figure }) => isCovered(figure)))
   const written: FileRow[] = []
   for (const [index, row] of rows.entries()) {
     const head = hasAside ? [row.header, row.aside] : [row.header]
-    const cells = sources.map(({ read, place }) => read(row.cells[place]))
+    const numbers = sources.map(({ read, place }) => read(row.cells[place]))
+    const cells = isChecked ? [...numbers, checkText(row, sources)] : numbers
     written.push({ head, isTotal: row.isTotal, cells }, ...countsOf(row, sources, hasAside))
     if (index % STEP === STEP - 1) yield
   }
@@ -80,7 +82,7 @@ export function* fileTable(text: TableText): Generator<undefined, FileTable> {
   return {
     caption: text.caption,
     corner: hasAside ? [text.corner, text.asideLabel ?? '代码'] : [text.corner],
-    columns: sources.map(({ column }) => column),
+    columns: [...sources.map(({ column }) => column), ...(isChecked ? [CHECK_COLUMN] : [])],
     rows: written,
     remarks: rows.flatMap((row) => remarksOf(row, sources)),
     worst: worstOf(figures),
@@ -171,6 +173,26 @@ function countsOf(
     return counted === undefined ? '' : `${counted.n}/${counted.of}`
   })
   return [{ head: hasAside ? ['有数/应有', ''] : ['有数/应有'], isTotal: true, cells }]
+}
+
+const CHECK_COLUMN: FileColumn = { group: '', label: '勾稽', heading: '勾稽', isPercent: false }
+
+function isCovered(figure: CellFigure | undefined): boolean {
+  return figure !== undefined && figure.check !== 'none'
+}
+
+/** The worst outcome behind a row's numbers, with the columns it is of: `不平：予以公开`. */
+function checkText(row: RowText, sources: readonly ColumnSource[]): string {
+  const main = sources.filter(({ isMain }) => isMain)
+  const withCheck = (check: CheckMark) =>
+    main
+      .filter(({ place }) => row.cells[place]?.figure?.check === check)
+      .map(({ column }) => column.heading)
+  const [failed, open] = [withCheck('failed'), withCheck('undecidable')]
+  if (failed.length > 0) return `不平：${failed.join('、')}`
+  if (open.length > 0) return `不可判：${open.join('、')}`
+  if (withCheck('passed').length > 0) return '通过'
+  return withCheck('none').length > 0 ? '无勾稽' : ''
 }
 
 function remarksOf(row: RowText, sources: readonly ColumnSource[]): readonly FileRemark[] {

@@ -20,6 +20,7 @@ test('a failing sum is found, corrected with a reason, and the marks go from cha
   page,
 }) => {
   await importFiles(page, [realCounties])
+  expect(await reviewsOf(page, '洪泽区')).toEqual({ ranking: '0≠', chart: '0≠' })
   await open(page, '/health?units=all')
   await page
     .getByRole('grid')
@@ -44,6 +45,7 @@ test('a failing sum is found, corrected with a reason, and the marks go from cha
   await expect(drawer.getByRole('heading', { name: /勾稽 1 条，都通过/ })).toBeVisible()
   await drawer.getByRole('button', { name: '关闭' }).click()
   await expect(page.getByRole('article', { name: /表四合计（行政复议/ })).toHaveCount(0)
+  expect(await reviewsOf(page, '洪泽区')).toEqual({ ranking: '11更', chart: '11更' })
 
   await open(page, '/batches')
   await page.getByRole('button', { name: '撤销批次 2' }).click()
@@ -56,7 +58,23 @@ test('a failing sum is found, corrected with a reason, and the marks go from cha
       .getByRole('row', { name: /洪泽区/ })
       .getByRole('button', { name: '不平 2' }),
   ).toBeVisible()
+  expect(await reviewsOf(page, '洪泽区')).toEqual({ ranking: '0≠', chart: '0≠' })
 })
+
+/** A county's 行政复议·总计 of 2023 in the ranking, and in the table beside the chart, with its marks. */
+async function reviewsOf(page: Page, county: string) {
+  const asked = 'units=all&item=review.total'
+  const cellsOf = async (form: string) => {
+    await open(page, `/explore?${asked}&${form}`)
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+    const row = page.getByRole('grid').locator('tbody tr', { hasText: county }).first()
+    const texts = await row.locator('td').allInnerTexts()
+    return texts.map((text) => text.replace(/\s/gu, ''))
+  }
+  const [, ranking] = await cellsOf('form=ranking&year=2023')
+  const [chart] = await cellsOf('form=heat&years=2023')
+  return { ranking, chart }
+}
 
 test('the switch leaves out what is not sound, and lists it', async ({ page }) => {
   await loadSample(page, '虚构示例市')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './guarded'
-import { importFiles, open, realCounties } from './pages'
+import { importFiles, loadSample, open, realCounties } from './pages'
 
 test('a failing sum is found on the matrix, advised on, traced, and disposed of', async ({
   page,
@@ -50,6 +50,37 @@ test('the sheet for a county is saved with its failing sums', async ({ page }) =
   const text = readFileSync(await saved.path(), 'utf8')
   expect(text).toContain('T4-SUM:review')
   expect(text).not.toContain('汉阴县')
+})
+
+test('blanks that leave a sum 不可判 are taken as 0 with a reason, and taken back', async ({
+  page,
+}) => {
+  await loadSample(page, '虚构示例市')
+  await open(page, '/health?units=all&rule=T3-SUM7&kinds=undecidable')
+  const finding = page.getByRole('article', {
+    name: '曲莲县 2021 年 表三办理结果合计（总计）',
+    exact: true,
+  })
+  await expect(finding).toContainText('不可判')
+  await finding.getByRole('button', { name: /^本报告空格按 0/ }).click()
+  const dialog = page.getByRole('dialog', { name: '本报告空格按 0' })
+  await expect(dialog).toContainText('曲莲县 2021 年的三张表里有 7 格空格')
+  const save = dialog.getByRole('button', { name: '空格按 0 更正' })
+  await expect(save).toBeDisabled()
+  await dialog.getByLabel(/^理由/).fill('县局来电：空格即没有')
+  await save.click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('article')).toHaveCount(0)
+
+  await open(page, '/batches')
+  await page
+    .getByRole('button', { name: /^撤销批次/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
+  await expect(page.getByRole('row', { name: /已撤销/ })).toBeVisible()
+  await open(page, '/health?units=all&rule=T3-SUM7&kinds=undecidable')
+  await expect(finding).toContainText('不可判')
 })
 
 test('the matrix is walked with the keys', async ({ page }) => {

@@ -8,6 +8,7 @@ import { fileTable, type FileTable, type ViewFile } from '@/exports/viewFile'
 import { viewWorkbook } from '@/exports/viewWorkbook'
 import { readSource } from '@/intake/readers/readSource'
 import { runThrough } from '@/ui/slices'
+import type { CheckMark } from '@/analysis/answer'
 import type { TableText } from '@/wording/tableText'
 import { answerTo, type WrittenReport } from '../charts/answers'
 
@@ -106,9 +107,51 @@ describe('a table for a file', () => {
     expect(
       written(table.text)
         .columns.map(({ heading }) => heading)
-        .at(-1),
+        .at(-2),
     ).toMatch(/占比（%）$/)
-    expect(written(table.text).rows.at(-1)?.cells).toEqual([3, 2, 200 / 3])
+    expect(written(table.text).rows.at(-1)?.cells.slice(0, 3)).toEqual([3, 2, 200 / 3])
+  })
+
+  test('says of every row what its checks came to, and in which columns', () => {
+    const figure = (check: CheckMark) => ({ value: 1, isPercent: false, marks: '', check })
+    const cell = (check: CheckMark) => ({
+      text: '1',
+      note: '',
+      missing: false,
+      sign: '',
+      opens: true,
+      figure: figure(check),
+    })
+    const checks: readonly (readonly [CheckMark, CheckMark])[] = [
+      ['failed', 'failed'],
+      ['passed', 'failed'],
+      ['undecidable', 'passed'],
+      ['none', 'passed'],
+      ['none', 'none'],
+    ]
+    const { columns, rows } = written({
+      caption: '',
+      corner: '单位',
+      groups: [],
+      columns: ['新收', '结转'].map((label) => ({ label, title: '' })),
+      rows: checks.length,
+      row: (index) => ({
+        key: String(index),
+        header: '甲县',
+        aside: '',
+        isTotal: false,
+        cells: (checks[index] ?? []).map(cell),
+      }),
+    })
+
+    expect(columns.at(-1)?.heading).toBe('勾稽')
+    expect(rows.map(({ cells }) => cells.at(-1))).toEqual([
+      '不平：新收、结转',
+      '不平：结转',
+      '不可判：新收',
+      '通过',
+      '无勾稽',
+    ])
   })
 
   test('yields to the page while it is made', () => {

@@ -1,3 +1,4 @@
+import type { ReportKey } from '@/data/batch'
 import type { HealthFinding, FindingKind } from '@/engine/checkProtocol'
 import type { FindingFigure } from '@/analysis/checkFinding'
 import { shortLabel } from '@/domain/catalogue'
@@ -21,6 +22,17 @@ export function kindOf({
   severity,
 }: Pick<HealthFinding, 'outcome' | 'severity'>): FindingKind {
   return outcome === 'undecidable' ? 'undecidable' : severity
+}
+
+/** The report whose blank leaves a check 不可判; null where no blank is to blame. */
+export function blankReport({
+  outcome,
+  figures,
+}: Pick<HealthFinding, 'outcome' | 'figures'>): ReportKey | null {
+  const blank = figures.find(({ cell }) => cell.kind === 'blank')
+  if (outcome !== 'undecidable' || blank === undefined) return null
+  const { unit, year, scope } = blank
+  return { unit, year, scope }
 }
 
 /** Whose findings the list shows: `全部所选单位`, `汉阴县`, `汉阴县 2023 年`. */
