@@ -30,8 +30,8 @@ export interface RatioTotals {
  *
  * The first line is `numerator` + `denominator` and `mix`, the second all `mix`. It is an identity, without
  * a rest, and treats the two years alike (Z. Griliches & H. Regev, “Firm productivity in Israeli industry
- * 1979–1988”, Journal of Econometrics 65, 1995, eq. 4–5; for r as a product of two factors: P. Das Gupta,
- * “Standardization and Decomposition of Rates”, US Census Bureau P23-186, 1993, eq. 2.2). In floating
+ * 1979–1988”, Journal of Econometrics 65, 1995; for r as a product of two factors: P. Das Gupta,
+ * “Standardization and Decomposition of Rates”, US Census Bureau P23-186, 1993). In floating
  * point the parts add up to ΔR within 1e-9 points. A denominator that is not positive has no ratio: then
  * the whole effect is `mix`.
  */
