@@ -1,4 +1,5 @@
 import { batchActions } from './batchActions'
+import { boundaryActions } from './boundaryActions'
 import { checkActions } from './checkActions'
 import { correctionActions } from './correctionActions'
 import { documentActions } from './documentActions'
@@ -39,6 +40,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...questionActions(core),
     ...checkActions(core),
     ...groupActions(core),
+    ...boundaryActions(core),
     ...searchActions(core),
     ...measureActions(core),
     ...documentActions(core),

@@ -13,6 +13,7 @@ import type { GivenFile } from '@/intake/intakeFile'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { BatchReading } from './batchReading'
+import type { BoundaryApi, BoundarySetting } from './boundaryProtocol'
 import type { CheckApi } from './checkProtocol'
 import type { DocumentApi } from './documentProtocol'
 import type { FileApi } from './fileProtocol'
@@ -31,6 +32,7 @@ import type { SentAnswer } from './sentAnswer'
  */
 export interface EngineApi
   extends
+    BoundaryApi,
     CheckApi,
     DocumentApi,
     FileApi,
@@ -205,6 +207,8 @@ export interface Settings {
   readonly groups: readonly UnitGroup[]
   /** The user's own measures, in the order they were made. */
   readonly measures: readonly OwnMeasure[]
+  /** The file that maps are drawn from. */
+  readonly boundary: BoundarySetting | null
   /** 操作人. */
   readonly operator: string
   readonly theme: 'light' | 'dark' | 'system'

@@ -1,6 +1,7 @@
 import { isOwnMeasure, type OwnMeasure } from '@/domain/ownMeasure'
 import type { UnitId } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
+import type { BoundarySetting } from './boundaryProtocol'
 import type { Settings } from './protocol'
 
 export const defaultSettings: Settings = {
@@ -9,6 +10,7 @@ export const defaultSettings: Settings = {
   rosterRemoved: [],
   groups: [],
   measures: [],
+  boundary: null,
   operator: '',
   theme: 'system',
 }
@@ -16,7 +18,7 @@ export const defaultSettings: Settings = {
 /** Settings as they were stored, by whichever version; what does not fit is as at first. */
 export function asSettings(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaultSettings
-  const { city, rosterAdded, rosterRemoved, groups, measures, operator, theme } =
+  const { city, rosterAdded, rosterRemoved, groups, measures, boundary, operator, theme } =
     Object.fromEntries(Object.entries(stored))
   return {
     city: typeof city === 'string' ? city : defaultSettings.city,
@@ -24,6 +26,7 @@ export function asSettings(stored: unknown): Settings {
     rosterRemoved: isIds(rosterRemoved) ? rosterRemoved : defaultSettings.rosterRemoved,
     groups: Array.isArray(groups) ? groups.filter(isGroup) : defaultSettings.groups,
     measures: Array.isArray(measures) ? measures.filter(isOwn) : defaultSettings.measures,
+    boundary: isBoundary(boundary) ? boundary : defaultSettings.boundary,
     operator: typeof operator === 'string' ? operator : defaultSettings.operator,
     theme: theme === 'light' || theme === 'dark' ? theme : defaultSettings.theme,
   }
@@ -31,6 +34,12 @@ export function asSettings(stored: unknown): Settings {
 
 function isIds(value: unknown): value is UnitId[] {
   return Array.isArray(value) && value.every((id) => typeof id === 'string')
+}
+
+function isBoundary(value: unknown): value is BoundarySetting {
+  if (typeof value !== 'object' || value === null) return false
+  const { source, name } = Object.fromEntries(Object.entries(value))
+  return typeof source === 'string' && typeof name === 'string'
 }
 
 function isGroup(value: unknown): value is UnitGroup {

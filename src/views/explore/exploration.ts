@@ -9,6 +9,7 @@ import type { ChartTheme } from '@/charts/theme'
 import type { RollUp } from '@/charts/tables'
 import { leftOutNote } from '@/charts/totals'
 import { unitOrder } from '@/charts/unitOrder'
+import type { BoundaryView } from '@/engine/boundaryProtocol'
 import { changeOf } from '@/domain/item'
 import { exploreTitles } from '@/wording/exploreForms'
 import type { Comparison, Frame } from '../compare/cards'
@@ -22,6 +23,8 @@ export interface ExplorationInput {
   readonly answer: MatrixAnswer
   /** The same question of the units of each city; only where a map groups them. */
   readonly rollUps?: readonly RollUp[]
+  /** The boundary file, where there is one. */
+  readonly boundaries?: BoundaryView | null
   readonly theme: ChartTheme
   readonly frame: Frame
 }

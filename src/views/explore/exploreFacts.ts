@@ -38,7 +38,12 @@ export function exploreFacts(
     ...figuresFact(state, base),
     unitsFact(state.units, around),
     { label: '年份', text: years },
-    ...(state.form === 'map' ? [{ label: '分级', text: cutTitles[state.cut] }] : []),
+    ...(state.form === 'map'
+      ? [
+          { label: '地图', text: state.map === 'tiles' ? '方格图' : '边界图' },
+          { label: '分级', text: cutTitles[state.cut] },
+        ]
+      : []),
     { label: '口径', text: state.scope === 'whole' ? '全县汇总' : '办公室' },
   ]
 }

@@ -65,6 +65,7 @@ export function exploreOptions(
     parts: compositions.map(({ id, label }) => option(id, label)),
     shapes: [option('share' as const, '百分比'), option('count' as const, '件数')],
     overs: [option('units' as const, '某年各单位'), option('years' as const, '历年')],
+    maps: [option('tiles' as const, '方格图'), option('boundary' as const, '边界图')],
     cuts: classCuts.map((cut) => option(cut, cutTitles[cut])),
     references: centreKinds.map((kind) => option(kind, centreNames[kind])),
     focuses: [

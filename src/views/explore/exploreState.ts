@@ -46,6 +46,8 @@ export interface ExploreState {
   readonly over: 'units' | 'years'
   /** How a map cuts the numbers into classes of colours. */
   readonly cut: ClassCut
+  /** Squares, or the boundaries that the user loaded. */
+  readonly map: 'tiles' | 'boundary'
   readonly page: number
 }
 
@@ -71,6 +73,7 @@ export function startExploration(): ExploreState {
     shape: 'share',
     over: 'units',
     cut: 'quantile',
+    map: 'tiles',
     page: 0,
   }
 }
@@ -102,6 +105,7 @@ export function parseExploration(query: Query): ExploreState {
     shape: oneOf('shape', ['share', 'count'], start.shape),
     over: oneOf('over', ['units', 'years'], start.over),
     cut: oneOf('cut', classCuts, start.cut),
+    map: oneOf('map', ['tiles', 'boundary'], start.map),
     page: /^\d{1,5}$/.test(page) ? Number(page) : 0,
   }
 }
@@ -137,6 +141,7 @@ function writtenState(state: ExploreState): Record<string, string> {
     shape: state.shape,
     over: state.over,
     cut: state.cut,
+    map: state.map,
     page: String(state.page),
   }
 }

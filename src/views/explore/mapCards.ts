@@ -1,11 +1,14 @@
+import { boundaryMapChart } from '@/charts/boundaryMapChart'
 import { editionNote } from '@/charts/editionNote'
 import { hasNumbers } from '@/charts/facets'
 import type { Facet } from '@/charts/chartModel'
 import { tileGroups } from '@/charts/tileLayout'
 import { tileMapChart } from '@/charts/tileMapChart'
 import { unitTable } from '@/charts/tables'
+import { namesText } from '@/wording/answers'
 import type { Card, Comparison } from '../compare/cards'
 import { columnsFor, roomOf } from '../compare/cards'
+import { areasOf, strangeAreas } from './boundaryAreas'
 import type { ExplorationInput } from './exploration'
 import {
   captionOf,
@@ -66,28 +69,46 @@ function modelOf(
   { width, height }: { readonly width: number; readonly height: number },
 ) {
   const { state, answer, theme, rollUps = [] } = input
-  return tileMapChart({
-    answer,
-    facet,
-    year,
+  const drawing = {
+    ...{ answer, facet, year, theme, height },
     cut: state.cut,
-    theme,
     focus: focusOf(input),
     width: width * theme.rem,
-    height,
     description: `${captionOf(input, facet.title)}；数字见下表`,
-    groups: tileGroups(answer, rollUps),
-  })
+  }
+  const file = boundariesShown(input)
+  if (!file) return tileMapChart({ ...drawing, groups: tileGroups(answer, rollUps) })
+  return boundaryMapChart({ ...drawing, areas: file.areas, strangers: strangeAreas(file.view) })
 }
 
-/** What squares and colours say, and what they do not. */
-function mapNote({ state }: ExplorationInput, facet: Facet): string {
+/** The boundaries that are drawn; null for squares, and where none of the units has an area. */
+function boundariesShown({ state, answer, boundaries }: ExplorationInput) {
+  if (state.map === 'tiles' || !boundaries) return null
+  const areas = areasOf(boundaries, answer)
+  return areas.size === 0 ? null : { view: boundaries, areas }
+}
+
+/** What places and colours say, and what they do not. */
+function mapNote(input: ExplorationInput, facet: Facet): string {
+  const { state } = input
   const cut =
     state.cut === 'quantile' ? '等数量分级（各级单位数相近，数值相同的同级）' : '等间距分级'
   const order = facet.kind === 'change' ? '蓝为增、橙为减，以 0 为界' : '颜色只表示大小，不分好坏'
+  return joined(placeNote(input), `${cut}，图例为各级实有的最小和最大数`, order)
+}
+
+function placeNote(input: ExplorationInput): string {
+  const { state, answer, boundaries } = input
+  const squares = '每格一个单位，按上级和代码排列，不表示地理位置'
+  if (state.map === 'tiles') return squares
+  if (!boundaries) return `还没有边界文件，先画方格图：${squares}`
+  const file = boundariesShown(input)
+  if (!file) return `边界文件里没有所选单位的图形，先画方格图：${squares}`
+  const missing = answer.units.flatMap(({ name }, at) => (file.areas.has(at) ? [] : [name]))
+  const strange = strangeAreas(boundaries).map(({ title }) => title)
   return joined(
-    '每格一个单位，按上级和代码排列，不表示地理位置',
-    `${cut}，图例为各级实有的最小和最大数`,
-    order,
+    `边界来自 ${boundaries.name}，由使用者提供`,
+    missing.length === 0 ? '' : `没有图形、只在表中的单位：${namesText(missing)}`,
+    strange.length === 0 ? '' : `没有对上单位、只画轮廓的图形：${namesText(strange)}`,
   )
 }

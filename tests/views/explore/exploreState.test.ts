@@ -41,6 +41,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
   shape: fc.constantFrom('share', 'count'),
   over: fc.constantFrom('units', 'years'),
   cut: fc.constantFrom(...classCuts),
+  map: fc.constantFrom('tiles', 'boundary'),
   page: fc.nat(99_999),
 })
 

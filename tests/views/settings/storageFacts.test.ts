@@ -10,6 +10,7 @@ const status: StoreStatus = {
     rosterRemoved: [],
     groups: [],
     measures: [],
+    boundary: null,
     operator: '',
     theme: 'system',
   },
