@@ -23,6 +23,8 @@ import { itemsIn } from './seriesCards'
 
 /** Height of a map on a page, in rem. */
 const MAP_REMS = 30
+/** So many squares may take twice as much, so that they have names. */
+const MANY_UNITS = 40
 
 /** One year on a map, a map a figure: squares by city, or the boundaries that the user loaded. */
 export function mapCards(input: ExplorationInput): Comparison {
@@ -68,7 +70,7 @@ function modelOf(
   year: number,
   { width, height }: { readonly width: number; readonly height: number },
 ) {
-  const { state, answer, theme, rollUps = [] } = input
+  const { state, answer, theme, frame, rollUps = [] } = input
   const drawing = {
     ...{ answer, facet, year, theme, height },
     cut: state.cut,
@@ -77,7 +79,11 @@ function modelOf(
     description: `${captionOf(input, facet.title)}；数字见下表`,
   }
   const file = boundariesShown(input)
-  if (!file) return tileMapChart({ ...drawing, groups: tileGroups(answer, rollUps) })
+  if (!file) {
+    const isLong = frame.height === null && answer.units.length > MANY_UNITS
+    const longer = isLong ? 2 * height : height
+    return tileMapChart({ ...drawing, height: longer, groups: tileGroups(answer, rollUps) })
+  }
   return boundaryMapChart({ ...drawing, areas: file.areas, strangers: strangeAreas(file.view) })
 }
 
