@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
+import { measureOffers } from '@/views/measures/measureOffers'
 import { importInto, openEngine, openTab } from './testEngine'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -55,6 +56,27 @@ test('a measure without a name or with a formula that cannot be read is refused'
   await expect(engine.saveMeasure({ ...perPeople, name: ' ' })).rejects.toBeDefined()
   await expect(engine.saveMeasure({ ...perPeople, formula: '1 +' })).rejects.toBeDefined()
   expect((await engine.status()).settings.measures).toEqual([])
+})
+
+test('population in 万人 and in 人 give the same figure per 10,000 people', async () => {
+  const { engine } = await openEngine(new IDBFactory())
+  const [parent] = await engine.searchUnits('石家庄市', 1)
+  if (parent === undefined) throw new Error('no parent')
+  await engine.addUnit({ name: '甲县', kind: 'zone', parent: parent.id })
+  const table = [
+    'unit_name,year,requests.new.total,custom.常住人口,custom.户籍人口（万人）',
+    '甲县,2023,30,200000,20',
+  ]
+  await importInto(engine, [new File([table.join('\n') + '\n'], '人口.csv')])
+  const { indicators } = await engine.coverage()
+  const values: (number | undefined)[] = []
+  for (const offer of measureOffers(indicators, [])) {
+    if (!offer.name.startsWith('每万人新收申请')) continue
+    const { id } = await engine.saveMeasure(offer)
+    const question = { items: [id], units: null, years: null, scope: 'whole' } as const
+    values.push((await engine.ask(question)).values[0])
+  }
+  expect(values).toEqual([1.5, 1.5])
 })
 
 test('measures travel in packages', async () => {

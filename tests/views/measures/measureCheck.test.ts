@@ -6,6 +6,7 @@ import {
   typedFormula,
   workedFormula,
 } from '@/views/measures/measureCheck'
+import { measureOffers } from '@/views/measures/measureOffers'
 import { itemGroups } from '@/views/explore/itemChoices'
 import { formulaProblemText, formulaRemarkText } from '@/wording/formulaText'
 
@@ -84,4 +85,19 @@ test('own measures are offered first, by their names', () => {
   const [group] = itemGroups(recorded)
   expect(group?.label).toBe('自定义指标')
   expect(group?.choices.map(({ item }) => item.label)).toEqual(['罚许比'])
+})
+
+test('where a population is on record, measures per 10,000 people are offered until they are kept', () => {
+  const offers = measureOffers(['custom.人口密度', 'custom.常住人口', 'review.total'], [])
+  expect(offers.map(({ name, formula }) => [name, formula])).toEqual([
+    ['每万人新收申请', '[requests.new.total] ÷ [custom.常住人口] × 10000'],
+    ['每万人行政许可', '[licensing.decisions] ÷ [custom.常住人口] × 10000'],
+    ['每万人行政处罚', '[penalties.decisions] ÷ [custom.常住人口] × 10000'],
+  ])
+  const kept = offers.slice(0, 1).map((offer) => ({ ...offer, id: 'own:1' }))
+  expect(measureOffers(['custom.常住人口'], kept)).toHaveLength(2)
+  expect(measureOffers(['custom.户籍人口（万人）'], [])[0]?.formula).toBe(
+    '[requests.new.total] ÷ [custom.户籍人口（万人）]',
+  )
+  expect(measureOffers([], [])).toEqual([])
 })
