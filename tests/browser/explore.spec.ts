@@ -110,7 +110,17 @@ test('on the wall the keys go from form to form', async ({ page }) => {
   await explore(page, 'item=rate.disclosed&item=requests.new.total')
   await page.keyboard.press('f')
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeHidden()
-  for (const title of ['小多图', '排名', '名次变化', '热力图', '县×指标', '分布', '散点', '构成']) {
+  for (const title of [
+    '小多图',
+    '排名',
+    '名次变化',
+    '热力图',
+    '地图',
+    '县×指标',
+    '分布',
+    '散点',
+    '构成',
+  ]) {
     await page.keyboard.press('PageDown')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`指标透视 · ${title}`)
     await expect(page.locator('main canvas').first()).toBeVisible()
