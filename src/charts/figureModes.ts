@@ -15,9 +15,15 @@ export type FigureMode = (typeof figureModes)[number]
 /** A share below so many cases is shown with its counts but not ranked, as for rates. */
 const LEAST_WHOLE = 30
 
-/** The mode in which an item is shown: a percentage has no share. */
+/** Percentages and other quotients do not add up. */
+function isRate(item: string): boolean {
+  const { unit, isRatio } = describeItem(item)
+  return unit === '%' || isRatio
+}
+
+/** The mode in which an item is shown: a rate has no share. */
 export function modeFor(item: string, mode: FigureMode): FigureMode {
-  return mode === 'share' && describeItem(item).unit === '%' ? 'value' : mode
+  return mode === 'share' && isRate(item) ? 'value' : mode
 }
 
 /** What must be asked to show an item in a mode. */
@@ -92,7 +98,7 @@ function indexTotal(
 ): Total {
   const total = ratioTotalOf(answer, read, year)
   const value = Math.round(10 * total.value) / 10
-  return { ...total, value: describeItem(item).unit === '%' ? NaN : value }
+  return { ...total, value: isRate(item) ? NaN : value }
 }
 
 /** All units together are the whole that each is a share of. */

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { answerCell } from '@/analysis/answerCell'
 import { checkMarks } from '@/analysis/answer'
+import { centreOf } from '@/analysis/centres'
 import { askMatrix } from '@/analysis/matrix'
+import { standingsOf } from '@/analysis/standings'
 import { formatFormula } from '@/domain/formula/formatFormula'
 import { itemsIn, type Formula } from '@/domain/formula/formula'
 import { describeItem } from '@/domain/item'
@@ -226,4 +228,15 @@ test('what cannot be read is no measure, and operands are those that a trace sho
   )
   setOwnMeasures([])
   expect(measureById(id)).toBeUndefined()
+})
+
+test('a quotient per 10,000 is ranked without the interval of a share, and its weighted mean is per 10,000', () => {
+  const id = own(`[${A}] ÷ [${C}] × 10000`, { unit: '件/万人' })
+  const answer = ask(cubeOf(two), id)
+  const cells = [0, 1].map((unit) => answerCell(answer, id, unit, 0))
+  expect(standingsOf(cells, 30)).toMatchObject([
+    { kind: 'ranked', rank: 1, interval: null },
+    { kind: 'ranked', rank: 2, interval: null },
+  ])
+  expect(centreOf('weightedMean', cells)).toEqual({ value: (10000 * 40) / 30000, n: 2 })
 })

@@ -43,6 +43,7 @@ const routes = {
     '/health?kinds=error,warning,undecidable,info',
     '/batches',
     '/corrections',
+    '/measures?edit=new',
     '/settings',
     '/help',
   ],

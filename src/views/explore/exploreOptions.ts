@@ -36,7 +36,7 @@ export function exploreOptions(
   const years = [...new Set([...recorded, ...layout.years])].toSorted((a, b) => b - a)
   const yearOptions = years.map((year) => option(year, String(year)))
   const within = years.filter((year) => layout.years[0] <= year && year <= layout.years[1])
-  const ratio = state.items.every((item) => describeItem(item).unit === '%')
+  const ratio = state.items.map(describeItem).every(({ unit, isRatio }) => unit === '%' || isRatio)
   return {
     hasItems,
     hasMode: hasItems,
