@@ -81,6 +81,7 @@ export function breakLines(
   named: boolean,
   theme: ChartTheme,
   fromTop = false,
+  lanes: readonly number[] = breaks.map(() => 0),
 ) {
   return {
     silent: true,
@@ -95,9 +96,23 @@ export function breakLines(
       fontSize: 0.72 * theme.rem,
       formatter: '{b}',
     },
-    data: breaks.map(({ after, name }) => ({ name, xAxis: after + 0.5 })),
+    data: breaks.map(({ after, name }, index) => ({
+      name,
+      xAxis: after + 0.5,
+      ...(named ? labelIn(lanes[index] ?? 0, theme) : {}),
+    })),
   }
 }
+
+/** Further from the plot lane by lane; none without a lane. */
+function labelIn(lane: number, theme: ChartTheme) {
+  if (lane === 0) return {}
+  if (lane < 0) return { label: { show: false } }
+  return { label: { distance: (0.3 + lane * LANE_REMS) * theme.rem } }
+}
+
+/** Height of a lane of labels. */
+export const LANE_REMS = 0.95
 
 /** Size of a chart's usual text, in pixels. */
 export function textSize(theme: ChartTheme): number {

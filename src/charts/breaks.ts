@@ -1,12 +1,15 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { editions } from '@/data/segment'
+import type { TimeNote } from '@/domain/timeNote'
 import { breaksBetween, comparableAcross, seriesBreaks } from '@/domain/breaks'
 
 /** A line on the time axis between two years that are not, or not wholly, comparable. */
 export interface ChartBreak {
-  /** The last year before it. */
+  /** The last year before it; with a half, it stands at a year and not between two. */
   readonly after: number
   readonly name: string
+  /** In full, where the name is cut short. */
+  readonly words?: string
 }
 
 /**
@@ -17,20 +20,82 @@ export function chartBreaks(
   answer: MatrixAnswer,
   items: readonly string[],
   units: readonly number[],
+  notes: readonly TimeNote[] = [],
 ): readonly ChartBreak[] {
   const first = answer.years[0]
   const last = answer.years.at(-1)
   if (first === undefined || last === undefined) return []
 
   const national = nationalBreaks(items, first, last)
+  const events = [
+    ...unitEvents(answer, units, first, last),
+    ...noteMarks(answer, units, notes, first, last),
+  ]
   // Without a break of the form in these figures, another edition is the same figure.
-  if (!isCutByForm(items)) return national
+  if (!isCutByForm(items)) return [...national, ...events].toSorted((a, b) => a.after - b.after)
   const own = [...ownChanges(answer, units, national)].map(([after, names]) => ({
     after,
     name: `${listed(names)} ${after + 1} 起换表样`,
   }))
-  return [...national, ...own].toSorted((a, b) => a.after - b.after)
+  return [...national, ...own, ...events].toSorted((a, b) => a.after - b.after)
 }
+
+/** Where a unit came to be, or ceased, by a merger, a split or another code, as far as the year is known. */
+function unitEvents(
+  answer: MatrixAnswer,
+  units: readonly number[],
+  first: number,
+  last: number,
+): readonly ChartBreak[] {
+  const begun = new Map<number, string[]>()
+  const ended = new Map<number, string[]>()
+  for (const row of units) {
+    const { name = '', since = null, until = null } = answer.units[row] ?? {}
+    if (since !== null && first < since && since <= last)
+      begun.set(since - 1, [...(begun.get(since - 1) ?? []), name])
+    if (until !== null && first <= until && until < last)
+      ended.set(until, [...(ended.get(until) ?? []), name])
+  }
+  return [
+    ...[...begun].map(([after, names]) => named(after, names, `${after + 1} 年设立`)),
+    ...[...ended].map(([after, names]) => named(after, names, `${after + 1} 年起撤并`)),
+  ]
+}
+
+function named(after: number, names: readonly string[], what: string): ChartBreak {
+  return {
+    after,
+    name: shortened(`${listed(names)} ${what}`),
+    words: `${names.join('、')} ${what}`,
+  }
+}
+
+/** The user's own notes at their years: those of every unit, and those of the units drawn. */
+function noteMarks(
+  answer: MatrixAnswer,
+  units: readonly number[],
+  notes: readonly TimeNote[],
+  first: number,
+  last: number,
+): readonly ChartBreak[] {
+  const drawn = new Map(units.map((row) => [answer.units[row]?.id, answer.units[row]?.name]))
+  return notes.flatMap(({ year, unit, text }) => {
+    if (year < first || year > last || (unit !== null && !drawn.has(unit))) return []
+    const whose = unit === null ? '' : `${drawn.get(unit) ?? ''}：`
+    const words = `${year} 年 ${whose}${text}（备注）`
+    return [{ after: year - 0.5, name: shortened(text), words }]
+  })
+}
+
+/** As much of a text as a label on a chart can have. */
+function shortened(text: string): string {
+  const characters = Array.from(text)
+  return characters.length <= MOST_CHARACTERS
+    ? text
+    : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`
+}
+
+const MOST_CHARACTERS = 12
 
 /** Breaks of all, and that of the form for figures that one of the editions does not have. */
 function nationalBreaks(

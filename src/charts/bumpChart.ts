@@ -3,6 +3,7 @@ import type { Standing } from '@/analysis/standings'
 import { rangeText, rankText } from '@/wording/standings'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, textSize, yearAxis, yearsThatFit } from './axes'
+import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet } from './chartModel'
 import { textWidth } from './legend'
@@ -115,7 +116,17 @@ function bumpOption(input: BumpInput): ChartOption {
     },
     series: units.map((unit, place) => ({
       ...bumpSeries(input, unit, place),
-      ...(place === 0 ? { markLine: breakLines(input.breaks, true, theme, true) } : {}),
+      ...(place === 0
+        ? {
+            markLine: breakLines(
+              input.breaks,
+              true,
+              theme,
+              true,
+              lanesFor(input.breaks, 0.75 * input.width, input.answer.years.length, theme),
+            ),
+          }
+        : {}),
     })),
   }
 }

@@ -3,6 +3,7 @@ import { axisText, checkReason, checkSign } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, linearShareMarks, textSize, valueAxis, yearAxis } from './axes'
+import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
 import type { Composed, CompositionSpec } from './composition'
@@ -99,7 +100,17 @@ export function compositionYears(
       (series, index) => ({
         ...series,
         barMaxWidth: 7 * theme.rem,
-        ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+        ...(index === 0
+          ? {
+              markLine: breakLines(
+                input.breaks,
+                true,
+                theme,
+                false,
+                lanesFor(input.breaks, 0.85 * width, years.length, theme),
+              ),
+            }
+          : {}),
       }),
     ),
   }

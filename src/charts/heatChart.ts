@@ -3,6 +3,7 @@ import type { AnswerCell } from '@/analysis/answerCell'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { breakLines, position, textSize, yearAxis, yearsThatFit } from './axes'
+import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartPoint, Facet, FacetPart, TraceTarget } from './chartModel'
 import type { HeatCell } from './heatCells'
@@ -86,7 +87,13 @@ export function yearHeatChart(input: YearHeatInput): ChartModel {
           type: 'line',
           data: [],
           silent: true,
-          markLine: breakLines(input.breaks, true, theme, true),
+          markLine: breakLines(
+            input.breaks,
+            true,
+            theme,
+            true,
+            lanesFor(input.breaks, input.width - 12 * theme.rem, years.length, theme),
+          ),
         },
       ],
     },

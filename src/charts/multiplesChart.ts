@@ -153,7 +153,9 @@ function multiplesTip(input: MultiplesInput, unit: number, column: number | unde
   return {
     title: `${shownNames(answer.units)[unit] ?? ''} · ${year} 年`,
     rows: parts.map((part) => tipRow(part.label, part.read(unit, column), facet, colour)),
-    notes: input.breaks.filter(({ after }) => after + 1 === year).map(({ name }) => name),
+    notes: input.breaks
+      .filter(({ after }) => Math.ceil(after + 0.5) === year)
+      .map(({ name, words }) => words ?? name),
   }
 }
 

@@ -13,6 +13,7 @@ import {
   yearAxis,
   yearsThatFit,
 } from './axes'
+import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import { textWidth } from './legend'
@@ -96,7 +97,16 @@ function stripOption(
     xAxis: stripAxis(input),
     yAxis: valueAxis(marks, scale, facet, theme),
     series: [
-      { ...boxSeries(input, part), markLine: breakLines(input.breaks, true, theme) },
+      {
+        ...boxSeries(input, part),
+        markLine: breakLines(
+          input.breaks,
+          true,
+          theme,
+          false,
+          lanesFor(input.breaks, 0.85 * input.width, input.answer.years.length, theme),
+        ),
+      },
       dotSeries(input, part, dots),
       markedSeries(input, part, marked),
     ],

@@ -3,6 +3,7 @@ import { axisText, checkReason, namesText, totalText } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { breakLines, hairline, marksFor, position, textSize, valueAxis, yearAxis } from './axes'
+import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import type { ChartTheme } from './theme'
@@ -17,6 +18,8 @@ export interface TotalsInput {
   readonly breaks: readonly ChartBreak[]
   readonly theme: ChartTheme
   readonly description: string
+  /** In pixels. */
+  readonly width: number
 }
 
 /**
@@ -84,7 +87,11 @@ function totalsOption(input: TotalsInput, bars: readonly Bars[]): ChartOption {
         color: theme.ink,
         fontSize: textSize(theme),
       },
-      ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+      ...(index === 0
+        ? {
+            markLine: marksOf(input),
+          }
+        : {}),
       data: totals.map((total, column) => ({
         value: [years[column] ?? NaN, position(total.value, scale)],
         label: { formatter: total.n === 0 ? '' : totalLabel(total, facet) },
@@ -155,4 +162,9 @@ function totalNotes({ missing, untrusted, check }: Total, names: readonly string
     untrusted.length > 0 ? `不平或不可判未计：${listed(untrusted)}` : '',
     checkReason(check),
   ].filter((note) => note !== '')
+}
+
+function marksOf({ breaks, width, answer, theme }: TotalsInput) {
+  const lanes = lanesFor(breaks, 0.85 * width, answer.years.length, theme)
+  return breakLines(breaks, true, theme, false, lanes)
 }

@@ -12,6 +12,7 @@ import {
   yearAxis,
   yearsThatFit,
 } from './axes'
+import { lanesFor, lanesRoom } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import type { Reference } from './references'
@@ -101,7 +102,9 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
     series: [
       ...lines.map((line, index) => ({
         ...lineSeries(input, line, labels[index] ?? null),
-        ...(index === 0 ? { markLine: breakLines(input.breaks, true, theme) } : {}),
+        ...(index === 0
+          ? { markLine: breakLines(input.breaks, true, theme, false, lanesOf(input)) }
+          : {}),
       })),
       ...references.map((reference, place) => referenceSeries(input, reference, place)),
     ],
@@ -155,8 +158,15 @@ function nameOf({ label }: Reference, theme: ChartTheme) {
 }
 
 /** Room above the plot for the names of breaks. */
-function topOf({ breaks, theme }: TrendInput): number {
-  return (breaks.length > 0 ? 1.9 : 1) * theme.rem
+function topOf(input: TrendInput): number {
+  const { breaks, theme } = input
+  return (breaks.length > 0 ? 1.9 : 1) * theme.rem + lanesRoom(lanesOf(input), theme)
+}
+
+const MOST_LANES = 3
+
+function lanesOf({ breaks, answer, width, theme }: TrendInput): readonly number[] {
+  return lanesFor(breaks, 0.75 * width, answer.years.length, theme, MOST_LANES)
 }
 
 /** A name at the end of a line, and how far it is moved down to be clear of its neighbours. */
@@ -304,7 +314,9 @@ function trendTip(
       const { colour } = lookOf(input, { part, unit, place })
       return tipRow(label, part.read(unit, column), facet, colour)
     }),
-    notes: input.breaks.filter(({ after }) => after + 1 === year).map(({ name }) => name),
+    notes: input.breaks
+      .filter(({ after }) => Math.ceil(after + 0.5) === year)
+      .map(({ name, words }) => words ?? name),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Cell } from '@/domain/report'
 import type { Place } from '@/domain/finding'
 import type { OwnMeasure } from '@/domain/ownMeasure'
 import type { Unit, UnitId, UnitKind } from '@/domain/unit'
+import type { TimeNote } from '@/domain/timeNote'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { GivenFile } from '@/intake/intakeFile'
@@ -209,6 +210,8 @@ export interface Settings {
   readonly measures: readonly OwnMeasure[]
   /** The file that maps are drawn from. */
   readonly boundary: BoundarySetting | null
+  /** The user's own notes on the time axis, in the order they were made. */
+  readonly notes: readonly TimeNote[]
   /** 操作人. */
   readonly operator: string
   readonly theme: 'light' | 'dark' | 'system'

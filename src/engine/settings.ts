@@ -1,5 +1,6 @@
 import { isOwnMeasure, type OwnMeasure } from '@/domain/ownMeasure'
 import type { UnitId } from '@/domain/unit'
+import type { TimeNote } from '@/domain/timeNote'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { BoundarySetting } from './boundaryProtocol'
 import type { Settings } from './protocol'
@@ -11,6 +12,7 @@ export const defaultSettings: Settings = {
   groups: [],
   measures: [],
   boundary: null,
+  notes: [],
   operator: '',
   theme: 'system',
 }
@@ -18,7 +20,7 @@ export const defaultSettings: Settings = {
 /** Settings as they were stored, by whichever version; what does not fit is as at first. */
 export function asSettings(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaultSettings
-  const { city, rosterAdded, rosterRemoved, groups, measures, boundary, operator, theme } =
+  const { city, rosterAdded, rosterRemoved, groups, measures, boundary, notes, operator, theme } =
     Object.fromEntries(Object.entries(stored))
   return {
     city: typeof city === 'string' ? city : defaultSettings.city,
@@ -27,6 +29,7 @@ export function asSettings(stored: unknown): Settings {
     groups: Array.isArray(groups) ? groups.filter(isGroup) : defaultSettings.groups,
     measures: Array.isArray(measures) ? measures.filter(isOwn) : defaultSettings.measures,
     boundary: isBoundary(boundary) ? boundary : defaultSettings.boundary,
+    notes: Array.isArray(notes) ? notes.filter(isNote) : defaultSettings.notes,
     operator: typeof operator === 'string' ? operator : defaultSettings.operator,
     theme: theme === 'light' || theme === 'dark' ? theme : defaultSettings.theme,
   }
@@ -57,4 +60,11 @@ function isOwn(value: unknown): value is OwnMeasure {
     [name, unit, formula].every((text) => typeof text === 'string') &&
     (minimumDenominator === null || typeof minimumDenominator === 'number')
   )
+}
+
+function isNote(value: unknown): value is TimeNote {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, year, unit, text } = Object.fromEntries(Object.entries(value))
+  const isWhose = unit === null || typeof unit === 'string'
+  return typeof id === 'string' && Number.isInteger(year) && isWhose && typeof text === 'string'
 }

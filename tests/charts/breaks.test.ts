@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { breakLanes, NO_LANE } from '@/charts/breakLanes'
+import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import { editionNote } from '@/charts/editionNote'
 import { chartBreaks } from '@/charts/breaks'
 import type { WrittenReport } from './answers'
@@ -74,5 +76,51 @@ describe('a year whose reports come in several forms', () => {
 
   test('says nothing for a figure that they do', () => {
     expect(editionNote(answer, 0, ['requests.new.total'])).toBe('')
+  })
+})
+
+describe('events on a time axis', () => {
+  const item = 'review.total'
+  const units = ['990101', '990102']
+  const answer = answerTo({ items: [item, 'fees.amount'], units, years: [2022, 2025] }, [])
+  const note = (year: number, unit: string | null, text: string) => ({ id: '1', year, unit, text })
+
+  test('the rule of 2024 on reconsideration stands only over reviews and suits', () => {
+    expect(chartBreaks(answer, [item], [0])).toEqual([{ after: 2023, name: '2024 复议前置' }])
+    expect(chartBreaks(answer, ['rate.litigationCorrected'], [0])).toHaveLength(1)
+    expect(chartBreaks(answer, ['fees.amount'], [0])).toEqual([])
+  })
+
+  test('a unit that began or ended is marked only where it is drawn', () => {
+    const labels = answer.units.map((unit, row) => (row === 0 ? { ...unit, since: 2024 } : unit))
+    const changed = { ...answer, units: labels }
+    expect(chartBreaks(changed, ['fees.amount'], [0, 1])).toEqual([
+      { after: 2023, name: '甲县 2024 年设立', words: '甲县 2024 年设立' },
+    ])
+    expect(chartBreaks(changed, ['fees.amount'], [1])).toEqual([])
+  })
+
+  test('the user’s notes stand at their year, for all or for one unit that is drawn', () => {
+    const notes = [
+      note(2024, null, '机构改革'),
+      note(2023, 'cn:990102', '系统迁移'),
+      note(2010, null, '早'),
+    ]
+    expect(chartBreaks(answer, ['fees.amount'], [0], notes)).toEqual([
+      { after: 2023.5, name: '机构改革', words: '2024 年 机构改革（备注）' },
+    ])
+    const both = chartBreaks(answer, ['fees.amount'], [0, 1], notes)
+    expect(timeMarksText(both)).toBe('2023 年 乙县：系统迁移（备注）；2024 年 机构改革（备注）')
+    expect(captionWithMarks('收费', both)).toContain('收费 · 时间标记：2023 年 乙县')
+    expect(captionWithMarks('收费', [])).toBe('收费')
+  })
+
+  test('labels never meet: the next lane, or none where there is no room', () => {
+    const breaks = [2020, 2020, 2021, 2021, 2025].map((after) => ({
+      after,
+      name: '很长的一个名字',
+    }))
+    expect(breakLanes(breaks, 40, 12, 3)).toEqual([0, 1, 2, NO_LANE, 0])
+    expect(breakLanes(breaks, 400, 12, 3)).toEqual([0, 1, 0, 1, 0])
   })
 })

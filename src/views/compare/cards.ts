@@ -3,6 +3,7 @@ import type { ChartModel } from '@/charts/chartModel'
 import type { AnswerTable, RollUp } from '@/charts/tables'
 import type { ChartTheme } from '@/charts/theme'
 import { leftOutNote } from '@/charts/totals'
+import type { TimeNote } from '@/domain/timeNote'
 import type { Layout } from './asking'
 import type { ViewState } from './viewState'
 
@@ -31,6 +32,8 @@ export interface Comparison {
   readonly drawn: Drawn
   /** Figures without a number anywhere, which have no chart. */
   readonly empty: readonly string[]
+  /** What is drawn across the years, in words; absent or empty: nothing. */
+  readonly marks?: string
   /** Why there is no chart, where that can be told better than in general. */
   readonly nothing?: string
 }
@@ -63,6 +66,8 @@ export interface ComparisonInput {
   readonly rollUps: readonly RollUp[]
   readonly theme: ChartTheme
   readonly frame: Frame
+  /** The user's own, for the time axes. */
+  readonly notes?: readonly TimeNote[]
 }
 
 /** What a table or a composition is of, in words. */

@@ -11,6 +11,7 @@ import { leftOutNote } from '@/charts/totals'
 import { shownNames, unitOrder } from '@/charts/unitOrder'
 import { compositionYearTable } from '@/charts/yearTable'
 import { namesText } from '@/wording/answers'
+import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, ComparisonInput } from './cards'
 import { captionOf, pageSize, roomOf } from './cards'
 import type { Subject } from './subjects'
@@ -69,11 +70,12 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const all = answer.units.map((_, unit) => unit)
   const unit = layout.unit === null && all.length > 1 ? null : 0
   const bars = answer.years.map((year, column) => barOf(answer, spec, unit, column, year))
-  const caption = captionOf(input, label)
   const items = [spec.whole, ...spec.parts].map(({ item }) => item)
+  const breaks = chartBreaks(answer, items, all, input.notes)
+  const caption = captionWithMarks(captionOf(input, label), breaks)
   const drawing = drawingOf(input, spec, bars, caption)
-  const breaks = chartBreaks(answer, items, all)
   return {
+    marks: timeMarksText(breaks),
     ...whole(
       input,
       label,

@@ -11,6 +11,7 @@ import { totalsChart } from '@/charts/totalsChart'
 import { trendChart } from '@/charts/trendChart'
 import { unitOrder } from '@/charts/unitOrder'
 import { totalSentence } from '@/wording/answers'
+import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Layout } from './asking'
 import type { Card, Comparison, ComparisonInput, Frame, Room } from './cards'
 import { captionOf, columnsFor, pageSize, roomOf, smallColumns } from './cards'
@@ -36,8 +37,11 @@ export function figureCards(
   const units = order.slice(...share.units)
   const columns = columnsFor(shown.length, leastWidth(layout.kind, full), frame)
   const room = roomOf(shown.length, columns, frame)
-  const caption = captionOf(input, label)
+  const items = full.flatMap(({ parts }) => parts.map(({ item }) => item))
+  const marks = layout.kind === 'ranking' ? [] : chartBreaks(answer, items, units, input.notes)
+  const caption = captionWithMarks(captionOf(input, label), marks)
   return {
+    marks: timeMarksText(marks),
     cards: shown.map((facet) => cardOf(input, facet, units, order, room)),
     fills: layout.kind !== 'multiples',
     columns,
@@ -108,7 +112,7 @@ function orderOf({ state, answer }: ComparisonInput, facets: readonly Facet[]): 
 }
 
 function cardOf(
-  { state, layout, answer, theme, frame }: ComparisonInput,
+  { state, layout, answer, theme, frame, notes }: ComparisonInput,
   facet: Facet,
   units: readonly number[],
   order: readonly number[],
@@ -116,7 +120,7 @@ function cardOf(
 ): Card {
   const items = facet.parts.map(({ item }) => item)
   const last = answer.years.length - 1
-  const breaks = layout.kind === 'ranking' ? [] : chartBreaks(answer, items, units)
+  const breaks = layout.kind === 'ranking' ? [] : chartBreaks(answer, items, units, notes)
   const description = `${facet.title}，${order.length} 个单位，${answer.years[0] ?? ''}–${answer.years[last] ?? ''} 年；数字见下表`
   const size = { width: room.width * theme.rem, height: room.height * theme.rem }
   const drawing = { answer, facet, units, breaks, theme, description, scale: state.scale, ...size }

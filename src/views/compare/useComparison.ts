@@ -4,6 +4,7 @@ import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import type { RollUp } from '@/charts/tables'
 import type { ChartTheme } from '@/charts/theme'
 import { chartTheme } from '@/charts/theme'
+import type { TimeNote } from '@/domain/timeNote'
 import { useAnswerStore } from '@/stores/answers'
 import { useGroupStore } from '@/stores/groups'
 import type { ChartTokens } from '@/ui/chartTokens'
@@ -12,6 +13,7 @@ import type { Comparison, Frame } from './cards'
 import { latestOnly } from './latest'
 import type { UnitChoice } from './unitChoice'
 import { useSurroundings } from './useSurroundings'
+import { useTimeNotes } from './useTimeNotes'
 
 /** An answer with what was asked: the state may have moved on since. */
 interface Answered<State, Layout> {
@@ -29,7 +31,11 @@ export interface Comparing<State, Layout> {
   /** Whether the sums of each city are asked for too. */
   readonly isByCity?: (state: State, layout: Layout) => boolean
   readonly comparisonOf: (
-    input: Answered<State, Layout> & { readonly theme: ChartTheme; readonly frame: Frame },
+    input: Answered<State, Layout> & {
+      readonly theme: ChartTheme
+      readonly frame: Frame
+      readonly notes: readonly TimeNote[]
+    },
   ) => Comparison
 }
 
@@ -87,9 +93,16 @@ export function useComparison<State extends { readonly units: UnitChoice }, Layo
   )
 
   const theme = computed(() => chartTheme(tokens.value.dark, tokens.value.rem, tokens.value.token))
+  const notes = useTimeNotes()
   const comparison = computed(
     () =>
-      answered.value && comparisonOf({ ...answered.value, theme: theme.value, frame: frame.value }),
+      answered.value &&
+      comparisonOf({
+        ...answered.value,
+        theme: theme.value,
+        frame: frame.value,
+        notes: notes.value,
+      }),
   )
   return { around, layout, comparison, answered, failure }
 }

@@ -1,3 +1,4 @@
+import type { TimeNote } from '@/domain/timeNote'
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
 import { answerCell, unasked } from '@/analysis/answerCell'
@@ -27,6 +28,8 @@ export interface ExplorationInput {
   readonly boundaries?: BoundaryView | null
   readonly theme: ChartTheme
   readonly frame: Frame
+  /** The user's own, for the time axes. */
+  readonly notes?: readonly TimeNote[]
 }
 
 /** The position of the year that is shown alone. */

@@ -12,6 +12,7 @@ import type { AnswerTable } from '@/charts/tables'
 import { unitTable } from '@/charts/tables'
 import { MOST_COLOURS, trendChart } from '@/charts/trendChart'
 import { yearOnYearById } from '@/domain/measures'
+import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, Frame, Room } from '../compare/cards'
 import { columnsFor, roomOf, smallColumns } from '../compare/cards'
 import type { ExplorationInput, UnitPage } from './exploration'
@@ -40,12 +41,14 @@ export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparis
   const rows = Math.max(1, Math.ceil(full.length / columns))
   const shown = unitPage(order, pageSize(form, frame, rows), state.page)
   const room = roomOf(full.length, columns, frame)
+  const marks = chartBreaks(answer, full.flatMap(itemsIn), shown.units, input.notes)
   return {
+    marks: timeMarksText(marks),
     cards: full.map((facet) => cardOf(input, form, facet, shown, order, room)),
     fills: form !== 'multiples',
     columns,
     room,
-    table: tableOf(input, form, full, order),
+    table: tableOf(input, form, full, order, marks),
     pages: shown.pages,
     page: shown.page,
     drawn: shown.drawn,
@@ -114,7 +117,7 @@ function modelOf(
   const { state, answer, theme, frame } = input
   const years = answer.years.map((_, year) => year)
   const items = itemsIn(facet)
-  const breaks = chartBreaks(answer, items, units)
+  const breaks = chartBreaks(answer, items, units, input.notes)
   const focus = focusOf(input)
   const description = `${captionOf(input, facet.title)}；数字见下表`
   const width = room.width * theme.rem
@@ -140,10 +143,11 @@ function tableOf(
   form: SeriesForm,
   facets: readonly Facet[],
   units: readonly number[],
+  marks: ReturnType<typeof chartBreaks>,
 ): AnswerTable {
   const { state, answer } = input
   const years = answer.years.map((_, year) => year)
-  const caption = captionOf(input, facets.map(titleOf).join('、'))
+  const caption = captionWithMarks(captionOf(input, facets.map(titleOf).join('、')), marks)
   if (form === 'bump') {
     const standings = facets.map((facet) => standingsByYear(input, facet, years))
     return rankTable({ answer, facets, units, years, standings, caption })

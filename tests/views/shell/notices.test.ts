@@ -11,6 +11,7 @@ const status: StoreStatus = {
     groups: [],
     measures: [],
     boundary: null,
+    notes: [],
     operator: '',
     theme: 'system',
   },
