@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { answerCell } from '@/analysis/answerCell'
 import { checkMarks } from '@/analysis/answer'
 import { centreOf } from '@/analysis/centres'
+import { explainChange } from '@/analysis/explainChange'
 import { askMatrix } from '@/analysis/matrix'
 import { standingsOf } from '@/analysis/standings'
 import { formatFormula } from '@/domain/formula/formatFormula'
@@ -239,4 +240,18 @@ test('a quotient per 10,000 is ranked without the interval of a share, and its w
     { kind: 'ranked', rank: 2, interval: null },
   ])
   expect(centreOf('weightedMean', cells)).toEqual({ value: (10000 * 40) / 30000, n: 2 })
+})
+
+test('the change of a quotient per 10,000 is explained in its own unit, to the last part', () => {
+  const id = own(`[${A}] ÷ [${C}] × 10000`, { unit: '件/万人' })
+  const cube = cubeOf([
+    report('a', 2022, { [A]: number(20), [C]: number(20000) }),
+    report('b', 2022, { [A]: number(10), [C]: number(10000) }),
+    report('a', 2023, { [A]: number(50), [C]: number(20000) }),
+    report('b', 2023, { [A]: number(10), [C]: number(5000) }),
+  ])
+  const explained = explainChange(ask(cube, id), id, { before: 0, now: 1 })
+  expect(explained).toMatchObject({ kind: 'explained', before: 10, now: 24, change: 14 })
+  const effects = explained.kind === 'explained' ? explained.effects : []
+  expect(effects.reduce((sum, { effect }) => sum + effect, 0)).toBeCloseTo(14, 9)
 })
