@@ -3,6 +3,7 @@ import type { OpenUnit } from '../draft'
 import type { SourceDocument } from '../document'
 import { FindingList } from '../readers/findings'
 import { takeCheckSheets } from './checkSheet'
+import { dimensionOf, findAxes } from './cross/axes'
 import { recogniseCrossTables } from './cross/crossTables'
 import { noteNoForm } from './form/noteNoForm'
 import { recogniseForm } from './form/recogniseForm'
@@ -73,9 +74,10 @@ function recogniseDocument(
   const json = document.json === undefined ? null : recogniseJson(document.json, keys, context)
   if (json !== null) return json
   if (!hasTable(document, context)) {
-    const found = isSheet(document)
-      ? (recogniseCrossTables(document, keys, context) ?? recogniseForm(document, keys, context))
-      : (recogniseForm(document, keys, context) ?? recogniseCrossTables(document, keys, context))
+    const found =
+      isSheet(document) || isCrossed(document, context)
+        ? (recogniseCrossTables(document, keys, context) ?? recogniseForm(document, keys, context))
+        : (recogniseForm(document, keys, context) ?? recogniseCrossTables(document, keys, context))
     if (found !== null) return found
     const other = isRefused(document) ? null : noteNoForm(document)
     if (other !== null) {
@@ -103,6 +105,21 @@ function hasTable({ grids }: SourceDocument, context: RecogniseContext): boolean
 /** Cells typed by hand: there a table of counties or years is likelier than a printed form. */
 function isSheet({ kind }: SourceDocument): boolean {
   return ['csv', 'xlsx', 'xls', 'ods', 'clipboard'].includes(kind)
+}
+
+/**
+ * Whether several counties or years stand beside each other over rows of indicators, which no printed
+ * form has. A row of figures may look like years: there an indicator stands before them.
+ */
+function isCrossed({ grids }: SourceDocument, context: RecogniseContext): boolean {
+  return grids.some((grid) => {
+    const axes = findAxes(grid, context)
+    if (axes === null || axes.across === 'indicator' || axes.columns.length < 2) return false
+    const heading = grid.rows[axes.headerRow] ?? []
+    const before = heading.slice(0, axes.columns[0])
+    const isFigures = before.some((text) => dimensionOf(text, context) === 'indicator')
+    return axes.labels.has('indicator') && !isFigures
+  })
 }
 
 /** A file that its reader could not read has its finding already. */

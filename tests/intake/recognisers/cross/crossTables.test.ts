@@ -13,10 +13,14 @@ interface Outcome {
   readonly findings: readonly Finding[]
 }
 
-function recognise(grids: readonly Grid[], file = '汇总.xlsx'): Outcome {
+function recognise(
+  grids: readonly Grid[],
+  file = '汇总.xlsx',
+  kind: 'xlsx' | 'html' = 'xlsx',
+): Outcome {
   const findings = new FindingList()
   const context = { registry, within: null, source: 'hash', findings }
-  const document = { file, kind: 'xlsx', grids, prose: [], findings: [] } as const
+  const document = { file, kind, grids, prose: [], findings: [] } as const
   const recognised = recogniseFile([document], context)
   return {
     layout: recognised.layout,
@@ -40,6 +44,17 @@ const inferred = ({ findings }: Outcome): unknown[] =>
     .map(({ detail }) => [detail?.['dimension'], detail?.['taken'], detail?.['by']])
 
 describe('indicators as rows and counties as columns', () => {
+  test('a page with counties side by side is no printed form, whatever its rows are called', () => {
+    const rows = ['指标,汉阴县,洪泽区', '本年新收·总计,30,21', '规章·制发,0,0']
+    const outcome = recognise([grid('', rows)], '2023年.html', 'html')
+
+    expect(outcome.layout).toBe('cross')
+    expect(figures(outcome.reports)).toEqual([
+      ['610921', 2023, ['requests.new.total', value(30)], ['regulations.issued', value(0)]],
+      ['320813', 2023, ['requests.new.total', value(21)], ['regulations.issued', value(0)]],
+    ])
+  })
+
   test('a sheet a year: the year is taken from the sheet and said', () => {
     const outcome = recognise([
       grid('2023年', ['指标,汉阴县,洪泽区', '行政许可,18468,550', '行政处罚,696,4119']),
