@@ -41,6 +41,8 @@ const mayUse = {
   mammoth: ['intake'],
   'pdfjs-dist': ['intake'],
   'postal-mime': ['intake'],
+  docx: ['exports'],
+  'write-excel-file': ['exports'],
   echarts: ['ui'],
   comlink: ['engine', 'stores'],
 }
