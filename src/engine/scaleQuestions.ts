@@ -3,7 +3,7 @@ import { cellAt } from '@/data/column'
 import { keyAt } from '@/data/compare'
 import { correctionKey, type Cube } from '@/data/cube'
 import type { Segment } from '@/data/segment'
-import { isImplausibleFee } from '@/domain/checks/feeScale'
+import { isImplausibleFee, isImplausibleRise } from '@/domain/checks/feeScale'
 import type { UnitRegistry } from '@/domain/unit'
 import type { ColumnMapping, FileDraft } from '@/intake/draft'
 import { headerKey, RATIO_UNIT, type FileAnswers } from '@/intake/fileAnswers'
@@ -65,8 +65,10 @@ function scaleOf(
   if (answer?.unit !== undefined) return null
   const own = indicatorMeasure(indicator)
   if (own.kind === 'money' && own.unit === '万元') {
+    // What a county spends has no such bound as what it charges: 采购 may well be ten figures.
+    const isImplausible = indicator === FEE ? isImplausibleFee : isImplausibleRise
     const isDoubtful = (value: number, before: () => number | null) =>
-      isImplausibleFee(value, before())
+      isImplausible(value, before())
     return { indicator, unit: own.unit, other: '元', factor: 10_000, isDoubtful }
   }
   if (own.kind === 'percent' && indicator !== CHANGE) {
@@ -75,6 +77,8 @@ function scaleOf(
   }
   return null
 }
+
+const FEE = 'fees.amount'
 
 /** A change of less than one per cent is nothing strange. */
 const CHANGE = 'prose.requests.yearOnYear'

@@ -136,6 +136,15 @@ test('a fee that looks as if in 元 is asked about, and nothing is written befor
   expect(fee.cells[0]).toMatchObject({ raw: '10950000', place: { row: 2, column: 5 } })
 })
 
+test('large sums of other money are no question: only fees have a bound', async () => {
+  const { engine } = await openEngine(new IDBFactory())
+  const text =
+    '单位代码,单位名称,年份,表样,procurement.amount\n990101,示例县,2019,2019,131465.477104\n'
+  const draft = await readInto(engine, [new File([text], 'spending.csv')])
+
+  expect(draft.questions).toEqual([])
+})
+
 test('a rate that looks like a share of one is asked about, one with its sign is not', async () => {
   const { engine } = await openEngine(new IDBFactory())
   const text = '县区,年份,custom.增速（%）\n汉阴县,2023,5.2%\n洪泽区,2023,0.052\n金湖县,2023,5.2\n'

@@ -7,7 +7,11 @@ const FEE_CHANGE = 50
  * year before (null: not known), so that it was likely written in 元.
  */
 export function isImplausibleFee(now: number, before: number | null): boolean {
-  if (now > FEE_LIMIT) return true
+  return now > FEE_LIMIT || isImplausibleRise(now, before)
+}
+
+/** Money of any kind that is more than fifty times that of the year before (null: not known). */
+export function isImplausibleRise(now: number, before: number | null): boolean {
   return before !== null && before > 0 && now > before * FEE_CHANGE
 }
 
