@@ -57,11 +57,13 @@ for (const size of sizes) {
   }
 }
 
-test('@long screenshots of all pages at all sizes', async ({ page }, testInfo) => {
-  await importFiles(page, [realCounties, realCity])
-  for (const size of sizes) {
+for (const size of sizes) {
+  test(`@long screenshots of all pages at ${String(size.width)}×${String(size.height)}`, async ({
+    page,
+  }, testInfo) => {
+    await importFiles(page, [realCounties, realCity])
+    await page.setViewportSize(size)
     for (const scheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme: scheme })
       for (const route of routes) {
         await open(page, route)
@@ -72,8 +74,8 @@ test('@long screenshots of all pages at all sizes', async ({ page }, testInfo) =
         expect(picture.byteLength).toBeGreaterThan(15_000)
       }
     }
-  }
-})
+  })
+}
 
 function lightness(colour: string): number {
   const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map(Number)
