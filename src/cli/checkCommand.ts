@@ -5,6 +5,7 @@ import type { ReportKey } from '@/data/batch'
 import type { Finding, Severity } from '@/domain/finding'
 import { checkName, exceptionsText, facts, findingText, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
+import { scopeWords } from '@/wording/scopes'
 import { checkFiles, conflictingReports, type CheckedFiles } from './checkedFiles'
 import { EXIT, type Command, type Output } from './command'
 import { findingJson } from './findingJson'
@@ -85,7 +86,6 @@ const stateWords: Readonly<Record<HealthState, string>> = {
   passed: '通过',
   unchecked: '无勾稽',
 }
-const scopeWords = { whole: '全县汇总', office: '办公室' } as const
 
 function writeText(
   checked: CheckedFiles,

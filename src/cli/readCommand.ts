@@ -1,5 +1,6 @@
 import type { Cell } from '@/domain/report'
 import { jsonReport } from '@/exports/canonical'
+import { scopeWords } from '@/wording/scopes'
 import type { Command, Output } from './command'
 import { findingMembers } from './findingJson'
 import { exitStatus, readFiles, type ReadFiles, type SourcedReport } from './sources'
@@ -35,7 +36,6 @@ const layouts = {
   form: '法定表样',
   checkSheet: '退回核对表',
 } as const
-const scopes = { whole: '全县汇总', office: '办公室' } as const
 
 function writeText({ drafts, reports, findings }: ReadFiles, { write }: Output): void {
   for (const { name, layout, encoding, reports: count, years } of drafts) {
@@ -58,7 +58,7 @@ function reportRow({ report, source }: SourcedReport): string[] {
     unit.code,
     unit.name,
     String(year),
-    scopes[scope],
+    scopeWords[scope],
     edition === 'unknown' ? '未知' : edition,
     ...[count('value'), count('blank'), count('notApplicable'), count('unreadable')],
     source,

@@ -27,6 +27,7 @@ export const wallPages: readonly WallPage[] = [
   ...viewNames.map((name) => ({ path: `/view/${name}`, title: viewTitles[name] })),
   { path: '/change', title: '变化解释' },
   { path: '/summary', title: '汇总表' },
+  { path: '/chain', title: '链条' },
 ]
 
 /** The page of the wall with this path; undefined for any other page. */

@@ -4,6 +4,7 @@ import type { AnswerTable, RollUp } from '@/charts/tables'
 import type { ChartTheme } from '@/charts/theme'
 import { leftOutNote } from '@/charts/totals'
 import type { TimeNote } from '@/domain/timeNote'
+import { scopeWords } from '@/wording/scopes'
 import type { Layout } from './asking'
 import type { ViewState } from './viewState'
 
@@ -77,7 +78,7 @@ export function captionOf({ layout, answer, state }: ComparisonInput, label: str
   const years = isOneYear || from === to ? `${layout.year} 年` : `${from}–${to} 年`
   const unit = layout.unit === null ? undefined : answer.units[0]?.name
   const who = unit ?? `${answer.units.length} 个单位`
-  const scope = `${state.scope === 'whole' ? '全县汇总' : '办公室'}口径`
+  const scope = `${scopeWords[state.scope]}口径`
   const leftOut = leftOutNote(answer)
   return [label, years, who, scope, leftOut].filter((text) => text !== '').join(' · ')
 }

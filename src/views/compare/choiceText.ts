@@ -1,5 +1,6 @@
 import type { Fact } from '@/exports/viewFile'
 import { namesText } from '@/wording/answers'
+import { scopeWords } from '@/wording/scopes'
 import type { Layout, Surroundings } from './asking'
 import { namedUnits } from './asking'
 import { subjectOf } from './subjects'
@@ -27,6 +28,6 @@ export function comparisonFacts(
     { label: '内容', text: subjectOf(state.view, state.subject).label },
     name === null ? unitsFact(state.units, around) : { label: '单位', text: name },
     { label: '年份', text: isOneYear ? String(layout.year) : `${from}–${to}` },
-    { label: '口径', text: state.scope === 'whole' ? '全县汇总' : '办公室' },
+    { label: '口径', text: scopeWords[state.scope] },
   ]
 }

@@ -1,11 +1,7 @@
+import { option, type Option } from '../filters/filterChoices'
 import type { Layout, Surroundings } from './asking'
 import { subjectOf, subjects } from './subjects'
 import type { ViewState } from './viewState'
-
-interface Option<Value> {
-  readonly value: Value
-  readonly label: string
-}
 
 /** What the filters of a view offer. */
 export function filterOptions(
@@ -21,11 +17,6 @@ export function filterOptions(
     isComposition,
     subjects: subjects[state.view].map(({ id, label }) => option(id, label)),
     modes: [option('trend' as const, '历年'), option('year' as const, '某年各单位')],
-    years: yearOptions(around.coverage.years, layout.years),
-    yearsInRange: yearOptions(
-      around.coverage.years.filter((year) => layout.years[0] <= year && year <= layout.years[1]),
-      [layout.year],
-    ),
     of: [
       ...(isComposition ? [] : [option('each', '各单位')]),
       option(isComposition ? 'each' : 'total', '合计'),
@@ -43,22 +34,7 @@ export function filterOptions(
         : [],
     shapes: [option('share' as const, '百分比'), option('count' as const, '件数')],
     scales: [option('linear' as const, '线性'), option('log' as const, '对数')],
-    checks: [option('all' as const, '全部'), option('trusted' as const, '只看可信')],
-    scopes: [option('whole' as const, '全县汇总'), option('office' as const, '办公室')],
   }
-}
-
-function option<Value>(value: Value, label: string): Option<Value> {
-  return { value, label }
-}
-
-/** The years on record, and those that are shown although nothing is on record. */
-function yearOptions(
-  recorded: readonly number[],
-  shown: readonly number[],
-): readonly Option<number>[] {
-  const years = [...new Set([...recorded, ...shown])].toSorted((a, b) => b - a)
-  return years.map((year) => option(year, String(year)))
 }
 
 /** A unit drawn alone that is not among those offered. */

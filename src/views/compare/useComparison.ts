@@ -16,7 +16,7 @@ import { useSurroundings } from './useSurroundings'
 import { useTimeNotes } from './useTimeNotes'
 
 /** An answer with what was asked: the state may have moved on since. */
-interface Answered<State, Layout> {
+export interface Answered<State, Layout> {
   readonly state: State
   readonly layout: Layout
   readonly answer: MatrixAnswer

@@ -13,6 +13,7 @@ import { unitOrder } from '@/charts/unitOrder'
 import type { BoundaryView } from '@/engine/boundaryProtocol'
 import { changeOf } from '@/domain/item'
 import { exploreTitles } from '@/wording/exploreForms'
+import { scopeWords } from '@/wording/scopes'
 import type { Comparison, Frame } from '../compare/cards'
 import type { ExploreLayout } from './exploreLayout'
 import { shownItems } from './exploreLayout'
@@ -84,7 +85,7 @@ export function focusOf({ state, answer }: ExplorationInput): number | null {
 export function captionOf({ state, layout, answer }: ExplorationInput, label: string): string {
   const [from, to] = layout.years
   const years = layout.isOneYear || from === to ? `${layout.year} 年` : `${from}–${to} 年`
-  const scope = `${state.scope === 'whole' ? '全县汇总' : '办公室'}口径`
+  const scope = `${scopeWords[state.scope]}口径`
   const parts = [
     exploreTitles[state.form],
     label,

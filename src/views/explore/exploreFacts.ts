@@ -3,6 +3,7 @@ import type { FigureMode } from '@/charts/figureModes'
 import { describeItem } from '@/domain/item'
 import type { Fact } from '@/exports/viewFile'
 import { exploreTitles } from '@/wording/exploreForms'
+import { scopeWords } from '@/wording/scopes'
 import type { Surroundings } from '../compare/asking'
 import { unitsFact } from '../compare/choiceText'
 import { compositionOf } from './compositions'
@@ -44,7 +45,7 @@ export function exploreFacts(
           { label: '分级', text: cutTitles[state.cut] },
         ]
       : []),
-    { label: '口径', text: state.scope === 'whole' ? '全县汇总' : '办公室' },
+    { label: '口径', text: scopeWords[state.scope] },
   ]
 }
 

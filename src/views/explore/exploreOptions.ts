@@ -3,19 +3,11 @@ import { classCuts } from '@/charts/mapClasses'
 import { describeItem } from '@/domain/item'
 import { centreNames } from '@/wording/centres'
 import { exploreForms, exploreTitles } from '@/wording/exploreForms'
+import { option, yearOptions, type Option } from '../filters/filterChoices'
 import { compositions } from './compositions'
 import { cutTitles, modeTitles } from './exploreFacts'
 import type { ExploreLayout } from './exploreLayout'
 import type { ExploreState } from './exploreState'
-
-interface Option<Value> {
-  readonly value: Value
-  readonly label: string
-}
-
-function option<Value>(value: Value, label: string): Option<Value> {
-  return { value, label }
-}
 
 /** How many figures each form has room for. */
 export function mostItems({ form }: ExploreState): number {
@@ -33,9 +25,7 @@ export function exploreOptions(
   const { form } = state
   const hasItems = form !== 'composition' && form !== 'flow'
   const isSorted = !['scatter', 'flow', 'strip'].includes(form)
-  const years = [...new Set([...recorded, ...layout.years])].toSorted((a, b) => b - a)
-  const yearOptions = years.map((year) => option(year, String(year)))
-  const within = years.filter((year) => layout.years[0] <= year && year <= layout.years[1])
+  const years = yearOptions(recorded, layout.years)
   const ratio = state.items.map(describeItem).every(({ unit, isRatio }) => unit === '%' || isRatio)
   return {
     hasItems,
@@ -51,8 +41,7 @@ export function exploreOptions(
       option('index' as const, modeTitles.index),
       option('change' as const, modeTitles.change),
     ],
-    years: yearOptions,
-    yearsWithin: within.map((year) => option(year, String(year))),
+    yearsWithin: years.filter(({ value }) => layout.years[0] <= value && value <= layout.years[1]),
     sorts: [
       option('value' as const, '数值'),
       ...(hasItems ? [option('change' as const, '同比变化')] : []),
@@ -60,8 +49,6 @@ export function exploreOptions(
       option('code' as const, '代码'),
     ],
     scales: [option('linear' as const, '线性'), option('log' as const, '对数')],
-    scopes: [option('whole' as const, '全县汇总'), option('office' as const, '办公室')],
-    checks: [option('all' as const, '全部'), option('trusted' as const, '只看可信')],
     parts: compositions.map(({ id, label }) => option(id, label)),
     shapes: [option('share' as const, '百分比'), option('count' as const, '件数')],
     overs: [option('units' as const, '某年各单位'), option('years' as const, '历年')],

@@ -1,4 +1,5 @@
 import type { Fact } from '@/exports/viewFile'
+import { scopeWords } from '@/wording/scopes'
 import type { Surroundings } from '../compare/asking'
 import { unitsFact } from '../compare/choiceText'
 import type { OverviewState } from './overviewState'
@@ -13,6 +14,6 @@ export function overviewFacts(
     unitsFact(units, around),
     { label: '年份', text: String(year) },
     { label: '比较', text: `与 ${base} 年比，只在两年都有数、表样可比的单位之间` },
-    { label: '口径', text: scope === 'whole' ? '全县汇总' : '办公室' },
+    { label: '口径', text: scopeWords[scope] },
   ]
 }

@@ -6,6 +6,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import type { Scope } from '@/domain/report'
 import { signedText } from '@/wording/numbers'
 import type { CellText, TableText } from '@/wording/tableText'
+import { scopeWords } from '@/wording/scopes'
 import type { PairFigure, PairForm } from './pairForm'
 
 const DECIMALS = 2
@@ -88,8 +89,6 @@ const editionNames: Readonly<Record<ReportEdition, string>> = {
   unknown: '表样不明',
 }
 
-const scopeNames: Readonly<Record<Scope, string>> = { whole: '全县汇总', office: '办公室' }
-
 /** What is not alike in the two reports themselves, each in a sentence. */
 export function unlikeNotes(
   { editions: [a, b], otherOutcomes }: PairForm,
@@ -98,7 +97,7 @@ export function unlikeNotes(
   const notes: string[] = []
   if (scopes[0] !== scopes[1]) {
     notes.push(
-      `口径不同：左边是${scopeNames[scopes[0]]}，右边是${scopeNames[scopes[1]]}，差不能当作多少之别。`,
+      `口径不同：左边是${scopeWords[scopes[0]]}，右边是${scopeWords[scopes[1]]}，差不能当作多少之别。`,
     )
   }
   if (a !== b) {

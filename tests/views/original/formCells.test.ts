@@ -5,7 +5,7 @@ import { applicants } from '@/domain/tableThree'
 import type { SourceReport } from '@/engine/documentProtocol'
 import { formCells, formTables, openProposals } from '@/views/original/formCells'
 import { documentState } from '@/views/original/documentState'
-import { figureAround } from '@/views/original/formKeys'
+import { figureAround } from '@/views/form/formKeys'
 
 const row = applicants.map(({ id }) => `requests.granted.${id}`)
 const blank: Cell = { kind: 'blank' }
