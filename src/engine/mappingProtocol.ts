@@ -35,12 +35,12 @@ export interface MappingOffer {
 /** Something about a file of the draft that only the user can tell. */
 export type DraftQuestion = TableQuestion | ScaleQuestion
 
-/** Of which year, or whose, a table is that does not say so itself. */
+/** Of which year, whose, or of which scope a table is that does not say so itself. */
 export interface TableQuestion {
   readonly kind: 'table'
   readonly source: string
   readonly path: string
-  readonly dimension: 'year' | 'unit'
+  readonly dimension: 'year' | 'unit' | 'scope'
   /** As in places. */
   readonly file: string
   readonly sheet: string
@@ -54,9 +54,12 @@ export interface TableQuestion {
 }
 
 export interface TableCandidate {
+  /** A year, a unit's name or code, or a `Scope`. */
   readonly text: string
-  /** 标题, 工作表名, 文件名 …. */
+  /** 标题, 工作表名, 文件名 …; empty where nothing speaks for it. */
   readonly by: string
+  /** What is written there; empty where it is not known. */
+  readonly words: string
 }
 
 /** In which unit the numbers of a column are, where some look as if in another one. */

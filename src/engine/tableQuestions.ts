@@ -5,7 +5,7 @@ import type { TableCandidate, TableQuestion } from './mappingProtocol'
 
 type Asked = Pick<TableQuestion, 'dimension' | 'state'>
 
-/** The findings that leave open whose a table is, or of which year. */
+/** The findings that leave open whose a table is, of which year or which scope. */
 const openings: ReadonlyMap<FindingCode, Asked> = new Map([
   ['column-year-missing', { dimension: 'year', state: 'missing' }],
   ['column-unit-missing', { dimension: 'unit', state: 'missing' }],
@@ -13,6 +13,7 @@ const openings: ReadonlyMap<FindingCode, Asked> = new Map([
   ['form-unit-conflict', { dimension: 'unit', state: 'conflict' }],
   ['form-year-inferred', { dimension: 'year', state: 'inferred' }],
   ['form-unit-inferred', { dimension: 'unit', state: 'inferred' }],
+  ['form-scope-unclear', { dimension: 'scope', state: 'conflict' }],
 ])
 
 const tableStates: ReadonlyMap<FindingCode, TableQuestion['state']> = new Map([
@@ -61,10 +62,15 @@ function askedBy(finding: Finding, layout: FileDraft['layout']): Asked | null {
 
 function candidatesFor({ dimension, state }: Asked, { detail, place }: Finding): TableCandidate[] {
   if (state === 'missing') return dimension === 'year' ? yearsAround(place) : []
-  const { taken, by, other, otherBy } = detail ?? {}
+  const candidate = (value: string, by: string, words: string): TableCandidate => ({
+    text: String(detail?.[value] ?? ''),
+    by: String(detail?.[by] ?? ''),
+    words: String(detail?.[words] ?? ''),
+  })
   return [
-    { text: String(taken ?? ''), by: String(by ?? '') },
-    ...(other === undefined ? [] : [{ text: String(other), by: String(otherBy ?? '') }]),
+    candidate('taken', 'by', 'words'),
+    candidate('other', 'otherBy', 'otherWords'),
+    candidate('third', 'thirdBy', 'thirdWords'),
   ].filter(({ text }) => text !== '')
 }
 
@@ -77,7 +83,7 @@ function yearsAround({ file, sheet = '' }: Finding['place']): TableCandidate[] {
   const found = new Map<string, TableCandidate>()
   for (const { text, by } of texts) {
     for (const [year] of text.matchAll(/(?<!\d)20\d{2}(?!\d)/g))
-      if (!found.has(year)) found.set(year, { text: year, by })
+      if (!found.has(year)) found.set(year, { text: year, by, words: text })
   }
   return [...found.values()]
 }

@@ -1,4 +1,5 @@
 import type { HeaderAnswer } from '@/data/rememberedMapping'
+import type { Scope } from '@/domain/report'
 import type { UnitText } from '@/domain/unit'
 
 /** What the user said of a table, or of a document, that does not say it itself. */
@@ -9,6 +10,8 @@ export interface TableAnswer {
   readonly sheet: string
   readonly unit?: UnitText
   readonly year?: number
+  /** Of a document alone: tables have a column for it. */
+  readonly scope?: Scope
 }
 
 /** What the user said of the unit that one number is written in. */

@@ -1,4 +1,4 @@
-import type { FormCode } from '@/domain/finding'
+import type { Finding, FormCode } from '@/domain/finding'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
 
 const proposal: FindingText = (finding) =>
@@ -6,6 +6,26 @@ const proposal: FindingText = (finding) =>
 
 const lawful: FindingText = (finding) =>
   ifFact(finding, 'exceptions', (text) => `可能的正当原因：${text}。`)
+
+/** What is said of one thing, by whom and in which words. */
+function sides(finding: Finding): string {
+  const names = [
+    ['taken', 'by', 'words'],
+    ['other', 'otherBy', 'otherWords'],
+    ['third', 'thirdBy', 'thirdWords'],
+  ] as const
+  return names
+    .filter(([value]) => finding.detail?.[value] !== undefined)
+    .map(([value, by, words]) => {
+      const quotation = ifFact(finding, words, (text) => `（“${text}”）`)
+      return `${fact(finding, by)}是“${fact(finding, value)}”${quotation}`
+    })
+    .join('，')
+}
+
+function scopeOf({ detail }: Finding): string {
+  return detail?.['taken'] === 'office' ? '办公室本级' : '全县汇总'
+}
 
 /** What the recogniser of the statutory form noticed, and what to do. */
 export const formFindings: Readonly<Record<FormCode, FindingText>> = {
@@ -31,14 +51,14 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
     `文件里有 ${fact(finding, 'count')} 份年报的表三，分不清各属哪个单位，没有导入。请拆成一份年报一个文件。`,
   'form-unit-inferred': (finding) =>
     `单位是从${fact(finding, 'by')}认出的：${fact(finding, 'taken')}，请核对。`,
-  'form-unit-conflict': (finding) =>
-    `单位有两种说法：${fact(finding, 'by')}是“${fact(finding, 'taken')}”，${fact(finding, 'otherBy')}是“${fact(finding, 'other')}”，请核对。`,
+  'form-unit-conflict': (finding) => `单位有不同说法：${sides(finding)}，请核对。`,
   'form-year-inferred': (finding) =>
     `年份是从${fact(finding, 'by')}认出的：${fact(finding, 'taken')}，请核对。`,
-  'form-year-conflict': (finding) =>
-    `年份有两种说法：${fact(finding, 'by')}是 ${fact(finding, 'taken')}，${fact(finding, 'otherBy')}是 ${fact(finding, 'other')}，请核对。`,
+  'form-year-conflict': (finding) => `年份有不同说法：${sides(finding)}，请核对。`,
   'form-scope-unclear': (finding) =>
-    `看不出是全县汇总还是办公室本级${ifFact(finding, 'taken', (scope) => `，按“${scope}”处理`)}，请核对。`,
+    finding.severity === 'info'
+      ? `口径是你的回答：${scopeOf(finding)}。`
+      : `看不出是全县汇总还是办公室本级，按“${scopeOf(finding)}”处理，请核对。${ifFact(finding, 'otherWords', (words) => `依据：“${words}”。`)}`,
   'form-derived': (finding) =>
     `由勾稽关系推得：${ifFact(finding, 'label', (label) => `${label} `)}${fact(finding, 'value')}。这是推算，不作为报送数入库。`,
   'prose-counted': (finding) =>

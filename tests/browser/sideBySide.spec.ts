@@ -165,3 +165,29 @@ function darkPixels(page: Page): Promise<number> {
       return dark
     })
 }
+
+test('year and scope are asked beside the original with what each says, and the answer shows at once', async ({
+  page,
+}) => {
+  const period = { overview: ['本报告统计期限为2022年1月1日至2022年12月31日。'], others: [] }
+  const text = renderDocument(hongze, 'tabs', HONGZE, period)
+  const name = '洪泽区人民政府办公室2023.txt'
+  await chooseFiles(page, [textFile(name, text.replace('洪泽区2023', '洪泽区人民政府2023'))])
+  await compare(page, name)
+  const questions = page.getByRole('region', { name: '这份文件的问题' })
+  await expect(questions).toContainText('年份有 2 种说法，现在按“2023”读')
+  await expect(questions).toContainText('2022——正文：“2022年1月1日至2022年12月31日”')
+  await expect(questions).toContainText('2023——标题、文件名：“淮安市洪泽区人民政府2023年')
+
+  await questions.getByRole('button', { name: '2022（正文）' }).click()
+  await expect(page.getByText('洪泽区，2022 年，2021 表样')).toBeVisible()
+  await expect(questions).toContainText('办公室本级——文件名')
+  await questions.getByRole('button', { name: '办公室本级', exact: true }).click()
+  await expect(page.getByText('洪泽区，2022 年，办公室本级，2021 表样')).toBeVisible()
+  await expect(figure(page, /^本年新收.*总计：21/)).toBeVisible()
+
+  // An answer is not the last word: it is folded away, to be changed.
+  await questions.getByText('推断和回答过的 2 处，可以改').click()
+  await questions.getByRole('button', { name: '全县汇总', exact: true }).click()
+  await expect(page.getByText('洪泽区，2022 年，2021 表样')).toBeVisible()
+})

@@ -1,5 +1,10 @@
 import { fullLabel } from '@/domain/catalogue'
-import type { DoubtfulCell, ScaleQuestion, TableQuestion } from '@/engine/mappingProtocol'
+import type {
+  DoubtfulCell,
+  ScaleQuestion,
+  TableCandidate,
+  TableQuestion,
+} from '@/engine/mappingProtocol'
 import { RATIO_UNIT } from '@/intake/fileAnswers'
 import { exactText } from '@/wording/numbers'
 
@@ -31,22 +36,48 @@ export function otherReading({ other }: Pick<ScaleQuestion, 'other'>): string {
   return other === RATIO_UNIT ? '小数' : other
 }
 
-const dimensions = { year: '年份', unit: '单位' } as const
+const dimensions = { year: '年份', unit: '单位', scope: '口径' } as const
+const scopes: ReadonlyMap<string, string> = new Map([
+  ['whole', '全县汇总'],
+  ['office', '办公室本级'],
+])
+
+/** What could be taken, as it is called on screen. */
+export function candidateText(
+  { dimension }: Pick<TableQuestion, 'dimension'>,
+  { text }: Pick<TableCandidate, 'text'>,
+): string {
+  return dimension === 'scope' ? (scopes.get(text) ?? text) : text
+}
 
 /** What is asked, or was inferred, of a table. */
-export function tableText({ path, sheet, dimension, state, candidates }: TableQuestion): string {
+export function tableText(question: TableQuestion): string {
+  const { path, sheet, dimension, state, candidates } = question
   const where = sheet === '' ? path : `${path} 的“${sheet}”`
   const what = dimensions[dimension]
-  const [first = '', second = ''] = candidates.map(({ text, by }) => `${by}是“${text}”`)
-  const taken = candidates[0]?.text ?? ''
+  const [first] = candidates
+  const taken = first === undefined ? '' : candidateText(question, first)
   switch (state) {
     case 'missing':
       return `${where}没有写${what}，现在没有读入。`
     case 'conflict':
-      return `${where}的${what}有两种说法：${first}，${second}。`
+      return dimension === 'scope'
+        ? `${where}看不出是全县汇总还是办公室本级，现在按“${taken}”读。`
+        : `${where}的${what}有 ${candidates.length} 种说法，现在按“${taken}”读。`
     case 'inferred':
-      return `${where}没有写${what}：${first}，照此读取。`
+      return `${where}没有写${what}：${first?.by ?? ''}是“${taken}”，照此读取。`
     case 'answered':
       return `${where}的${what}：你选了“${taken}”。`
   }
+}
+
+/** Who speaks for what could be taken, and in which words; a line for each that anything speaks for. */
+export function evidenceLines(question: TableQuestion): string[] {
+  if (question.state !== 'conflict') return []
+  return question.candidates
+    .filter(({ by }) => by !== '')
+    .map((candidate) => {
+      const words = candidate.words === '' ? '' : `：“${candidate.words}”`
+      return `${candidateText(question, candidate)}——${candidate.by}${words}`
+    })
 }

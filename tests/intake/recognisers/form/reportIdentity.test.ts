@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createUnitRegistry } from '@/domain/unitRegistry'
+import { AnswerBook, noAnswers } from '@/intake/fileAnswers'
 import { reportIdentity, type ReportIdentity } from '@/intake/recognisers/form/reportIdentity'
 
 const registry = createUnitRegistry([])
@@ -81,7 +82,10 @@ describe('unit, year and scope', () => {
     expect(read.findings.map(({ code, detail }) => [code, detail?.['by']])).toEqual([
       ['form-unit-inferred', '正文'],
       ['form-year-inferred', '正文'],
+      // Who compiled a report does not say whose figures they are.
+      ['form-scope-unclear', ''],
     ])
+    expect(read.scope).toBe('whole')
     expect(said(identity(['政府信息公开工作年度报告'], '洪泽区2023.pdf'))).toEqual([
       '洪泽区',
       2023,
@@ -109,6 +113,51 @@ describe('unit, year and scope', () => {
     expect(read.findings.map(({ code, detail }) => [code, detail?.['other']])).toEqual([
       ['form-year-conflict', 2022],
       ['form-unit-conflict', '洪泽区'],
+    ])
+  })
+
+  test('are told with the words of each that says something else', () => {
+    const read = identity(
+      ['汉阴县人民政府2023年政府信息公开工作年度报告', '统计期限为2022年1月1日至2022年12月31日。'],
+      '洪泽区人民政府办公室2021年.docx',
+    )
+
+    expect(read.findings.map(({ detail }) => detail)).toEqual([
+      {
+        ...{ taken: 2023, by: '标题', words: '汉阴县人民政府2023年政府信息公开工作年度报告' },
+        ...{ other: 2022, otherBy: '正文', otherWords: '2022年1月1日至2022年12月31日' },
+        ...{ third: 2021, thirdBy: '文件名', thirdWords: '洪泽区人民政府办公室2021年.docx' },
+      },
+      {
+        taken: '汉阴县人民政府',
+        by: '标题',
+        words: '汉阴县人民政府2023年政府信息公开工作年度报告',
+        other: '洪泽区人民政府办公室',
+        otherBy: '文件名',
+        otherWords: '洪泽区人民政府办公室2021年.docx',
+      },
+      {
+        taken: 'whole',
+        by: '标题',
+        words: '汉阴县人民政府2023年政府信息公开工作年度报告',
+        other: 'office',
+        otherBy: '文件名',
+        otherWords: '洪泽区人民政府办公室2021年.docx',
+      },
+    ])
+  })
+
+  test('are what the user said of them', () => {
+    const file = '汉阴县人民政府办公室2022年.docx'
+    const prose = [{ text: '汉阴县人民政府2023年政府信息公开工作年度报告', line: 1 }]
+    const said = { file, sheet: '', year: 2022, scope: 'office' } as const
+    const answers = new AnswerBook({ ...noAnswers, tables: [said] })
+    const read = reportIdentity(prose, file, { registry, within: null, file, answers })
+
+    expect([read.unitName, read.year, read.scope]).toEqual(['汉阴县人民政府', 2022, 'office'])
+    expect(read.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['form-year-inferred', 'info'],
+      ['form-scope-unclear', 'info'],
     ])
   })
 
