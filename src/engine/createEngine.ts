@@ -19,12 +19,17 @@ import type { Surroundings } from './surroundings'
 /** The engine, and a way for an intake to hand in its files. */
 export interface Engine extends EngineApi {
   newSink(): Promise<DraftSink>
+  /** Begins to open the store before anyone asks for it. */
+  begin(): void
 }
 
 /** Puts the engine together; it runs wherever the store and the surroundings do. */
 export function createEngine(openStore: StoreOpener, surroundings: Surroundings): Engine {
   const core = new EngineCore(openStore, surroundings)
   return {
+    begin: () => {
+      core.begin()
+    },
     open: (sentinel) => core.open(sentinel),
     status: () => core.status(),
     onChange: (listener) => {

@@ -1,49 +1,17 @@
-import { isPersisted, openStore, storageUsage } from '@/storage/openStore'
-import { createEngine } from './createEngine'
-import { serveEngine } from './serveEngine'
-import type { Surroundings } from './surroundings'
+import { openStore } from '@/storage/openStore'
+import { openAhead } from './openAhead'
+import { holdMessages } from './heldMessages'
 
-const NAME = 'xianjian'
-/** Milliseconds after which the first charts are drawn, and nobody waits for the engine. */
-const IDLE = 1500
-
-/** Of the browser; each part may be missing on a plain-http intranet. */
-function browserSurroundings(): Surroundings {
-  return {
-    now: () => Date.now(),
-    locked: (work) => locked(work),
-    tabs: otherTabs(),
-    checkedAtOnce: 8 * 2 ** 20,
-    whenIdle: (work) => {
-      setTimeout(work, IDLE)
-    },
-    usage: () => storageUsage(),
-    persisted: () => isPersisted(),
-    // The readers come only when they are needed: the engine must start fast.
-    readSample: async (sample) => (await import('./readSample')).readSample(sample),
-  }
-}
-
-/** Without locks the store still refuses a change that was prepared on an older state. */
-function locked<T>(
-  work: () => Promise<T>,
-  browser: { readonly locks?: LockManager } = navigator,
-): Promise<T> {
-  return browser.locks === undefined ? work() : browser.locks.request(NAME, work)
-}
-
-function otherTabs(): Surroundings['tabs'] {
-  const channel = new BroadcastChannel(NAME)
-  return {
-    tell: (sequence) => {
-      channel.postMessage(sequence)
-    },
-    hear: (listener) => {
-      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        if (typeof data === 'number') listener(data)
-      })
-    },
-  }
-}
-
-serveEngine(createEngine(openStore, browserSurroundings()))
+// The browser opens the database while the rest of the engine is fetched and compiled.
+const opener = openAhead(openStore)
+const release = holdMessages(globalThis)
+import('./browserEngine').then(
+  ({ startEngine }) => {
+    startEngine(opener)
+    release()
+  },
+  (thrown: unknown) => {
+    // Told to the page as the end of its worker.
+    reportError(thrown)
+  },
+)

@@ -24,6 +24,8 @@ export class EngineCore {
   readonly #openStore: StoreOpener
   readonly #listeners = new Set<(status: StoreStatus) => void>()
   #opened: Promise<Opened> | null = null
+  /** Whether the page has said what it expects to find; nothing is told before. */
+  #asked = false
   #superseded = false
   #usage: StoreStatus['usage'] = null
   #persisted = false
@@ -33,15 +35,20 @@ export class EngineCore {
     this.surroundings = surroundings
   }
 
+  /** Begins to open the store before anyone asks for it. */
+  begin(): void {
+    if (this.#opened !== null) return
+    this.#opened = this.#open()
+    this.#opened.catch(() => {
+      this.#opened = null
+    })
+  }
+
   /** Opens the store; a second call finds it open, and a failed one may be repeated. */
   async open(sentinel: Sentinel | null): Promise<StoreStatus> {
-    if (this.#opened === null) {
-      this.sentinel = sentinel
-      this.#opened = this.#open()
-      this.#opened.catch(() => {
-        this.#opened = null
-      })
-    }
+    if (this.#opened === null || !this.#asked) this.sentinel = sentinel
+    this.#asked = true
+    this.begin()
     return this.run(({ holdings }) => this.#status(holdings))
   }
 
@@ -104,6 +111,7 @@ export class EngineCore {
   }
 
   #tell(): void {
+    if (!this.#asked) return
     void this.#opened?.then(({ holdings }) => {
       const status = this.#status(holdings)
       for (const listener of this.#listeners) listener(status)

@@ -1,5 +1,4 @@
-import { PackageInvalid } from '@/storage/readPackage'
-import { StorageFailure, type StorageFault } from '@/storage/failure'
+import { PackageInvalid, StorageFailure, type StorageFault } from '@/storage/failure'
 import { EngineFailure, toEngineFailure } from './failure'
 import type { EngineError } from './protocol'
 

@@ -1,7 +1,6 @@
 import { foldBatches } from '@/data/fold'
 import { unpackSegment } from '@/data/packSegment'
-import { readPackage, type PackageContent } from '@/storage/readPackage'
-import { writePackage } from '@/storage/package'
+import type { PackageContent } from '@/storage/readPackage'
 import { EngineFailure } from './failure'
 import type { Holdings, PreparedChange } from './holdings'
 import type { PackageSummary } from './protocol'
@@ -9,6 +8,7 @@ import { changeOf } from './storeChange'
 
 /** Everything stored, as one file. */
 export async function exportedPackage({ store, snapshot }: Holdings, at: number): Promise<Blob> {
+  const { writePackage } = await import('@/storage/package')
   return writePackage(store, snapshot, at)
 }
 
@@ -27,6 +27,7 @@ export function packageSummary(content: PackageContent): PackageSummary {
 
 /** Reads and verifies a package, a trial fold included. Rejects with `package-invalid`. */
 export async function verifiedPackage(file: Blob): Promise<PackageContent> {
+  const { readPackage } = await import('@/storage/readPackage')
   const content = await readPackage(file)
   const segmentsOf = new Map(content.segments.map(({ set, segments }) => [set, segments]))
   try {

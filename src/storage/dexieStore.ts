@@ -76,14 +76,25 @@ class DexieStore implements Store {
   snapshot(): Promise<Snapshot> {
     const { dexie, batches, units, dispositions, mappings, settings } = this.#database
     return this.#retrying(() =>
-      dexie.transaction('r', [batches, units, dispositions, mappings, settings], async () => ({
-        meta: await this.#meta(),
-        batches: await batches.orderBy('id').toArray(),
-        units: await units.toArray(),
-        dispositions: await dispositions.toArray(),
-        mappings: await mappings.toArray(),
-        settings: (await settings.get(SETTINGS))?.value ?? null,
-      })),
+      dexie.transaction('r', [batches, units, dispositions, mappings, settings], async () => {
+        // All are asked for before the first is there: opening would wait for each in turn.
+        const [meta, ofBatches, ofUnits, ofDispositions, ofMappings, own] = await Promise.all([
+          this.#meta(),
+          batches.orderBy('id').toArray(),
+          units.toArray(),
+          dispositions.toArray(),
+          mappings.toArray(),
+          settings.get(SETTINGS),
+        ])
+        return {
+          meta,
+          batches: ofBatches,
+          units: ofUnits,
+          dispositions: ofDispositions,
+          mappings: ofMappings,
+          settings: own?.value ?? null,
+        }
+      }),
     )
   }
 

@@ -49,3 +49,8 @@ function withInner(thrown: unknown): Error[] {
   }
   return errors
 }
+
+/** Why a file is no package, or not a whole one. Nothing was changed. */
+export class PackageInvalid extends Error {
+  override readonly name = 'PackageInvalid'
+}

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { batchHash } from '@/data/contentHash'
 import { unpackSegment, type PackedSegment } from '@/data/packSegment'
+import { PackageInvalid } from './failure'
 import {
   MANIFEST,
   MANIFEST_HASH,
@@ -42,11 +43,6 @@ export interface PackageContent {
   readonly settings: unknown
   readonly mappings: readonly RememberedMapping[]
   readonly readings: readonly ReadingRecord[]
-}
-
-/** Why a file is no package, or not a whole one. Nothing was changed. */
-export class PackageInvalid extends Error {
-  override readonly name = 'PackageInvalid'
 }
 
 /**
