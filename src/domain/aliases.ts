@@ -107,7 +107,7 @@ export const caseResultAliases: Aliases = new Map([
 
 /** What a key column says of a row: whose report, of which year, and in long tables which figure. */
 export type KeyColumn =
-  'unitCode' | 'unitName' | 'year' | 'scope' | 'edition' | 'indicator' | 'value'
+  'unitCode' | 'unitName' | 'year' | 'scope' | 'edition' | 'indicator' | 'value' | 'measure'
 
 /** Headers of the key columns, ours and those met in tables kept by hand. */
 export const keyColumnHeaders: ReadonlyMap<KeyColumn, readonly string[]> = new Map([
@@ -164,4 +164,12 @@ export const keyColumnHeaders: ReadonlyMap<KeyColumn, readonly string[]> = new M
   ['edition', ['edition', '表样', '表样版本', '格式版本']],
   ['indicator', ['indicator', '指标', '指标名称', '指标代码', '项目']],
   ['value', ['value', '数值', '值', '数据', '指标值']],
+  // Plain `单位` is a unit that reports, unless units of measure stand under it.
+  [
+    'measure',
+    [
+      ...['measure', 'unit_of_measure', '计量单位', '度量单位', '计数单位', '计算单位'],
+      ...['指标单位', '数值单位', '数据单位', '金额单位', '单位（计量）'],
+    ],
+  ],
 ])

@@ -28,6 +28,20 @@ export interface Grid {
   readonly page?: number
 }
 
+/** The text of a cell (row and column from 0), or that of the merged cell that covers it. */
+export function coveredText({ rows, merges }: Grid, row: number, column: number): string {
+  const own = rows[row]?.[column] ?? ''
+  if (own.trim() !== '') return own
+  const merge = merges?.find(
+    (each) =>
+      row >= each.row &&
+      row < each.row + each.rows &&
+      column >= each.column &&
+      column < each.column + each.columns,
+  )
+  return merge ? (rows[merge.row]?.[merge.column] ?? '') : ''
+}
+
 /** Some rows of a grid (from 0, `until` not included) as a grid of their own, where they stand. */
 export function gridPart(grid: Grid, from: number, until = grid.rows.length): Grid {
   const { rows, rowNumbers, merges = [] } = grid

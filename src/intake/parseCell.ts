@@ -134,7 +134,16 @@ function shiftOf(parts: NumberParts, measure: CellMeasure): Shift | null {
   if (unit === '' || isCounter(unit)) return countShift(parts, measure)
   if (statedUnit === RATIO_UNIT && parts.scale + parts.unit === '') return FROM_RATIO
   const written = parts.scale + parts.unit
-  return written === '' || written === unit ? UNSHIFTED : null
+  if (written === unit) return UNSHIFTED
+  return written === '' ? shiftBetween(statedUnit ?? unit, unit) : null
+}
+
+/** Between units of counts (人 to 万人); null where one of two units is not of counts. */
+function shiftBetween(stated: string, unit: string): Shift | null {
+  if (stated === unit) return UNSHIFTED
+  const from = countExponent(stated)
+  const to = countExponent(unit)
+  return from === null || to === null ? null : { ...UNSHIFTED, exponent: from - to }
 }
 
 const UNSHIFTED: Shift = { exponent: 0, approximate: false, notes: () => [] }

@@ -26,6 +26,12 @@ const jsonProblems: ReadonlyMap<string, string> = new Map([
   ['figure-twice', '与前面的指标是同一个，只采用前一个，请核对。'],
 ])
 
+/** What became of the number of a row whose unit of measure cannot be its own. */
+const rowUnitEffect: FindingText = (finding) =>
+  finding.severity === 'error'
+    ? '本行的数字按不可读处理，原文保留。请改正后重新导入。'
+    : `数字按${fact(finding, 'unit')}读取，请核对。`
+
 /** What a recogniser noticed, and what to do. */
 export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>> = {
   'layout-unknown': () =>
@@ -75,6 +81,14 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
   'column-unit-two': (finding) =>
     `列 ${quoted(finding)} 写的单位是${fact(finding, 'stated')}，表上方写的是${fact(finding, 'other')}；按列上的${fact(finding, 'stated')}读取，请核对。`,
+  'row-unit-stated': (finding) =>
+    `指标 ${quoted(finding)} 的计量单位一栏写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
+  'row-unit-two': (finding) =>
+    `指标 ${quoted(finding)} 的计量单位一栏写的是${fact(finding, 'stated')}，列名、指标名或表上方写的是${fact(finding, 'other')}；按计量单位一栏读取，请核对。`,
+  'row-unit-unknown': (finding) => `计量单位 ${quoted(finding)} 不认识，${rowUnitEffect(finding)}`,
+  'row-unit-conflict': (finding) =>
+    `计量单位 ${quoted(finding)} 与指标的${fact(finding, 'unit')}不符，${rowUnitEffect(finding)}`,
+  'row-unit-missing': (finding) => `本行的计量单位是空的，按${fact(finding, 'unit')}读取，请核对。`,
   'total-mismatch': (finding) =>
     `合计 ${quoted(finding)} 不等于上面 ${fact(finding, 'reports')} 份年报之和 ${fact(finding, 'sum')}，请核对是哪一个不对。`,
   'columns-all-unknown': () =>

@@ -1,3 +1,5 @@
+import { foldCellText } from './foldCellText'
+
 /** Powers of ten of the words between a number and its unit: `12.3亿元`, `18万余条`. */
 const scales: ReadonlyMap<string, number> = new Map([
   ['', 0],
@@ -44,6 +46,35 @@ export function countExponent(unit: string): number | null {
   if (unit === '' || isCounter(unit)) return 0
   const [, scale = '', counter = ''] = /^([百千万亿]*)(.*)$/u.exec(unit) ?? []
   return isCounter(counter) ? (scales.get(scale) ?? null) : null
+}
+
+/**
+ * The unit of measure that a cell of its own names (`万元`, `（件）`, `单位：元`, `人民币万元`), as it is
+ * written elsewhere; empty where the cell names none (`/`, `—`).
+ */
+export function writtenMeasure(text: string): string {
+  const bare = foldCellText(text)
+    .replaceAll(' ', '')
+    .replace(/^[([【]+|[)\]】]+$/gu, '')
+    .replace(/^(?:计量)?单位[:：]/u, '')
+    .replace(/\(?人民币\)?/u, '')
+  return /^(?:[-–—―/]+|无|不适用)$/u.test(bare) ? '' : bare
+}
+
+/** Whether a text names units of measure that are known, one or several (`件、万元`). */
+export function isMeasure(text: string): boolean {
+  const words = measureWords(writtenMeasure(text))
+  return words.length > 0 && words.every(isKnownUnit)
+}
+
+/** The units of measure in a text that names one or several. */
+export function measureWords(text: string): string[] {
+  return text.split(/[、,;]/u).filter((word) => word !== '')
+}
+
+function isKnownUnit(word: string): boolean {
+  if (word === '%' || scales.has(word)) return true
+  return moneyExponent(word) !== null || countExponent(word) !== null
 }
 
 const STATED = /[（(【[]\s*(?:单位\s*[:：]?)?\s*([^（()）】\]]{1,4}?)\s*[)）】\]]\s*$/u

@@ -4,7 +4,7 @@ import type { Finding, Place } from '@/domain/finding'
 import type { ColumnMapping } from '../draft'
 import type { CellMeasure } from '../parseCell'
 import { chooseIndicator } from './chooseIndicator'
-import { measureIn, measureOf, type Say } from './figureMeasure'
+import { measureIn, measureOf, type SaidUnits, type Say } from './figureMeasure'
 import type { RecogniseContext } from './recognition'
 
 /** A figure that a header leads to, and how. */
@@ -19,7 +19,7 @@ export interface ChosenFigure {
 export function answeredFigure(
   { indicator, unit, by }: HeaderAnswer,
   texts: readonly string[],
-  at: { readonly moneyUnit: string | null },
+  at: SaidUnits,
   say: Say,
 ): ChosenFigure | null {
   if (indicator === null) return null
@@ -31,7 +31,7 @@ export function answeredFigure(
 /** The figure that words name; null (with a finding) where they name none, or several. */
 export function namedFigure(
   texts: readonly string[],
-  at: { readonly moneyUnit: string | null },
+  at: SaidUnits,
   say: Say,
 ): ChosenFigure | null {
   const choice = chooseIndicator([texts.join('·').trim()], texts.at(-1))
@@ -70,6 +70,8 @@ export function sayAt(place: Place, header: string, { findings }: RecogniseConte
   }
 }
 
+const remarks: ReadonlySet<Finding['code']> = new Set(['column-inferred', 'column-unit-answered'])
+
 function severityOf(code: Finding['code']): Finding['severity'] {
-  return code === 'column-inferred' || code === 'column-unit-answered' ? 'info' : 'warning'
+  return remarks.has(code) ? 'info' : 'warning'
 }

@@ -1,7 +1,7 @@
 import type { KeyColumn } from '@/domain/aliases'
 import { matchIndicator } from '@/domain/labels'
 import { parseYear } from './keyTexts'
-import { keyColumns } from './keyColumns'
+import { keyColumns, keyColumnsAt } from './keyColumns'
 
 export interface HeaderFault {
   readonly code:
@@ -16,7 +16,7 @@ export function headerFault(rows: readonly (readonly string[])[]): HeaderFault[]
   const row = bestRow(rows)
   if (row === null) return [{ code: 'layout-unknown', row: 0, detail: {} }]
   const cells = rows[row] ?? []
-  const keys = keyColumns(cells)
+  const keys = keyColumnsAt(rows, row)
   const hasUnit = hasUnitColumn(keys)
   const years = cells.filter((cell) => parseYear(cell) !== null)
   if (hasUnit && years.length >= 2) {

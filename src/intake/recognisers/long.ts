@@ -2,6 +2,7 @@ import type { Segment } from '@/data/segment'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
 import { GatheredReports, type GatheredReport } from './gatheredReports'
+import { rowUnitAt, type RowUnit } from './measureColumn'
 import { NamedFigures } from './namedFigures'
 import type { RecogniseContext } from './recognition'
 import type { ReportKeys } from './reportKeys'
@@ -45,7 +46,8 @@ export class LongTables {
       if (head === null) continue
       const report = this.#gathered.reportOf(head, () => tableRows.claim(head, number))
       if (report === null) continue
-      this.#readFigure(report, cells, header, { sheet: grid.name, row: number })
+      const rowUnit = rowUnitAt(grid, row, header.keys.get('measure') ?? null, false)
+      this.#readFigure(report, cells, header, { sheet: grid.name, row: number, rowUnit })
     }
     if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return grid.rows.length
@@ -59,7 +61,7 @@ export class LongTables {
     report: GatheredReport,
     cells: readonly string[],
     { keys, moneyUnit }: TableHeader,
-    at: { sheet: string; row: number },
+    { rowUnit, ...at }: { sheet: string; row: number; rowUnit: RowUnit | null },
   ): void {
     const nameColumn = keys.get('indicator') ?? -1
     const valueColumn = keys.get('value') ?? -1
@@ -67,7 +69,8 @@ export class LongTables {
     const text = cells[valueColumn] ?? ''
     // A report without figures is written as a row without an indicator.
     if (name.trim() === '' && text.trim() === '') return
-    const figure = this.#figures.figureOf([name], { ...at, column: nameColumn + 1 }, moneyUnit)
+    const nameAt = { ...at, column: nameColumn + 1 }
+    const figure = this.#figures.figureOf([name], nameAt, moneyUnit, rowUnit)
     if (figure === null) return
     this.#gathered.add(report, figure, text, { ...at, column: valueColumn + 1 })
   }

@@ -1,5 +1,5 @@
 import type { KeyColumn } from '@/domain/aliases'
-import { isComplete, keyColumns } from './keyColumns'
+import { isComplete, keyColumnsAt } from './keyColumns'
 import type { Grid } from '../document'
 import { moneyUnitOf } from '../cell/measureUnit'
 import { headerColumns, headerWords } from './headerWords'
@@ -39,8 +39,7 @@ export function findHeader(
   const rows = grid.rows
   const last = Math.min(rows.length, from + SEARCHED_ROWS)
   for (let row = from; row < last; row++) {
-    const cells = rows[row] ?? []
-    const keys = keyColumns(cells)
+    const keys = keyColumnsAt(rows, row)
     if (!isComplete(keys)) continue
     return readHeader(grid, from, row, keys, context)
   }
@@ -48,7 +47,7 @@ export function findHeader(
     const faults = headerFault(rows.slice(0, last))
     const [fault, ...others] = faults
     if (fault !== undefined && others.length === 0 && isAnswered(fault.code, grid, context))
-      return readHeader(grid, from, fault.row, keyColumns(rows[fault.row] ?? []), context)
+      return readHeader(grid, from, fault.row, keyColumnsAt(rows, fault.row), context)
     for (const { code, row, detail } of faults) reportRow(code, grid, row, context, detail)
   }
   return null

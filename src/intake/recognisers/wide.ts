@@ -6,8 +6,10 @@ import { figureCell, keptText } from './figureCell'
 import { isHeaderRow } from './keyColumns'
 import { parseYear } from './keyTexts'
 import { mapColumns, type FigureColumn } from './mapColumns'
+import { rowUnitAt } from './measureColumn'
+import { WideRowUnits } from './wideRowUnits'
 import { placeIn, type RecogniseContext } from './recognition'
-import type { ReportHead, ReportKeys } from './reportKeys'
+import type { KeyTexts, ReportHead, ReportKeys } from './reportKeys'
 import {
   isBlankRow,
   reportNoColumns,
@@ -51,6 +53,8 @@ export class WideTables {
     )
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
     const totals = new StatedTotals(figures)
+    const measure = header.keys.get('measure') ?? null
+    const units = new WideRowUnits(this.#context, figures)
     const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {
@@ -62,9 +66,11 @@ export class WideTables {
       const number = rowNumber(grid, row)
       const width = isText ? header.width : Infinity
       const head = tableRows.report(texts, number, () => cells, width)
-      if (head !== null) this.#readFigures(figures, cells, head, { grid, number, layout, totals })
-      else if (this.#isWhole(tableRows) && tableRows.isTableTotal(texts)) {
-        const at = { sheet: grid.name, row: number }
+      const at = { sheet: grid.name, row: number }
+      if (head !== null) {
+        const own = units.figuresIn(rowUnitAt(grid, row, measure, true), at)
+        this.#readFigures(own, cells, head, { grid, number, layout, totals })
+      } else if (this.#isStatedTotal(header, tableRows, texts)) {
         totals.compare(cells, parseYear(texts.year), at, this.#context)
       }
     }
@@ -72,10 +78,11 @@ export class WideTables {
     return row
   }
 
-  /** Of a table some of whose rows are not here, the total says nothing. */
-  #isWhole({ refused }: TableRows): boolean {
+  /** Of a table some of whose rows are not here, or in other units, the total says nothing. */
+  #isStatedTotal({ keys }: TableHeader, rows: TableRows, texts: KeyTexts): boolean {
     const replaced = this.#context.answers?.answers.replacedRows ?? []
-    return refused === 0 && replaced.length === 0
+    if (keys.has('measure') || rows.refused > 0 || replaced.length > 0) return false
+    return rows.isTableTotal(texts)
   }
 
   segments(): Segment[] {

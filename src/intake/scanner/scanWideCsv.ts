@@ -82,7 +82,8 @@ function begin(sample: Uint8Array, isWhole: boolean, options: ScanOptions): Scan
   const { registry, within, answers, name: file } = options
   const context = { registry, within, source: '', file, findings, answers }
   const header = findHeader(grid, 0, context)
-  if (header?.row !== 0 || header.keys.has('indicator') || !isComplete(header.keys)) return null
+  if (header?.row !== 0 || !isComplete(header.keys)) return null
+  if (header.keys.has('indicator') || header.keys.has('measure')) return null
   if (rows.slice(0, header.firstDataRow).some((row) => row.length !== header.width)) return null
   const named = namedColumns(grid, header, true)
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { fullLabel, indicatorById, indicators, isCustom, shortLabel } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
 import type { Unit } from '@/domain/unit'
-import { moneyExponent } from '@/intake/cell/measureUnit'
+import { moneyExponent, statedUnit } from '@/intake/cell/measureUnit'
 import { keyOf } from './readBack'
 
 /** Fictional counties; the reader is told of them as of the user's own units. */
@@ -40,7 +40,9 @@ export interface Hand {
   readonly units: 'name' | 'code' | 'both'
   readonly money: '元' | '万元' | '亿元'
   /** Where the unit of money is said; nowhere: then it is the form's own. */
-  readonly moneySaid: 'nowhere' | 'label' | 'line'
+  readonly moneySaid: 'nowhere' | 'label' | 'line' | 'column'
+  /** The heading of a column with the unit of every row, where the layout has one. */
+  readonly measureHeading: string
   readonly notApplicable: string
 }
 
@@ -96,7 +98,8 @@ export const arbitraryHand: fc.Arbitrary<Hand> = fc.record({
   names: fc.constantFrom('short', 'full', 'id'),
   units: fc.constantFrom('name', 'code', 'both'),
   money: fc.constantFrom('元', '万元', '亿元'),
-  moneySaid: fc.constantFrom('nowhere', 'label', 'line'),
+  moneySaid: fc.constantFrom('nowhere', 'label', 'line', 'column'),
+  measureHeading: fc.constantFrom('计量单位', '单位', '度量单位', ''),
   notApplicable: fc.constantFrom('/', '—', '无', '不适用'),
 })
 
@@ -173,6 +176,17 @@ export function named(indicator: string, { names, moneySaid, money: unit }: Hand
 /** The form prints a unit of money in its label; an office that writes another leaves it away. */
 function withoutUnit(label: string): string {
   return label.replace(/（单位：.*?）/u, '')
+}
+
+/** The cell that says in which unit of measure the figures of its row are, where a file has one. */
+export function measureCells(indicators: readonly string[], { moneySaid, money: unit }: Hand) {
+  if (moneySaid !== 'column') return []
+  const units = indicators.map((id) => {
+    const known = indicatorById(id)
+    if (known?.kind === 'money') return unit
+    return known?.unit ?? statedUnit(id) ?? '件'
+  })
+  return [[...new Set(units)].join('、')]
 }
 
 /** A whole number with its point moved to the left, without zeros at its end. */

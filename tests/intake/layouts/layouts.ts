@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Unit } from '@/domain/unit'
-import { figureAt, named, written, type Figures, type Hand } from './figures'
+import { figureAt, measureCells, named, written, type Figures, type Hand } from './figures'
 
 /** A sheet as an office writes it; its name may be that of its file. */
 export interface Sheet {
@@ -45,10 +45,16 @@ function wide(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
     years.map((year, y) => [
       ...unitCells(unit, hand),
       String(year),
+      ...measureCells(indicators, hand),
       ...indicators.map((id, i) => written(figureAt(figures, u, y, i), id, hand)),
     ]),
   )
-  const header = [...unitHeads(hand), '年份', ...indicators.map((id) => named(id, hand))]
+  const header = [
+    ...unitHeads(hand),
+    '年份',
+    ...sharedHeads(hand),
+    ...indicators.map((id) => named(id, hand)),
+  ]
   return [sheet('汇总', TITLE, header, withTotals(body, header, around), hand, around)]
 }
 
@@ -61,11 +67,12 @@ function long(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
         ...unitCells(unit, hand),
         `${year}年`,
         named(id, hand),
+        ...measureCells([id], hand),
         written(figureAt(figures, u, y, i), id, hand),
       ]),
     ),
   )
-  const header = [...unitHeads(hand), '年度', '指标', '数值']
+  const header = [...unitHeads(hand), '年度', '指标', ...measureHeads(hand), '数值']
   return [sheet('明细', TITLE, header, body, hand, around)]
 }
 
@@ -73,9 +80,10 @@ function long(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
 function countiesAcross(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
   const { units, years, indicators } = figures
   return years.map((year, y) => {
-    const header = ['指标', ...units.map((unit) => unitCell(unit, hand))]
+    const header = ['指标', ...measureHeads(hand), ...units.map((unit) => unitCell(unit, hand))]
     const body = indicators.map((id, i) => [
       named(id, hand),
+      ...measureCells([id], hand),
       ...units.map((_, u) => written(figureAt(figures, u, y, i), id, hand)),
     ])
     const [name, title] = saying(`${year}年`, around)
@@ -87,9 +95,10 @@ function countiesAcross(figures: Figures, hand: Hand, around: Surrounding): Shee
 function yearsAcross(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
   const { units, years, indicators } = figures
   return units.map((unit, u) => {
-    const header = ['指标', ...years.map((year) => `${year}年`)]
+    const header = ['指标', ...measureHeads(hand), ...years.map((year) => `${year}年`)]
     const body = indicators.map((id, i) => [
       named(id, hand),
+      ...measureCells([id], hand),
       ...years.map((_, y) => written(figureAt(figures, u, y, i), id, hand)),
     ])
     const [name, title] = saying(unitCell(unit, hand), around)
@@ -101,9 +110,10 @@ function yearsAcross(figures: Figures, hand: Hand, around: Surrounding): Sheet[]
 function sheetPerCounty(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
   const { units, years, indicators } = figures
   return units.map((unit, u) => {
-    const header = ['年份', ...indicators.map((id) => named(id, hand))]
+    const header = ['年份', ...sharedHeads(hand), ...indicators.map((id) => named(id, hand))]
     const body = years.map((year, y) => [
       String(year),
+      ...measureCells(indicators, hand),
       ...indicators.map((id, i) => written(figureAt(figures, u, y, i), id, hand)),
     ])
     const [name, title] = saying(unitCell(unit, hand), around)
@@ -115,9 +125,14 @@ function sheetPerCounty(figures: Figures, hand: Hand, around: Surrounding): Shee
 function sheetPerYear(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
   const { units, years, indicators } = figures
   return years.map((year, y) => {
-    const header = [...unitHeads(hand), ...indicators.map((id) => named(id, hand))]
+    const header = [
+      ...unitHeads(hand),
+      ...sharedHeads(hand),
+      ...indicators.map((id) => named(id, hand)),
+    ]
     const body = units.map((unit, u) => [
       ...unitCells(unit, hand),
+      ...measureCells(indicators, hand),
       ...indicators.map((id, i) => written(figureAt(figures, u, y, i), id, hand)),
     ])
     const [name, title] = saying(`${year}年度`, around)
@@ -129,9 +144,10 @@ function sheetPerYear(figures: Figures, hand: Hand, around: Surrounding): Sheet[
 function sheetPerIndicator(figures: Figures, hand: Hand, around: Surrounding): Sheet[] {
   const { units, years, indicators } = figures
   return indicators.map((id, i) => {
-    const header = [...unitHeads(hand), ...years.map(String)]
+    const header = [...unitHeads(hand), ...measureHeads(hand), ...years.map(String)]
     const body = units.map((unit, u) => [
       ...unitCells(unit, hand),
+      ...measureCells([id], hand),
       ...years.map((_, y) => written(figureAt(figures, u, y, i), id, hand)),
     ])
     const label = named(id, { ...hand, names: 'short' })
@@ -204,6 +220,16 @@ function withTotalColumn(
 ): readonly [readonly string[], readonly (readonly string[])[]] {
   if (!totalColumn) return [header, body]
   return [[...header, '合计'], body.map((cells) => [...cells, '9999'])]
+}
+
+/** The heading over the units of measure, a unit a row. */
+function measureHeads({ moneySaid, measureHeading }: Hand): string[] {
+  return moneySaid === 'column' ? [measureHeading] : []
+}
+
+/** Rows of several indicators name several units (`件、元`), which only a plain heading can stand over. */
+function sharedHeads({ moneySaid }: Hand): string[] {
+  return moneySaid === 'column' ? ['计量单位'] : []
 }
 
 function unitHeads({ units }: Hand): string[] {

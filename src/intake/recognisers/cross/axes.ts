@@ -4,6 +4,7 @@ import type { Grid } from '../../document'
 import type { AnswerBook } from '../../fileAnswers'
 import { isRepairHeading } from '../../repairColumns'
 import { isTotal, parseYear, unitText } from '../keyTexts'
+import { measureColumn } from '../measureColumn'
 import { chooseIndicator } from '../chooseIndicator'
 
 /** What a figure needs to be known of. */
@@ -26,6 +27,8 @@ export interface CrossAxes {
   readonly columns: readonly number[]
   /** Columns to the left that name the rows; an indicator may take two (group and row). */
   readonly labels: ReadonlyMap<Dimension, readonly number[]>
+  /** The column (from 0) of the rows' units of measure; null: none. */
+  readonly measure: number | null
 }
 
 type Row = readonly string[]
@@ -63,10 +66,14 @@ function isCode(written: string, registry: UnitRegistry): boolean {
  */
 export function findAxes(grid: Grid, names: Names): CrossAxes | null {
   for (let row = 0; row < Math.min(SEARCHED_ROWS, grid.rows.length); row++) {
-    const across = columnAxis(grid.rows[row] ?? [], names)
+    const measure = measureColumn(grid.rows, row)
+    // The heading of units of measure names no figure.
+    const heading = (grid.rows[row] ?? []).map((text, column) => (column === measure ? '' : text))
+    const across = columnAxis(heading, names)
     if (across === null) continue
     const labels = rowAxes(grid, row, across, names)
-    if (labels.size > 0) return { headerRow: row, ...allColumns(grid, row, across, labels), labels }
+    if (labels.size === 0) continue
+    return { headerRow: row, ...allColumns(heading, across, labels), labels, measure }
   }
   return null
 }
@@ -92,14 +99,13 @@ function columnAxis(
 
 /** Beside columns that are known as indicators, those with another header: to be asked about. */
 function allColumns(
-  { rows }: Grid,
-  row: number,
+  heading: Row,
   axis: { readonly across: Dimension; readonly columns: readonly number[] },
   labels: ReadonlyMap<Dimension, readonly number[]>,
 ): typeof axis {
   if (axis.across !== 'indicator') return axis
   const lastLabel = Math.max(...[...labels.values()].flat())
-  const columns = (rows[row] ?? []).flatMap((text, column) => {
+  const columns = heading.flatMap((text, column) => {
     const isNamed =
       column > lastLabel && text.trim() !== '' && !isTotal(text) && !isRepairHeading(text)
     return isNamed || axis.columns.includes(column) ? [column] : []

@@ -1,4 +1,4 @@
-import type { Grid } from '../../document'
+import { coveredText, type Grid } from '../../document'
 import { isNote, isTotal, parseYear, unitText } from '../keyTexts'
 import { isBlankRow } from '../tableHeader'
 import type { CrossAxes, Dimension } from './axes'
@@ -53,7 +53,7 @@ export class CrossRows {
   #labels(row: number): Map<Dimension, readonly string[]> | null {
     const labels = new Map<Dimension, readonly string[]>()
     for (const [dimension, columns] of this.#axes.labels) {
-      const texts = columns.map((column) => this.#merged(row, column).trim())
+      const texts = columns.map((column) => coveredText(this.#grid, row, column).trim())
       const filled = texts.filter((text) => text !== '')
       const last = filled.at(-1) ?? ''
       if (last === '' || isNote(last)) return null
@@ -62,20 +62,6 @@ export class CrossRows {
       labels.set(dimension, filled)
     }
     return labels
-  }
-
-  /** The text of a cell, or that of the merged cell that covers it. */
-  #merged(row: number, column: number): string {
-    const own = this.#grid.rows[row]?.[column] ?? ''
-    if (own.trim() !== '') return own
-    const merge = this.#grid.merges?.find(
-      (each) =>
-        row >= each.row &&
-        row < each.row + each.rows &&
-        column >= each.column &&
-        column < each.column + each.columns,
-    )
-    return merge ? (this.#grid.rows[merge.row]?.[merge.column] ?? '') : ''
   }
 
   #words(named: ReadonlyMap<Dimension, readonly string[]>): CrossWords {

@@ -2,6 +2,7 @@ import type { Finding } from '@/domain/finding'
 import { moneyUnitOf } from '../../cell/measureUnit'
 import type { Grid, SourceDocument } from '../../document'
 import { GatheredReports } from '../gatheredReports'
+import { rowUnitAt, type RowUnit } from '../measureColumn'
 import { NamedFigures } from '../namedFigures'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
@@ -25,6 +26,14 @@ export function recogniseCrossTables(
   const tables = new CrossTables(keys, context)
   for (const grid of document.grids) tables.read(grid)
   return tables.recognised()
+}
+
+/** Where a figure stands (row and column from 0), and the units of measure that hold there. */
+interface FigureSpot {
+  readonly row: number
+  readonly column: number
+  readonly moneyUnit: string | null
+  readonly rowUnit: RowUnit | null
 }
 
 class CrossTables {
@@ -87,8 +96,9 @@ class CrossTables {
         continue
       }
       this.#rows++
+      const rowUnit = rowUnitAt(grid, row, axes.measure, axes.across === 'indicator')
       for (const [column, named] of words) {
-        this.#take(grid, { row, column, moneyUnit }, named, cells[column] ?? '')
+        this.#take(grid, { row, column, moneyUnit, rowUnit }, named, cells[column] ?? '')
       }
     }
   }
@@ -107,13 +117,13 @@ class CrossTables {
   /** The figure at a row and a column (from 0) whose unit, year and indicator are known. */
   #take(
     grid: Grid,
-    { row, column, moneyUnit }: { row: number; column: number; moneyUnit: string | null },
+    { row, column, moneyUnit, rowUnit }: FigureSpot,
     words: CrossWords,
     text: string,
   ): void {
     const at = { sheet: grid.name, row: rowNumber(grid, row), column: column + 1 }
     const head = this.#head(words, at)
-    const figure = this.#figures.figureOf(words.indicator, at, moneyUnit)
+    const figure = this.#figures.figureOf(words.indicator, at, moneyUnit, rowUnit)
     if (head === null || figure === null) return
     const report = this.#gathered.reportOf(head, () => this.#keys.claim(head, this.#keyPlace(at)))
     if (report !== null) this.#gathered.add(report, figure, text, at)
