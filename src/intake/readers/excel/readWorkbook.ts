@@ -8,6 +8,7 @@ import { isZip } from '../zip/directory'
 import { ZipUnpacker } from '../zip/unpack'
 import { hiddenOdsSheets } from './hiddenOdsSheets'
 import { openWorkbook } from './openWorkbook'
+import { readPlainXlsx } from './plain/readPlainXlsx'
 import { cellText, looksCoerced, type WorkbookCell } from './cellText'
 
 type Library = typeof import('@e965/xlsx')
@@ -19,6 +20,11 @@ export type WorkbookTable = Pick<SourceDocument, 'grids' | 'findings'>
  * them. The library is loaded on first use; a zip is measured before the library unpacks it.
  */
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookTable> {
+  return plainWorkbook(bytes, file) ?? (await libraryWorkbook(bytes, file))
+}
+
+/** The same by the library alone, which knows every kind of workbook. */
+export async function libraryWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookTable> {
   const refused = refusal(bytes, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   const library = await import('@e965/xlsx')
@@ -32,6 +38,34 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Wor
   }
   const reading = new WorkbookReading(library, workbook, file, hiddenSheets(workbook, bytes))
   return reading.run()
+}
+
+/** An .xlsx without anything unusual; null for any other workbook. */
+function plainWorkbook(bytes: Uint8Array, file: string): WorkbookTable | null {
+  if (bytes.length > limits.workbookBytes || !isZip(bytes)) return null
+  const bySheet = new Map<string, FindingList>()
+  const sheets = readPlainXlsx(bytes, (sheet) => {
+    const findings = new FindingList()
+    bySheet.set(sheet, findings)
+    return (text, row, column) => {
+      for (const fault of textFaults(text))
+        findings.add({ ...fault, place: { file, sheet, row, column } })
+    }
+  })
+  if (sheets === null) return null
+  const findings = new FindingList()
+  const grids: Grid[] = []
+  for (const { name, rows, merges, formulas, isHidden } of sheets) {
+    findings.addAll(bySheet.get(name)?.list() ?? [])
+    if (rows.length === 0) continue
+    const place = { file, sheet: name }
+    const detail = { cells: formulas }
+    if (formulas > 0) findings.add({ code: 'cell-formula', severity: 'info', place, detail })
+    if (isHidden) findings.add({ code: 'sheet-hidden', severity: 'info', place, detail: {} })
+    const inside = merges.filter(({ row }) => row < rows.length)
+    grids.push(inside.length === 0 ? { name, rows } : { name, rows, merges: inside })
+  }
+  return { grids, findings: findings.list() }
 }
 
 /** The workbook, or why there is none; the library says so in English only. */

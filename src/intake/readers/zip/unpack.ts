@@ -44,18 +44,37 @@ export class ZipUnpacker {
   }
 
   unpack(entry: ZipEntry): Unpacked {
-    const fault = this.#before(entry)
-    if (fault !== null) return { entry, fault }
+    const chunks: Uint8Array[] = []
+    let length = 0
+    const fault = this.stream(entry, (chunk) => {
+      length += chunk.length
+      chunks.push(chunk)
+    })
+    return fault === null ? { entry, bytes: joined(chunks, length) } : { entry, fault }
+  }
+
+  /**
+   * Unpacks a file part by part, so that it need not be held as a whole. Whether it is what the
+   * directory says is known at its end only: what was taken of a fault is to be thrown away.
+   */
+  stream(entry: ZipEntry, take: (chunk: Uint8Array) => void): ZipFault | null {
+    const before = this.#before(entry)
+    if (before !== null) return before
     const data = this.#packedBytes(entry)
-    if (data === null) return { entry, fault: { code: 'archive-damaged' } }
-    const bytes = entry.method === 0 ? stored(data, entry) : this.#inflated(data, entry)
-    if (!(bytes instanceof Uint8Array)) return { entry, fault: bytes }
-    this.#left -= bytes.length
-    if (bytes.length !== entry.size) {
-      return { entry, fault: { code: 'archive-unsafe', reason: 'declared-size' } }
+    if (data === null) return { code: 'archive-damaged' }
+    let length = 0
+    let crc = CRC_START
+    const count = (chunk: Uint8Array) => {
+      length += chunk.length
+      crc = crc32(crc, chunk)
+      take(chunk)
     }
-    if (crc32(bytes) !== entry.crc) return { entry, fault: { code: 'archive-damaged' } }
-    return { entry, bytes }
+    const fault =
+      entry.method === 0 ? stored(data, entry, count) : this.#inflate(data, entry, count)
+    if (fault !== null) return fault
+    this.#left -= length
+    if (length !== entry.size) return { code: 'archive-unsafe', reason: 'declared-size' }
+    return (crc ^ CRC_START) >>> 0 === entry.crc ? null : { code: 'archive-damaged' }
   }
 
   #before(entry: ZipEntry): ZipFault | null {
@@ -75,23 +94,29 @@ export class ZipUnpacker {
     return start + packed > view.byteLength ? null : this.#bytes.subarray(start, start + packed)
   }
 
-  #inflated(data: Uint8Array, entry: ZipEntry): Uint8Array | ZipFault {
-    const chunks: Uint8Array[] = []
+  #inflate(data: Uint8Array, entry: ZipEntry, take: (chunk: Uint8Array) => void): ZipFault | null {
     let length = 0
     const inflate = new Inflate((chunk) => {
       length += chunk.length
-      chunks.push(chunk)
+      take(chunk)
     })
-    try {
-      for (let at = 0; at < data.length || at === 0; at += chunkBytes) {
-        inflate.push(data.subarray(at, at + chunkBytes), at + chunkBytes >= data.length)
-        if (length > this.#left) return { code: 'archive-unsafe', reason: 'size' }
-        if (isTooTight(length, entry.packed)) return { code: 'archive-unsafe', reason: 'ratio' }
-      }
-    } catch {
-      return { code: 'archive-damaged' }
+    for (let at = 0; at < data.length || at === 0; at += chunkBytes) {
+      const part = data.subarray(at, at + chunkBytes)
+      if (!pushed(inflate, part, at + chunkBytes >= data.length)) return { code: 'archive-damaged' }
+      if (length > this.#left) return { code: 'archive-unsafe', reason: 'size' }
+      if (isTooTight(length, entry.packed)) return { code: 'archive-unsafe', reason: 'ratio' }
     }
-    return joined(chunks, length)
+    return null
+  }
+}
+
+/** False where the data are no deflated ones. */
+function pushed(inflate: Inflate, part: Uint8Array, isLast: boolean): boolean {
+  try {
+    inflate.push(part, isLast)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -104,8 +129,14 @@ function isTooTight(size: number, packed: number): boolean {
   return size > ratioFreeBytes && size > packed * limits.archiveRatio
 }
 
-function stored(data: Uint8Array, { size }: ZipEntry): Uint8Array | ZipFault {
-  return data.length === size ? data.slice() : { code: 'archive-unsafe', reason: 'declared-size' }
+function stored(
+  data: Uint8Array,
+  { size }: ZipEntry,
+  take: (chunk: Uint8Array) => void,
+): ZipFault | null {
+  if (data.length !== size) return { code: 'archive-unsafe', reason: 'declared-size' }
+  take(data.slice())
+  return null
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
@@ -120,15 +151,18 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 
 let table: Uint32Array | undefined
 
-/** The checksum of ISO 3309 that zip keeps of every file. */
-function crc32(bytes: Uint8Array): number {
+const CRC_START = 0xffffffff
+
+/** The checksum of ISO 3309 that zip keeps of every file, carried on over some bytes. */
+function crc32(before: number, bytes: Uint8Array): number {
   table ??= Uint32Array.from({ length: 256 }, (_, index) => {
     let value = index
     for (let bit = 0; bit < 8; bit += 1)
       value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
     return value
   })
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
+  let crc = before
+  for (let at = 0; at < bytes.length; at += 1)
+    crc = (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8)
+  return crc
 }
