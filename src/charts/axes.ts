@@ -34,6 +34,8 @@ export function valueAxis(marks: AxisMarks, scale: Scale, style: NumberStyle, th
     axisLine: { show: false },
     axisLabel: {
       customValues: [...marks.marks],
+      // Long numbers of a narrow logarithmic axis would run into each other.
+      hideOverlap: true,
       color: theme.inkSoft,
       fontSize: textSize(theme),
       formatter: (at: number) => axisText(scale === 'log' ? fromSymlog(at) : at, style),
