@@ -55,7 +55,8 @@ export function draftActions(core: EngineCore): DraftActions & { newSink(): Prom
       })),
     leaveOut: (source, leftOut) => decide((draft) => withFile(draft, source, { leftOut })),
     discardDraft: () => core.run(({ desk }) => desk.discard()),
-    commitDraft: () => core.run(({ holdings, desk }) => commit(core, holdings, desk)),
+    commitDraft: () =>
+      core.run(({ holdings, desk }) => desk.withoutSaving(() => commit(core, holdings, desk))),
   }
 }
 

@@ -57,11 +57,7 @@ export class DraftDesk {
 
   /** Stores at once what rests to be stored. */
   async flush(): Promise<void> {
-    if (this.#saving !== null) {
-      clearTimeout(this.#saving)
-      this.#saving = null
-      await this.#afterStored(() => this.#save())
-    }
+    if (this.#stopSaving()) await this.#afterStored(() => this.#save())
     await this.#stored
   }
 
@@ -97,6 +93,19 @@ export class DraftDesk {
     await this.#drop()
   }
 
+  /**
+   * Does work that the draft is not stored beside, if it rests to be: a commit would share the disk
+   * with a copy of what it writes. It is stored afterwards if it is still there.
+   */
+  async withoutSaving<T>(work: () => Promise<T>): Promise<T> {
+    const rested = this.#stopSaving()
+    try {
+      return await work()
+    } finally {
+      if (rested && this.#draft !== null && this.#saving === null) this.#saveSoon()
+    }
+  }
+
   /** Takes the files out of the draft that are done with; without any left there is no draft. */
   async keepOnly(isKept: (file: DraftFile) => boolean): Promise<void> {
     const files = this.#draft?.files.filter(isKept) ?? []
@@ -110,8 +119,7 @@ export class DraftDesk {
   async #drop(): Promise<void> {
     this.#draft = null
     this.#compared = null
-    if (this.#saving !== null) clearTimeout(this.#saving)
-    this.#saving = null
+    this.#stopSaving()
     this.#kept = []
     this.#isRefused = false
     await this.#afterStored(() => this.#store.clearDraft())
@@ -154,8 +162,16 @@ export class DraftDesk {
     }
   }
 
+  /** Whether the draft rested to be stored. */
+  #stopSaving(): boolean {
+    if (this.#saving === null) return false
+    clearTimeout(this.#saving)
+    this.#saving = null
+    return true
+  }
+
   #saveSoon(): void {
-    if (this.#saving !== null) clearTimeout(this.#saving)
+    this.#stopSaving()
     this.#saving = setTimeout(
       () => {
         this.#saving = null

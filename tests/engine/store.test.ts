@@ -205,6 +205,37 @@ test('a full disk is said as such, and the draft can be committed again', async 
   expect(await engine.commitDraft()).toMatchObject({ reports: 2 })
 })
 
+test('a draft is not stored beside its own commit, and is stored after one that failed', async () => {
+  let available: number | null = null
+  const factory = new IDBFactory()
+  const tab = openTab(factory, { available: () => Promise.resolve(available) })
+  await tab.engine.open(null)
+  const store = tab.store()
+  let saved = 0
+  const save = store.saveDraft.bind(store)
+  store.saveDraft = (record) => {
+    saved++
+    return save(record)
+  }
+  const write = store.apply.bind(store)
+  // Longer than a draft rests before it is stored.
+  store.apply = async (change, from) => {
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await write(change, from)
+  }
+
+  await readInto(tab.engine, [first])
+  await tab.engine.commitDraft()
+  expect(saved).toBe(0)
+
+  await readInto(tab.engine, [second])
+  available = 10
+  await expect(tab.engine.commitDraft()).rejects.toMatchObject({ code: 'quota-exceeded' })
+  await expect.poll(() => saved).toBe(1)
+  const reloaded = await openEngine(factory)
+  expect(await reloaded.engine.draft()).toMatchObject({ files: [{ name: 'b.csv' }] })
+})
+
 test('without IndexedDB everything works until the page is closed', async () => {
   const engine = createEngine(
     () => Promise.resolve(createMemoryStore('SecurityError')),
