@@ -1,15 +1,22 @@
 import type { BatchContent } from '@/data/batch'
 import type { Cube } from '@/data/cube'
 import { foldBatches } from '@/data/fold'
+import type { ToldText } from '@/data/segment'
 import { createSegmentBuilder } from '@/data/segmentBuilder'
 import type { Report } from '@/domain/report'
+import { textClaims } from '@/intake/recognisers/form/prose/textClaims'
 
 /** One import of these reports; the unit's id is `cn:` + its code. */
-export function batchOf(reports: readonly Report[], id = 1): BatchContent {
+export function batchOf(
+  reports: readonly Report[],
+  id = 1,
+  toldOf: (report: Report) => ToldText | null = () => null,
+): BatchContent {
   const builder = createSegmentBuilder('rows')
   const indicators = [...new Set(reports.flatMap(({ cells }) => [...cells.keys()]))]
   const layout = builder.addLayout(new Map(indicators.map((indicator, at) => [indicator, at + 1])))
-  reports.forEach(({ unit, year, scope, edition, cells }, at) => {
+  reports.forEach((report, at) => {
+    const { unit, year, scope, edition, cells } = report
     const source = 'test'
     builder.startReport({
       unit: `cn:${unit.code}`,
@@ -20,6 +27,8 @@ export function batchOf(reports: readonly Report[], id = 1): BatchContent {
       row: at + 2,
       layout,
     })
+    const told = toldOf(report)
+    if (told !== null) builder.setTold(told)
     for (const [indicator, cell] of cells) {
       builder.setCell(indicator, cell, cell.kind === 'value' ? String(cell.value) : '')
     }
@@ -45,7 +54,16 @@ export function batchOf(reports: readonly Report[], id = 1): BatchContent {
   }
 }
 
-/** The data that one import of these reports makes. */
-export function foldReports(reports: readonly Report[]): Cube {
-  return foldBatches([batchOf(reports)])
+/** The data that one import of these reports makes, and of what their texts say. */
+export function foldReports(
+  reports: readonly Report[],
+  toldOf?: (report: Report) => ToldText | null,
+): Cube {
+  return foldBatches([batchOf(reports, 1, toldOf)])
+}
+
+/** What a text says, a line each, as it is read in a report of a year. */
+export function toldText(year: number, ...lines: readonly string[]): ToldText {
+  const prose = ['一、总体情况', ...lines].map((text, at) => ({ text, line: at + 1 }))
+  return { table: { table: '正文' }, claims: textClaims(prose, year) }
 }

@@ -4,16 +4,16 @@ import { editions, missingStates } from '@/data/segment'
 import { indicators, isInEdition } from '@/domain/catalogue'
 import { checkList, checkNumber, type Check } from '@/domain/checks/checkList'
 import type { CheckOutcome } from '@/domain/checks/evaluateIdentity'
-import { emptyFigures } from '@/domain/checks/figures'
 import { repeatedNumber } from '@/domain/checks/likeness'
 import type { ReportRule } from '@/domain/checks/reportRule'
 import { applicants, requestIndicator, requestRows } from '@/domain/tableThree'
 import { checkMarks } from './answer'
 import { bandHashes } from './bands'
-import { columnsOf, readFigures, readNumbers } from './blockReader'
+import { columnsOf, readNumbers } from './blockReader'
 import { rowsAgainst } from './cellOutcomes'
 import { judgeBlock } from './identityOutcomes'
 import { RowFindings } from './rowFindings'
+import { judgeRule } from './ruleOutcomes'
 
 /** What the checks within each report of a block found; a block never changes. */
 export interface BlockChecks {
@@ -58,19 +58,6 @@ export const kindChecks: readonly { readonly number: number; readonly rule: Repo
 /** Index in `checkMarks`; 0 where the check is not made. */
 export function markOf(outcome: CheckOutcome | null): number {
   return outcome === null ? 0 : checkMarks.indexOf(outcome)
-}
-
-function judgeRule(block: CubeBlock, rule: ReportRule): Uint8Array {
-  const columns = columnsOf(block, rule.indicators)
-  const outcomes = new Uint8Array(block.rows)
-  if (columns.every(({ column }) => column === null)) return outcomes
-  const figures = emptyFigures(columns.length)
-  for (let row = 0; row < block.rows; row++) {
-    if (rule.from !== null && (block.year[row] as number) < rule.from) continue
-    readFigures(columns, row, figures)
-    outcomes[row] = markOf(rule.judge(figures))
-  }
-  return outcomes
 }
 
 /** Table 三 without its totals: there the same number has no reason to repeat. */

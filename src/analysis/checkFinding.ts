@@ -1,13 +1,15 @@
 import type { ReportKey } from '@/data/batch'
 import { keyOfSlot } from '@/data/numberKeys'
-import { scopes } from '@/data/segment'
+import { scopes, type SourceTable } from '@/data/segment'
 import { checkList } from '@/domain/checks/checkList'
 import type { RuleId } from '@/domain/checks/rules'
-import type { Severity } from '@/domain/finding'
+import { claimIds, type ClaimPlace, type ReadValue } from '@/domain/checks/textClaim'
+import type { Place, Severity } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import type { Cube } from '@/data/cube'
 import { checkMarks } from './answer'
 import { outcomesOfUnit, severityOf, type CheckStore, type FoundOutcome } from './checkStore'
+import { claimBehind } from './claimFigures'
 import { figuresBehind } from './findingFigures'
 
 /** A figure that a finding speaks of, and which side of the formula it stands on. */
@@ -16,6 +18,24 @@ export interface FindingFigure extends ReportKey {
   readonly cell: Cell
   readonly side: 'left' | 'right'
   readonly sign: 1 | -1
+}
+
+/** A statement of the running text, and where it stands. */
+export interface ToldSentence {
+  /** What it says: `134`, `均获维持`. */
+  readonly said: string
+  readonly sentence: string
+  readonly compared: readonly ReadValue[]
+  /** Id of the source. */
+  readonly source: string
+  readonly table: SourceTable
+  readonly place: ClaimPlace
+}
+
+/** Where a sentence stands, as findings have it. */
+export function placeOfSentence({ table, place }: ToldSentence, file: string): Place {
+  const { line, ...rest } = place
+  return { file, ...table, ...rest, row: line }
 }
 
 /** A check that is 不平 or 不可判, with the numbers it was made on. */
@@ -35,6 +55,8 @@ export interface CheckFinding extends ReportKey {
   readonly difference: number | null
   /** The second report that it speaks of. */
   readonly other: ReportKey | null
+  /** The sentence that it is on, with what it was compared with; null for any other check. */
+  readonly told: ToldSentence | null
   /** Facts that are no cells: an edition, a count of equal figures, a number implied. */
   readonly detail: Readonly<Record<string, string | number>>
 }
@@ -102,21 +124,35 @@ export function findingOf(store: CheckStore, found: FoundOutcome): CheckFinding 
   if (check === undefined) throw new Error(`no check ${found.check}`)
   const key = keyAt(store.cube, found.slot)
   const other = found.other < 0 ? null : keyAt(store.cube, found.other)
+  const outcome = found.outcome === FAILED ? 'failed' : 'undecidable'
+  const severity = severityOf(store, key, found.check)
+  const head = {
+    ...key,
+    check: checkIdOf(store, found),
+    rule: check.rule,
+    outcome,
+    severity,
+  } as const
+  if (found.claim >= 0) return { ...head, ...claimBehind(store.cube, key, found.claim) }
   const { figures, left, right, detail } = figuresBehind(store, check, key, other)
   return {
-    ...key,
-    check: check.id,
-    rule: check.rule,
-    outcome: found.outcome === FAILED ? 'failed' : 'undecidable',
-    severity: severityOf(store, key, found.check),
+    ...head,
     label: check.label,
     figures,
     left,
     right,
     difference: left === null || right === null ? null : left - right,
     other,
+    told: null,
     detail,
   }
+}
+
+/** The id of the check that a finding is of: of a statement, the statement's. */
+export function checkIdOf({ cube }: Pick<CheckStore, 'cube'>, found: FoundOutcome): string {
+  const claims = found.claim < 0 ? undefined : cube.told.get(found.slot)?.claims
+  const id = claims === undefined ? checkList[found.check]?.id : claimIds(claims)[found.claim]
+  return id ?? ''
 }
 
 /** The report that a slot stands for. */

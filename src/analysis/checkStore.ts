@@ -10,7 +10,7 @@ import { findCopies } from './countyCopies'
 import { changedUnits, placesOf, type Places } from './places'
 import { checkRollUp } from './rollUpChecks'
 import { countsAsPassed } from './rowFindings'
-import { checkUnit, type UnitReading } from './unitChecks'
+import { checkUnit, type TakeOutcome, type UnitReading } from './unitChecks'
 
 /** A finding in memory; `findingOf` gives it with its figures. */
 export interface FoundOutcome {
@@ -21,6 +21,8 @@ export interface FoundOutcome {
   readonly outcome: number
   /** Slot of a second report that it speaks of, or -1. */
   readonly other: number
+  /** Which statement of the report's text it is on, or -1. */
+  readonly claim: number
 }
 
 /** What one unit's reports were found to be, by themselves and from year to year. */
@@ -161,7 +163,7 @@ function copiesOf(reading: UnitReading, only: ReadonlySet<number> | null): Found
   const found = new Map<string, FoundOutcome>()
   findCopies(reading, only, (slot, check, outcome, other) => {
     const key = `${slot}`
-    if (!found.has(key)) found.set(key, { slot, check, outcome, other })
+    if (!found.has(key)) found.set(key, { slot, check, outcome, other, claim: -1 })
   })
   return [...found.values()]
 }
@@ -194,8 +196,8 @@ class Gathering implements UnitOutcomes {
     this.passed = new Uint16Array(slots)
   }
 
-  readonly take = (slot: number, check: number, outcome: number, other: number): void => {
-    if (outcome > PASSED) this.found.push({ slot, check, outcome, other })
+  readonly take: TakeOutcome = (slot, check, outcome, other, claim = -1) => {
+    if (outcome > PASSED) this.found.push({ slot, check, outcome, other, claim })
     else if (outcome === PASSED && countsAsPassed(check)) {
       const at = slot % this.passed.length
       this.passed[at] = (this.passed[at] as number) + 1

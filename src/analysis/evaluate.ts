@@ -7,6 +7,7 @@ import { MARK_APPROXIMATE, MARK_CORRECTED } from './answer'
 import { raiseByCells } from './cellOutcomes'
 import { withoutNoise } from './decimal'
 import { worstOutcomes } from './identityOutcomes'
+import { raiseByRules } from './ruleOutcomes'
 import { ABSENT, NOT_COMPUTABLE, NUMBER, ZERO_DENOMINATOR, type Plane } from './plane'
 
 /** Numbers of the rows of one selection; NaN where a row has none. */
@@ -29,6 +30,7 @@ export function evaluateItem(item: string, selection: RowSelection, plane: Plane
   const { block } = selection
   const outcomes = worstOutcomes(block, operands) ?? new Uint8Array(block.rows)
   raiseByCells(block, operands, outcomes)
+  raiseByRules(block, operands, outcomes)
   const { rows, targets } = selection
   for (let i = 0; i < rows.length; i++)
     plane.checks[targets[i] as number] = outcomes[rows[i] as number] as number

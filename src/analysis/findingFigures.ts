@@ -43,6 +43,8 @@ export function figuresBehind(
       return reportFigures(cube, check, making.rule.indicators, key)
     case 'year':
       return yearFigures(cube, check, making.rule.indicators, key, other)
+    case 'text':
+      throw new Error('a statement has its figures with it')
     case 'series':
       return {
         ...seriesFigures(cube, making.indicators, key),

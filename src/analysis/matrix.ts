@@ -7,7 +7,9 @@ import { coverageOf } from './coverage'
 import { evaluateItem } from './evaluate'
 import { unitsLeftOut } from './leftOut'
 import { emptyPlane, leaveOutUntrusted, NO_REPORT, partOf, type Plane } from './plane'
+import { raiseByTexts } from './textOutcomes'
 import { fillTotals } from './totals'
+import { raiseByToldChange } from './toldChange'
 import { worstLinkOutcomes } from './yearLinkOutcomes'
 import { fillChange, type TwoYears } from './yearOnYear'
 
@@ -110,7 +112,10 @@ function keepTrusted(plane: Plane, years: TwoYears | null): void {
 function fillLevel(item: string, { cube, slots, selections }: AskedReports, plane: Plane): void {
   for (const selection of selections) evaluateItem(item, selection, plane)
   const measure = measureById(item)
-  const outcomes = worstLinkOutcomes(cube, measure === undefined ? [item] : operandsOf(measure))
+  const operands = measure === undefined ? [item] : operandsOf(measure)
+  raiseByTexts(cube, operands, slots, plane.checks)
+  raiseByToldChange(cube, operands, slots, plane.checks)
+  const outcomes = worstLinkOutcomes(cube, operands)
   if (outcomes === null) return
   for (let i = 0; i < slots.length; i++) {
     if (plane.states[i] === NO_REPORT) continue

@@ -25,8 +25,8 @@ export function placesOf(cube: Cube): Places {
 }
 
 /**
- * The units (by index) whose reports differ between two cubes: another row, or the same row of other
- * columns. Null where the cubes number their reports differently.
+ * The units (by index) whose reports differ between two cubes: another row, the same row of other
+ * columns, or another text. Null where the cubes number their reports differently.
  */
 export function changedUnits(
   before: { readonly cube: Cube; readonly places: Places },
@@ -44,6 +44,9 @@ export function changedUnits(
       block === now.places.block[slot] && before.places.row[slot] === now.places.row[slot]
     if (!same) changed.add(Math.floor(slot / perUnit))
   }
+  for (const slot of new Set([...before.cube.told.keys(), ...now.cube.told.keys()]))
+    if (before.cube.told.get(slot)?.claims !== now.cube.told.get(slot)?.claims)
+      changed.add(Math.floor(slot / perUnit))
   return changed
 }
 

@@ -1,13 +1,19 @@
 import { checkList } from '@/domain/checks/checkList'
-import { ruleById } from '@/domain/checks/rules'
+import { ruleById, type RuleId } from '@/domain/checks/rules'
 import { checkMarks } from './answer'
 
 const PASSED = checkMarks.indexOf('passed')
 
+/** Rules on a year, which says nothing of figures. */
+const ON_YEARS: readonly RuleId[] = ['P-YEAR', 'D-YEAR']
+
 /** Checks whose passing says that figures agree; hints and likenesses say nothing by passing. */
 const counted: readonly boolean[] = checkList.map(
   ({ rule, severity, making }) =>
-    severity !== 'info' && making.kind !== 'cell' && ruleById(rule).kind !== 'copying',
+    severity !== 'info' &&
+    making.kind !== 'cell' &&
+    ruleById(rule).kind !== 'copying' &&
+    !ON_YEARS.includes(rule),
 )
 
 /** Whether passing this check counts as a sum that holds. */

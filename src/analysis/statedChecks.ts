@@ -1,12 +1,16 @@
 import type { ReportKey } from '@/data/batch'
 import { checkList, checkNumber } from '@/domain/checks/checkList'
 import type { CheckOutcome } from '@/domain/checks/evaluateIdentity'
+import { ruleById } from '@/domain/checks/rules'
+import { claimIds, figuresOfClaim } from '@/domain/checks/textClaim'
 import { indicatorsOf, yearLinks, type YearLink } from '@/domain/checks/yearLink'
 import { checkMarks } from './answer'
 import { findingsOf, type CheckFinding } from './checkFinding'
+import { claimBehind } from './claimFigures'
 import { severityOf, type CheckStore } from './checkStore'
 import { figuresBehind } from './findingFigures'
 import { identitiesOf, judgeBlock } from './identityOutcomes'
+import { judgeTold } from './textOutcomes'
 import { judgeLink } from './yearLinkOutcomes'
 
 /** A check as it stands, with the numbers it was made on; unlike a finding it may hold. */
@@ -41,6 +45,7 @@ function checksOn(store: CheckStore, cell: CheckedCell): StatedCheck[] {
   return [
     ...found.filter((finding) => speaksOf(finding, cell)),
     ...passedIdentities(store, cell),
+    ...passedClaims(store, cell),
     ...passedLinks(store, cell, 'thisYear'),
     ...passedLinks(store, next, 'lastYear'),
   ]
@@ -66,6 +71,25 @@ function passedIdentities(store: CheckStore, cell: CheckedCell): StatedCheck[] {
   return identitiesOf(cell.indicator)
     .filter((identity) => judgeBlock(block, identity)[row] === PASSED)
     .map(({ id }) => passed(store, id, cell, null))
+}
+
+/** What the text says of the figure, and the table bears out. */
+function passedClaims(store: CheckStore, cell: CheckedCell): StatedCheck[] {
+  const { cube, places } = store
+  const slot = cube.slot(cell)
+  const claims = cube.told.get(slot)?.claims ?? []
+  const block = cube.blocks[places.block[slot] ?? -1]
+  if (block === undefined) return []
+  const outcomes = judgeTold(claims, block, places.row[slot] ?? -1)
+  const ids = claimIds(claims)
+  const { unit, year, scope } = cell
+  return claims.flatMap((claim, at): StatedCheck[] => {
+    if (outcomes[at] !== PASSED || !figuresOfClaim(claim).includes(cell.indicator)) return []
+    const { rule } = claim
+    const { severity } = ruleById(rule)
+    const head = { unit, year, scope, check: ids[at] ?? '', rule, severity } as const
+    return [{ ...head, outcome: 'passed', ...claimBehind(cube, cell, at) }]
+  })
 }
 
 function passedLinks(
@@ -110,6 +134,7 @@ function passed(
     right,
     difference: left === null || right === null ? null : left - right,
     other,
+    told: null,
     detail,
   }
 }

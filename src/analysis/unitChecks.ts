@@ -6,6 +6,7 @@ import { isCopy, likenessOf } from '@/domain/checks/likeness'
 import { judgeAfterReview } from '@/domain/checks/yearRules'
 import type { UnitKind } from '@/domain/unit'
 import { formFigures, sharedBands } from './bands'
+import { judgeTold, textNumbers } from './textOutcomes'
 import { kindChecks, markOf, type BlockChecks } from './blockChecks'
 import { columnsOf, readFigures, readNumbers } from './blockReader'
 import type { Places } from './places'
@@ -28,8 +29,17 @@ export interface UnitReading {
   readonly blocks: readonly BlockChecks[]
 }
 
-/** Takes the outcome of a check (index in `checkMarks`); `other`: a second report's slot, or -1. */
-export type TakeOutcome = (slot: number, check: number, outcome: number, other: number) => void
+/**
+ * Takes the outcome of a check (index in `checkMarks`); `other`: a second report's slot, or -1; `claim`:
+ * which statement of the text, left out where it is on none.
+ */
+export type TakeOutcome = (
+  slot: number,
+  check: number,
+  outcome: number,
+  other: number,
+  claim?: number,
+) => void
 
 /** A report in its series. */
 interface Station {
@@ -64,6 +74,7 @@ export function checkUnit(
         take(station.slot, check, outcome, -1)
       })
       checkKind(station, kind, take)
+      checkText(reading, station, take)
       if (before !== null) checkSeries(station, before, take)
       const lastYear = before?.year === station.year - 1 ? before : null
       checkYears(station, lastYear, kind, take)
@@ -97,13 +108,26 @@ function stationsOf({ cube, places, blocks }: UnitReading, unit: number, scope: 
 }
 
 /** Rules within the report that are only for some kinds of unit. */
-function checkKind({ slot, block, row }: Station, kind: UnitKind | null, take: TakeOutcome): void {
+function checkKind(
+  { slot, block, row, year }: Station,
+  kind: UnitKind | null,
+  take: TakeOutcome,
+): void {
   for (const { number, rule } of kindChecks) {
     if (kind === null || rule.kinds?.includes(kind) === false) continue
     const figures = emptyFigures(rule.indicators.length)
     readFigures(columnsOf(block, rule.indicators), row, figures)
-    take(slot, number, markOf(rule.judge(figures)), -1)
+    take(slot, number, markOf(rule.judge(figures, year)), -1)
   }
+}
+
+/** What the text of the report says, held against its figures. */
+function checkText({ cube }: UnitReading, { slot, block, row }: Station, take: TakeOutcome): void {
+  const told = cube.told.get(slot)
+  if (told === undefined) return
+  const outcomes = judgeTold(told.claims, block, row)
+  for (const [at, { rule }] of told.claims.entries())
+    take(slot, textNumbers.get(rule) ?? -1, outcomes[at] as number, -1, at)
 }
 
 /** What holds between a report and the one before it, whatever the years between. */

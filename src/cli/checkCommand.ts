@@ -6,7 +6,7 @@ import type { Finding, Severity } from '@/domain/finding'
 import { checkName, exceptionsText, facts, findingText, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
 import { scopeWords } from '@/wording/scopes'
-import { checkFiles, conflictingReports, type CheckedFiles } from './checkedFiles'
+import { checkFiles, conflictingReports, withoutChecks, type CheckedFiles } from './checkedFiles'
 import { EXIT, type Command, type Output } from './command'
 import { findingJson } from './findingJson'
 import { exitStatus, readFiles } from './sources'
@@ -20,7 +20,7 @@ export const checkCommand: Command = {
   options: new Map(),
   run: async ({ files, json }, output) => {
     const read = await readFiles(files)
-    const reading = [...read.findings, ...conflictingReports(read.reports)]
+    const reading = [...withoutChecks(read.findings), ...conflictingReports(read.reports)]
     const checked = checkFiles(read)
     const { findings } = listFindings(checked.store, {}, ALL)
     if (json) writeJson(checked, reading, findings, output)
@@ -62,7 +62,7 @@ function writeJson(
 /** A check's finding in the shape of all findings; its code is the rule's id. */
 function checkJson(finding: CheckFinding, { textOf, placeOf }: CheckedFiles) {
   const { rule, check, outcome, year, scope, figures, left, right, difference } = finding
-  const place = placeOf(finding, figures[0]?.indicator ?? null)
+  const place = placeOf(finding)
   return {
     code: rule,
     severity: gravityOf(finding),
@@ -71,6 +71,7 @@ function checkJson(finding: CheckFinding, { textOf, placeOf }: CheckedFiles) {
     table: place.sheet ?? place.table ?? null,
     row: place.row ?? null,
     column: place.column ?? null,
+    ...(place.page === undefined ? {} : { page: place.page }),
     unit: textOf(finding.unit).name,
     year,
     indicators: [...new Set(figures.map(({ indicator }) => indicator))],

@@ -1,9 +1,10 @@
+import { placeOfSentence, type CheckFinding } from '@/analysis/checkFinding'
 import { checkCube, type CheckStore } from '@/analysis/checkStore'
-import type { BatchContent, ReportKey } from '@/data/batch'
+import type { BatchContent } from '@/data/batch'
 import { sameCell } from '@/data/column'
 import { foldBatches } from '@/data/fold'
 import { traceCell } from '@/data/traceCell'
-import type { Finding, Place } from '@/domain/finding'
+import type { Finding, FindingCode, Place } from '@/domain/finding'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import type { UnitId, UnitText } from '@/domain/unit'
 import type { FileDraft } from '@/intake/draft'
@@ -14,8 +15,8 @@ export interface CheckedFiles {
   readonly store: CheckStore
   /** What a unit is called; one that no list knows as its file has it. */
   readonly textOf: (unit: UnitId) => UnitText
-  /** The file of a report, and in it the place of one of its figures. */
-  readonly placeOf: (key: ReportKey, indicator: string | null) => Place
+  /** Where a finding stands: its sentence, or the first of its figures. */
+  readonly placeOf: (finding: CheckFinding) => Place
 }
 
 /** Checks everything that was read; where two files give one figure, the first counts. */
@@ -36,9 +37,22 @@ export function checkFiles({ drafts }: ReadFiles): CheckedFiles {
       if (unit !== undefined) return { code: unit.code ?? '', name: unit.name }
       return open.get(id) ?? { code: '', name: id }
     },
-    placeOf: (key, indicator) => placeOf(contents, names, key, indicator),
+    placeOf: (finding) => placeOf(contents, names, finding),
   }
 }
+
+/** What was found while reading and is no check: a text held against its tables is told as one. */
+export function withoutChecks(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ code, year }) => year === undefined || !toldAsChecks.has(code))
+}
+
+const toldAsChecks: ReadonlySet<FindingCode> = new Set([
+  'prose-differs',
+  'prose-undecided',
+  'prose-parts-differ',
+  'prose-other-year',
+  'prose-part-missing',
+])
 
 /**
  * D-KEY: two files that say different things of one unit, year and scope. The same figures twice are
@@ -95,10 +109,13 @@ function contentOf({ segments, source, reports }: FileDraft, id: number): BatchC
 function placeOf(
   contents: readonly BatchContent[],
   names: ReadonlyMap<string, string>,
-  key: ReportKey,
-  indicator: string | null,
+  finding: CheckFinding,
 ): Place {
-  const place = indicator === null ? null : traceCell(contents, key, indicator).current?.place
+  const { told, figures } = finding
+  if (told !== null) return placeOfSentence(told, names.get(told.source) ?? '')
+  const indicator = figures[0]?.indicator
+  const place =
+    indicator === undefined ? null : traceCell(contents, finding, indicator).current?.place
   if (place === null || place === undefined) return { file: '' }
   const { source, ...rest } = place
   return { file: names.get(source) ?? '', ...rest }

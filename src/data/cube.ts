@@ -2,7 +2,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { cellOf, isMarked } from './column'
-import { editions, scopes, type SegmentColumn } from './segment'
+import { editions, scopes, type SegmentColumn, type ToldText } from './segment'
 import type { Correction, ReportKey } from './batch'
 
 /**
@@ -52,6 +52,12 @@ export interface CubeIndex {
   readonly starts: Uint32Array
 }
 
+/** What the latest source of a report that has running text says in it. */
+export interface ToldReport extends ToldText {
+  /** Id of the source. */
+  readonly source: string
+}
+
 export interface CubeParts {
   readonly unitIndexes: ReadonlyMap<UnitId, number>
   readonly years: readonly number[]
@@ -61,6 +67,8 @@ export interface CubeParts {
   readonly conflicts: readonly Conflict[]
   /** What the imports say under each correction that holds, by `correctionKey`. */
   readonly beneath: ReadonlyMap<string, Cell>
+  /** By slot. */
+  readonly told: ReadonlyMap<number, ToldReport>
 }
 
 /** Rows of one block, and what number the asker gave to the report of each. */
@@ -80,6 +88,8 @@ export class Cube {
   readonly blocks: readonly CubeBlock[]
   readonly index: CubeIndex
   readonly conflicts: readonly Conflict[]
+  /** What the texts of reports say, by slot. */
+  readonly told: ReadonlyMap<number, ToldReport>
   readonly #unitIndexes: ReadonlyMap<UnitId, number>
   readonly #beneath: ReadonlyMap<string, Cell>
 
@@ -91,6 +101,7 @@ export class Cube {
     this.blocks = parts.blocks
     this.index = parts.index
     this.conflicts = parts.conflicts
+    this.told = parts.told
     this.#beneath = parts.beneath
   }
 

@@ -1,6 +1,6 @@
 import type { BatchContent } from './batch'
 import { widen } from './column'
-import { blockOf, Cube, startsOf, type CubeBlock, type CubeParts } from './cube'
+import { blockOf, Cube, startsOf, type CubeBlock, type CubeParts, type ToldReport } from './cube'
 import { foldCorrections, type BatchCorrection } from './foldCorrections'
 import { numberKeys, type KeyNumbers } from './numberKeys'
 import { Overlaps } from './overlaps'
@@ -48,6 +48,7 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
   const starts = startsOf(segments)
   const overlaps = new Overlaps()
   const alone = segments.length === 1
+  const told = new Map<number, ToldReport>()
   let reports = 0
   for (const [source, segment] of segments.entries()) {
     const kinds = rowKinds(segment, alone)
@@ -57,6 +58,8 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
       const kind = kinds === null ? ROW_WHOLE : kinds[row]
       if (kind === ROW_EMPTY) continue
       const slot = slots[row] as number
+      const text = segment.told?.[row] ?? null
+      if (text !== null) told.set(slot, { ...text, source: sourceAt(segment, row) })
       const before = rows[slot] as number
       if (before === 0) reports++
       if (before === 0 && kind === ROW_WHOLE) rows[slot] = start + row + 1
@@ -75,7 +78,12 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
     index: { rows, starts: startsOf(blocks) },
     conflicts: [],
     beneath: new Map(),
+    told,
   }
+}
+
+function sourceAt({ sources, origin }: Segment, row: number): string {
+  return sources[origin.source[row] as number] ?? ''
 }
 
 /** Lays a row over the row that the report had before; returns the number of the merged row. */
@@ -98,6 +106,11 @@ function layOver(
   }
   overlaps.add(target, source, row)
   return target
+}
+
+/** Whether every cell of a row was refused: then nothing of its report counts. */
+export function isRefused(segment: Segment, row: number): boolean {
+  return rowKinds(segment, true)?.[row] === ROW_EMPTY
 }
 
 /** Null where every row is whole. */

@@ -1,4 +1,5 @@
 import type { UnitId } from '@/domain/unit'
+import { asTold } from './asTold'
 import type { ColumnValues, Origin, Segment, SegmentColumn, SourceTable } from './segment'
 
 /** A segment as it is stored and posted: one buffer of numbers, and a JSON text for the rest. */
@@ -22,6 +23,8 @@ interface Header {
   readonly approximate: number
   readonly raw: readonly string[]
   readonly decided: boolean
+  /** Left out where no report has a text: so segments from before it was kept have the same bytes. */
+  readonly told?: unknown
 }
 
 type Numbers = ColumnValues
@@ -45,6 +48,7 @@ export function packSegment(segment: Segment): PackedSegment {
     approximate: segment.approximate.length,
     raw: [...segment.raw.values()],
     decided: segment.decision !== null,
+    ...(segment.told === undefined ? {} : { told: segment.told }),
   }
   const arrays = arraysOf(segment)
   const buffer = new ArrayBuffer(arrays.reduce((end, array) => end + padded(array.byteLength), 0))
@@ -62,6 +66,7 @@ export function unpackSegment({ header, buffer }: PackedSegment): Segment {
   const head = JSON.parse(header) as Header
   const { rows } = head
   const cells = rows * head.indicators.length
+  const told = asTold(head.told, rows)
   const reader = new ArrayReader(buffer)
   return {
     rows,
@@ -79,6 +84,7 @@ export function unpackSegment({ header, buffer }: PackedSegment): Segment {
     columns: head.indicators.map((indicator, position) =>
       takeColumn(reader, indicator, head.widths[position] as number, rows),
     ),
+    ...(told === null ? {} : { told }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TextClaim } from '@/domain/checks/textClaim'
 import type { ReportEdition } from '@/domain/indicator'
 import type { MissingState, Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
@@ -66,6 +67,12 @@ export interface SourceTable {
   readonly page?: number
 }
 
+/** What the running text of a report says, as it was read, and which table of the source it is. */
+export interface ToldText {
+  readonly table: SourceTable
+  readonly claims: readonly TextClaim[]
+}
+
 /** A few thousand reports of one batch, by columns. Immutable. */
 export interface Segment {
   readonly rows: number
@@ -88,4 +95,9 @@ export interface Segment {
   readonly raw: ReadonlyMap<number, string>
   /** Index in `decisions`, a cell (column × rows + row); null while all are `taken`. */
   readonly decision: Uint8Array | null
+  /**
+   * What the text of each report says; null for one whose source has no running text. Left out where
+   * none has.
+   */
+  readonly told?: readonly (ToldText | null)[]
 }

@@ -9,6 +9,7 @@ import {
   type Origin,
   type Segment,
   type SourceTable,
+  type ToldText,
 } from './segment'
 
 /** What is known of a report before its cells. */
@@ -44,6 +45,8 @@ export interface SegmentBuilder {
    * written and is kept where the cell does not print back to it.
    */
   setCell(indicator: string, cell: Cell, raw: string, place?: CellPlace): void
+  /** What the running text of the report started last says. */
+  setTold(told: ToldText): void
   /** All segments; the builder is of no use after it. */
   finish(): Segment[]
 }
@@ -64,6 +67,9 @@ export function createSegmentBuilder(origin: Origin['kind']): SegmentBuilder {
     },
     setCell(indicator, cell, raw, place) {
       open.setCell(indicator, cell, raw, place)
+    },
+    setTold(told) {
+      open.setTold(told)
     },
     finish() {
       if (open.rows > 0) done.push(open.close(layouts))
@@ -119,6 +125,7 @@ class OpenSegment {
   readonly #row = new Uint32Array(SEGMENT_ROWS)
   readonly #layout = new Uint16Array(SEGMENT_ROWS)
   readonly #columns = new Map<string, OpenColumn>()
+  readonly #told = new Map<number, ToldText>()
 
   constructor(origin: Origin['kind']) {
     this.#origin = origin
@@ -136,6 +143,10 @@ class OpenSegment {
       throw new Error('A report of origin `rows` needs its row and layout')
     this.#row[row] = start.row
     this.#layout[row] = start.layout
+  }
+
+  setTold(told: ToldText): void {
+    this.#told.set(this.rows - 1, told)
   }
 
   setCell(indicator: string, cell: Cell, raw: string, place: CellPlace | undefined): void {
@@ -184,6 +195,9 @@ class OpenSegment {
         ),
       ),
       decision: null,
+      ...(this.#told.size === 0
+        ? {}
+        : { told: Array.from({ length: rows }, (_, row) => this.#told.get(row) ?? null) }),
     }
   }
 

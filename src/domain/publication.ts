@@ -38,6 +38,11 @@ export function publicationText(day: number): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }
 
+/** The year of a day, 2024 of 20240328. */
+export function publicationYear(day: number): number {
+  return Math.floor(day / 10_000)
+}
+
 /** Whether a report was made public in time. */
 export type PublicationState = 'onTime' | 'late' | 'missing' | 'notDue' | 'unknown'
 

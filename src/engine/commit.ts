@@ -1,6 +1,8 @@
 import type { Batch, DecisionCounts } from '@/data/batch'
 import { batchHash } from '@/data/contentHash'
+import type { Cube } from '@/data/cube'
 import { packSegment } from '@/data/packSegment'
+import { tellsMore } from '@/data/tellsMore'
 import { drawSet, type BatchRecord, type SourceRecord } from '@/storage/store'
 import { readingOf } from './batchReading'
 import type { ComparedFile } from './draft'
@@ -12,13 +14,21 @@ export interface CommitFacts {
   readonly by: string
 }
 
+/** What a batch is built for: its number, the data it adds to, and whether it is a sample. */
+interface BatchFrame {
+  readonly id: number
+  readonly cube: Cube
+  readonly sample: boolean
+}
+
 /** A change that adds the compared files as one batch; null when they add nothing. */
 export async function prepareImport(
   holdings: Holdings,
   compared: readonly ComparedFile[],
   facts: CommitFacts,
 ): Promise<PreparedChange | null> {
-  const built = buildBatch(holdings.snapshot.meta.nextBatch, compared, facts, false)
+  const frame = { id: holdings.snapshot.meta.nextBatch, cube: holdings.cube, sample: false }
+  const built = buildBatch(frame, compared, facts)
   if (built === null) return null
   const stored = new Set(await holdings.store.sourceIds())
   const change = changeOf(
@@ -36,15 +46,14 @@ export async function prepareImport(
 
 /** A batch of compared files as it is stored; null when it adds nothing to the data. */
 export function buildBatch(
-  id: number,
+  { id, cube, sample }: BatchFrame,
   compared: readonly ComparedFile[],
   { at, by }: CommitFacts,
-  sample: boolean,
 ) {
   const kept = compared.filter(({ segments }) => segments.length > 0)
   const segments = kept.flatMap((file) => file.segments)
   const cells = countCells(kept)
-  if (cells.taken === 0) return null
+  if (cells.taken === 0 && !tellsMore(cube, segments)) return null
   const corrections = kept.flatMap((file) => file.corrections)
   const packed = segments.map(packSegment)
   const sources = sourcesOf(kept)

@@ -134,6 +134,9 @@ export function keepRows(segment: Segment, keep: Uint8Array): Segment {
       ),
     ),
     decision: segment.decision?.filter(ofCell) ?? null,
+    ...(segment.told === undefined
+      ? {}
+      : { told: segment.told.filter((_, row) => keep[row] === 1) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  checkIdOf,
   findingOf,
   keyAt,
   listFindings,
@@ -9,7 +10,6 @@ import type { CheckStore, FoundOutcome } from '@/analysis/checkStore'
 import { adviseForReport } from '@/analysis/reportAdvice'
 import type { Repair } from '@/analysis/repair'
 import { dispositionHolds, type Disposition } from '@/data/disposition'
-import { checkList } from '@/domain/checks/checkList'
 import type {
   FindingKind,
   FindingPage,
@@ -75,7 +75,7 @@ function kindOf({
 }
 
 function isDisposed(store: CheckStore, words: Words, found: FoundOutcome): boolean {
-  const id = dispositionId(keyAt(store.cube, found.slot), checkList[found.check]?.id ?? '')
+  const id = dispositionId(keyAt(store.cube, found.slot), checkIdOf(store, found))
   return words.has(id) && wordOn(words, findingOf(store, found)) !== null
 }
 

@@ -22,8 +22,10 @@ export function prepareSample(
 ): PreparedChange {
   if (hasOwnData(snapshot)) throw new EngineFailure('own-data', sample)
   const files = reading.files.map((file) => ({ ...file, overwrite: false, leftOut: false }))
-  const compared = compareDraft({ ...emptyDraft, files }, [], foldBatches([]))
-  const built = buildBatch(snapshot.meta.nextBatch, compared, { at, by: '' }, true)
+  const cube = foldBatches([])
+  const compared = compareDraft({ ...emptyDraft, files }, [], cube)
+  const frame = { id: snapshot.meta.nextBatch, cube, sample: true }
+  const built = buildBatch(frame, compared, { at, by: '' })
   if (built === null) throw new EngineFailure('unknown', `The sample ${sample} has no reports`)
   const removal = samplesIn(snapshot)
   const kept = new Set(built.sources.map(({ id }) => id))

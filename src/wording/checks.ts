@@ -2,7 +2,9 @@ import type { CheckFinding, FindingFigure } from '@/analysis/checkFinding'
 import type { StatedCheck } from '@/analysis/statedChecks'
 import { shortLabel } from '@/domain/catalogue'
 import { ruleById } from '@/domain/checks/rules'
+import { comparedText } from '@/domain/checks/textClaim'
 import type { Severity } from '@/domain/finding'
+import { publicationText } from '@/domain/publication'
 import { formulaText, missingText, type UnitNames } from './checkFormula'
 import { exactText, percentText } from './numbers'
 import { reportCellText } from './reportCellText'
@@ -58,6 +60,7 @@ export function exceptionsText({ rule, outcome }: Pick<StatedCheck, 'rule' | 'ou
 }
 
 function missing(finding: StatedCheck, nameOf: UnitNames): string {
+  if (finding.told !== null) return toldFacts(finding)
   if (finding.rule === 'T4-AFTER') return `${formulaText(finding, nameOf)}，以前年度的年报未入库`
   const text = missingText(finding, nameOf)
   return text === '' ? '正文与表格中能对照的数不全' : `缺：${text}`
@@ -65,6 +68,7 @@ function missing(finding: StatedCheck, nameOf: UnitNames): string {
 
 /** What is wrong, with the numbers. */
 export function facts(finding: StatedCheck, nameOf: UnitNames): string {
+  if (finding.told !== null) return toldFacts(finding)
   return (texts.get(finding.rule) ?? formulaText)(finding, nameOf)
 }
 
@@ -76,6 +80,7 @@ const texts: ReadonlyMap<string, FactsText> = new Map<string, FactsText>([
   ['T3-INT', cellFacts],
   ['T4-INT', cellFacts],
   ['T2-INT', cellFacts],
+  ['D-YEAR', publicationFacts],
   ['T2-RULES', (finding) => `${list(finding.figures)}，而县级政府无规章制定权`],
   ['T2-FEE-UNIT', feeFacts],
   ['T3-FEE', (finding) => `${list(finding.figures)}，正文未见信息处理费`],
@@ -114,6 +119,25 @@ function feeFacts({ left, right }: StatedCheck): string {
   if (left === null) return ''
   const before = right === null || right === 0 ? '' : `，上年 ${exactText(right)} 万元`
   return `收费金额 ${exactText(left)} 万元${before}，疑似把元填成万元`
+}
+
+function publicationFacts({ figures: [day], year }: StatedCheck): string {
+  const text = day?.cell.kind === 'value' ? publicationText(day.cell.value) : '不详'
+  return `公开日期 ${text}，${year} 年度年报应在 ${year + 1} 年公开`
+}
+
+/** What the text says, and what the tables make of it. */
+function toldFacts({ told, label, rule, outcome }: StatedCheck): string {
+  if (told === null) return ''
+  const { said, sentence } = told
+  const compared = comparedText(told.compared)
+  const quoted = `原文：“${sentence}”`
+  if (rule === 'P-SEC') return said === '' ? '六个部分齐全' : `${label}（${said}）`
+  if (rule === 'P-PARTS') return `“${label}”，${compared}。${quoted}`
+  if (rule === 'P-YEAR')
+    return `${label}写作“${said}”，而${compared}（应为当年 1 月 1 日至 12 月 31 日）。${quoted}`
+  const open = outcome === 'undecidable' ? '能对照的数不全：' : '表中'
+  return `正文说${label} ${said}，${open}${compared}。${quoted}`
 }
 
 function changeFacts({ left, right, year, label }: StatedCheck): string {

@@ -5,9 +5,13 @@ import { answerCell } from '@/analysis/answerCell'
 import { askMatrix } from '@/analysis/matrix'
 import { generateSample } from '@/data/sample'
 import { indicators } from '@/domain/catalogue'
+import { checkList } from '@/domain/checks/checkList'
 import { evaluateIdentity } from '@/domain/checks/evaluateIdentity'
 import { evaluateYearLink } from '@/domain/checks/evaluateYearLink'
 import { identities, operandsOf as operandsOfIdentity } from '@/domain/checks/identity'
+import { figuresOf as figuresOfRule } from '@/domain/checks/figures'
+import { judgeYearOnYear, TOLD_CHANGE, yearOnYearFigures } from '@/domain/checks/proseYearOnYear'
+import { ruleById } from '@/domain/checks/rules'
 import { yearLinks } from '@/domain/checks/yearLink'
 import { measureById, measures, operandsOf } from '@/domain/measures'
 import type { Cell, Report } from '@/domain/report'
@@ -26,6 +30,38 @@ const items = [...indicators.map(({ id }) => id), ...measures.map(({ id }) => id
 
 function cellsOf(report: Report) {
   return (id: string): Cell => report.cells.get(id) ?? { kind: 'absent' }
+}
+
+/** Rules within a report that are more than notes; passing them says nothing of the figures. */
+function judgeRules(report: Report): Judged[] {
+  return checkList.flatMap(({ making, severity }): Judged[] => {
+    if (making.kind !== 'report' || making.rule.kinds !== null || severity === 'info') return []
+    const { rule } = making
+    const outcome = rule.judge(figuresOfRule(rule.indicators, cellsOf(report)), report.year)
+    const isProse = ruleById(rule.rule).kind === 'prose'
+    const figures = (rule.inDoubt ?? rule.indicators).filter(
+      (id) => outcome === 'failed' || !isProse || id.startsWith('prose.'),
+    )
+    const mark = outcome === null || outcome === 'passed' ? 'none' : outcome
+    return [
+      {
+        id: `${report.year} ${rule.id}`,
+        mark,
+        figures: new Set(figures.map((id) => `${report.year} ${id}`)),
+      },
+    ]
+  })
+}
+
+/** P-YOY: a change told in prose, against the figures of both years. */
+function judgeTold(report: Report, before: Report | undefined): Judged {
+  const figuresIn = (each: Report) => figuresOfRule(yearOnYearFigures, cellsOf(each))
+  const last = before === undefined ? null : figuresIn(before)
+  return {
+    id: `${report.year} P-YOY`,
+    mark: judgeYearOnYear(figuresIn(report), last) ?? 'none',
+    figures: new Set([`${report.year} ${TOLD_CHANGE}`]),
+  }
 }
 
 /** All checks of one unit's reports, report by report: the plain way, without columns. */
@@ -56,7 +92,13 @@ function judgeAll(reports: readonly Report[]): Judged[] {
         ]),
       }))
   })
-  return [...within, ...between]
+  const told = reports.map((report) =>
+    judgeTold(
+      report,
+      reports.find(({ year }) => year === report.year - 1),
+    ),
+  )
+  return [...within, ...reports.flatMap(judgeRules), ...between, ...told]
 }
 
 /** The mark of every item in every year, by `year item`. */
@@ -114,7 +156,8 @@ test('breaking one cell changes the marks of those answers that use a check whos
       )
       const after = judgeAll(broken)
       const changed = after.filter(({ mark }, at) => mark !== before[at]?.mark)
-      const [all, touching] = [byFigure(after), byFigure(changed)]
+      const changedBefore = before.filter(({ mark }, at) => mark !== after[at]?.mark)
+      const [all, touching] = [byFigure(after), byFigure([...changed, ...changedBefore])]
       for (const [key, mark] of marksOf(broken)) {
         const figures = figuresOf(key)
         const outcomes = figures.flatMap((figure) => all.get(figure) ?? [])
@@ -122,7 +165,7 @@ test('breaking one cell changes the marks of those answers that use a check whos
         if (mark !== checkMarks[worst]) expect([key, mark]).toEqual([key, checkMarks[worst]])
         const touched = figures.flatMap((figure) => touching.get(figure) ?? [])
         if (mark !== marksBefore.get(key)) expect(touched).not.toEqual([])
-        if (touched.some((each) => each.mark === 'failed'))
+        if (touched.some((each) => each.mark === 'failed' && changed.includes(each)))
           expect([key, mark]).toEqual([key, 'failed'])
       }
     }),

@@ -5,6 +5,8 @@ import { findingOf, findingsOf, listFindings } from '@/analysis/checkFinding'
 import { checkCube } from '@/analysis/checkStore'
 import { generateSample } from '@/data/sample'
 import { checkList } from '@/domain/checks/checkList'
+import type { TextClaim } from '@/domain/checks/textClaim'
+import { textRules } from '@/domain/checks/textRules'
 import { rules } from '@/domain/checks/rules'
 import type { Cell, Report } from '@/domain/report'
 import { createUnitRegistry } from '@/domain/unitRegistry'
@@ -69,14 +71,22 @@ test('every check has a text for every outcome, without a gap in it', () => {
     'prose.requests.yearOnYear',
     { kind: 'value', value: 5, approximate: false },
   ]
+  const claims = textRules.map((rule): TextClaim => {
+    const basis = { kind: 'text', holds: false, compared: [{ label: '合计', value: 2 }] } as const
+    const place = { line: 1, column: 1 }
+    return { rule, label: '行政复议', said: '3', basis, sentence: '行政复议 3 件。', place }
+  })
   const cube = foldReports(
     reports.map((report) => ({ ...report, cells: new Map([...report.cells, told]) })),
+    () => ({ table: {}, claims }),
   )
   const plain = checkCube(cube, registry)
   const slotOf = (year: number) => cube.slot({ unit: cube.units[0] ?? '', year, scope: 'whole' })
+  const at = { slot: slotOf(2022), other: slotOf(2021) }
+  const claimOf = (check: number) => textRules.findIndex((rule) => rule === checkList[check]?.rule)
   for (const check of checkList.keys()) {
     for (const outcome of [checkMarks.indexOf('failed'), checkMarks.indexOf('undecidable')]) {
-      const finding = findingOf(plain, { slot: slotOf(2022), check, outcome, other: slotOf(2021) })
+      const finding = findingOf(plain, { ...at, check, outcome, claim: claimOf(check) })
       const text = findingText(finding, nameOf)
       expect(text).toMatch(/^.+ 2022 年：.+。$/u)
       expect(text).not.toMatch(/undefined|NaN|null|。。|，，|：。|，。| ，/u)

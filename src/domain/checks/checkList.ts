@@ -6,6 +6,7 @@ import type { ReportRule } from './reportRule'
 import { rollUps, SCOPE_FIGURE, type RollUp } from './rollUp'
 import { ruleById, type RuleId } from './rules'
 import { tableRules } from './tableRules'
+import { textRules } from './textRules'
 import { yearLinks, type YearLink } from './yearLink'
 import type { YearRule } from './yearRule'
 import { changeRules, yearRules } from './yearRules'
@@ -18,6 +19,8 @@ export type CheckMaking =
   | { readonly kind: 'link'; readonly link: YearLink }
   | { readonly kind: 'year'; readonly rule: YearRule }
   | { readonly kind: 'rollUp'; readonly rollUp: RollUp }
+  /** What the running text says; of one report there may be many. */
+  | { readonly kind: 'text' }
   /** Looks at whole reports or at a series. */
   | { readonly kind: 'series'; readonly indicators: readonly string[] }
 
@@ -57,6 +60,7 @@ export const checkList: readonly Check[] = [
   ...[...yearRules, ...changeRules].map((rule) =>
     check(rule.id, rule.rule, rule.label, { kind: 'year', rule }),
   ),
+  ...textRules.map((rule) => check(rule, rule, '', { kind: 'text' })),
   series('T4-AFTER', ['litigation.afterReview.total', 'review.total']),
   series('Y-GAP'),
   series('Y-FORMAT'),

@@ -1,4 +1,4 @@
-import { isNumber, outcomeOf, type Figures } from './figures'
+import { isAbsent, isNumber, outcomeOf, type Figures } from './figures'
 import type { ReportRule } from './reportRule'
 
 const everywhere = { kinds: null, from: null } as const
@@ -77,6 +77,8 @@ const channelRule: ReportRule = {
   id: 'P-CHANNEL',
   rule: 'P-CHANNEL',
   indicators: [received, ...tableFigures, ...channels],
+  // The table is held against the number received by P-NEW.
+  inDoubt: [received, ...channels],
   label: '',
   judge: (figures) => {
     const { sum, named } = channelSum(figures)
@@ -98,9 +100,9 @@ const feeRule: ReportRule = {
   indicators: ['prose.informationFee.amount'],
   label: '',
   judge: (figures) => {
-    if (!isNumber(figures, 0)) return null
+    if (isAbsent(figures, 0)) return null
     const amount = figures.values[0] ?? NaN
-    return outcomeOf(amount >= 0 && amount % 10 === 0)
+    return Number.isNaN(amount) ? 'undecidable' : outcomeOf(amount >= 0 && amount % 10 === 0)
   },
 }
 

@@ -1,9 +1,12 @@
 import type { CheckOutcome } from './evaluateIdentity'
 import { isNumber, outcomeOf, type Figures } from './figures'
 
+/** 同比 of the requests, as told. */
+export const TOLD_CHANGE = 'prose.requests.yearOnYear'
+
 /** 同比 as told, then the readings of the number it is of: 受理, 新收, 结转, 总计. */
 export const yearOnYearFigures: readonly string[] = [
-  'prose.requests.yearOnYear',
+  TOLD_CHANGE,
   'prose.requests.received',
   'requests.new.total',
   'requests.carriedIn.total',

@@ -10,12 +10,14 @@ export interface ReportRule {
   readonly rule: RuleId
   /** The figures it looks at, in the order that `judge` expects. */
   readonly indicators: readonly string[]
+  /** The figures that it puts in doubt when it fails; left out: all that it looks at. */
+  readonly inDoubt?: readonly string[]
   /** What it is applied to, in words; empty where the rule's name says it. */
   readonly label: string
   /** Kinds of unit that it is for; null: all. */
   readonly kinds: readonly UnitKind[] | null
   /** First report year that it is for; null: all. */
   readonly from: number | null
-  /** Null: not made, because the report has not what it needs. */
-  readonly judge: (figures: Figures) => CheckOutcome | null
+  /** `year`: the report's. Null: not made, because the report has not what it needs. */
+  readonly judge: (figures: Figures, year: number) => CheckOutcome | null
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../finding'
+import { proseRuleTable } from './proseRuleTable'
 
 /** What a rule looks at. */
 export type RuleKind =
@@ -27,6 +28,9 @@ export interface Rule {
   /** What may lawfully make it fail; empty where nothing may. */
   readonly exceptions: string
 }
+
+/** Id, kind, severity, name, formula, exceptions. */
+export type RuleEntry = readonly [string, RuleKind, Severity, string, string, string]
 
 export type RuleId = (typeof ruleTable)[number][0]
 
@@ -81,6 +85,14 @@ const ruleTable = [
   ['T4-INT', 'cell', 'error', '表四取值', '每格为非负整数', ''],
   ['T2-INT', 'cell', 'error', '表二取值', '件数为非负整数，收费金额不小于 0', ''],
   ['T3-N3', 'cell', 'info', '要求提供公开出版物', '此项大于 0 较少见', ''],
+  [
+    'D-YEAR',
+    'cell',
+    'warning',
+    '公开年份',
+    '公开日期的年份＝年报年份＋1',
+    '逾期公开，或补发、更正后重新发布',
+  ],
   ['T2-RULES', 'cell', 'warning', '县级规章', '县级政府无规章制定权，规章一行应全为 0', ''],
   [
     'T2-VALID',
@@ -185,32 +197,8 @@ const ruleTable = [
     '市级数小于某一县数时，市级年报的口径可能只是办公室',
     '',
   ],
-  [
-    'P-NEW',
-    'prose',
-    'warning',
-    '正文申请量',
-    '正文收到件数＝本年新收、新收加结转，或办理结果总计之一',
-    '',
-  ],
-  [
-    'P-CHANNEL',
-    'prose',
-    'warning',
-    '正文申请渠道',
-    '网络＋信函＋当面＋传真＝正文收到件数',
-    '正文只列主要渠道',
-  ],
-  [
-    'P-YOY',
-    'prose',
-    'warning',
-    '正文同比',
-    '正文同比与表中两年数一致；上年未知时，N÷(1＋p) 应接近整数',
-    '同比口径为收办数',
-  ],
-  ['P-FEE', 'prose', 'warning', '信息处理费', '金额为 10 元的整数倍', ''],
-] as const satisfies readonly (readonly [string, RuleKind, Severity, string, string, string])[]
+  ...proseRuleTable,
+] as const satisfies readonly RuleEntry[]
 
 /** Every rule, in the order of the report: tables, years, copying, roll-up, prose. */
 export const rules: readonly Rule[] = ruleTable.map(

@@ -1,7 +1,12 @@
+import { PUBLISHED_ON, publicationYear } from '../publication'
 import { requestRows } from '../tableThree'
-import { isAbsent, isNumber, outcomeOf, type Figures } from './figures'
+import { figureStates, isAbsent, isNumber, outcomeOf, type Figures } from './figures'
 import type { CheckOutcome } from './evaluateIdentity'
 import type { ReportRule } from './reportRule'
+
+const ABSENT = figureStates.indexOf('absent')
+const NUMBER = figureStates.indexOf('value')
+const UNREADABLE = figureStates.indexOf('unreadable')
 
 const everywhere = { kinds: null, from: null } as const
 
@@ -11,6 +16,13 @@ function notBelow(values: Figures, larger: number, smaller: number): CheckOutcom
   const [high = NaN, low = NaN] = [values.values[larger], values.values[smaller]]
   if (Number.isNaN(high) || Number.isNaN(low)) return 'undecidable'
   return outcomeOf(high >= low)
+}
+
+/** Whether the one figure of a rule is 0; 不可判 where it is printed and has no number. */
+function isZero(figures: Figures): CheckOutcome | null {
+  if (isAbsent(figures, 0)) return null
+  const [value = NaN] = figures.values
+  return Number.isNaN(value) ? 'undecidable' : outcomeOf(value === 0)
 }
 
 /** T2-VALID: a document made this year is in force at its end, but for those that lapsed at once. */
@@ -39,10 +51,7 @@ function publishedRule(row: string, label: string): ReportRule {
 
 const regulationColumns = ['issued', 'repealed', 'inForce', 'newlyPublished', 'publishedTotal']
 
-/**
- * T2-RULES: 规章 are made by provinces and cities with districts (立法法), so a county's row is 0. A
- * blank row says nothing against it.
- */
+/** T2-RULES: 规章 are made by provinces and cities with districts (立法法), so a county's row is 0. */
 const regulationsRule: ReportRule = {
   id: 'T2-RULES',
   rule: 'T2-RULES',
@@ -51,9 +60,10 @@ const regulationsRule: ReportRule = {
   kinds: ['county'],
   from: null,
   judge: ({ values, states }) => {
-    const numbers = values.filter((_, at) => states[at] === 0)
-    if (numbers.some((value) => value !== 0)) return 'failed'
-    return numbers.length > 0 ? 'passed' : null
+    const printed = values.filter((_, at) => states[at] !== ABSENT)
+    if (printed.some((value) => value > 0 || value < 0)) return 'failed'
+    if (printed.some(Number.isNaN)) return 'undecidable'
+    return states.includes(NUMBER) ? 'passed' : null
   },
 }
 
@@ -65,7 +75,7 @@ const reviewFirstRule: ReportRule = {
   label: '',
   kinds: null,
   from: 2024,
-  judge: (figures) => (isNumber(figures, 0) ? outcomeOf(figures.values[0] === 0) : null),
+  judge: isZero,
 }
 
 const publicationRule: ReportRule = {
@@ -74,7 +84,7 @@ const publicationRule: ReportRule = {
   rule: 'T3-N3',
   indicators: ['requests.rejected.publication.total'],
   label: '',
-  judge: (figures) => (isNumber(figures, 0) ? outcomeOf(figures.values[0] === 0) : null),
+  judge: isZero,
 }
 
 const withoutFlow = requestRows.filter((row) => row.key !== 'new' && row.key !== 'carriedIn')
@@ -91,8 +101,12 @@ const nothingReceivedRule: ReportRule = {
   ],
   label: '',
   judge: ({ values, states }) => {
-    if (states[0] !== 0 || states[1] !== 0 || values[0] !== 0 || values[1] !== 0) return null
-    return outcomeOf(!values.subarray(2).some((value) => value > 0))
+    const [fresh = NaN, carriedIn = NaN, ...rest] = values
+    if (states[0] === ABSENT || states[1] === ABSENT || fresh > 0 || carriedIn > 0) return null
+    if (Number.isNaN(fresh + carriedIn)) return 'undecidable'
+    if (rest.some((value) => value > 0)) return 'failed'
+    const isOpen = rest.some((value, at) => Number.isNaN(value) && states[at + 2] !== ABSENT)
+    return isOpen ? 'undecidable' : 'passed'
   },
 }
 
@@ -117,7 +131,24 @@ const feeMentionedRule: ReportRule = {
   },
 }
 
-/** Rules on tables 二, 三 and 四 beside their sums. */
+/**
+ * D-YEAR: the report of a year is made public in the next (《政府信息公开条例》第四十九条). Many lists do
+ * not know the day, so a blank one is no matter; what cannot be read is 不可判.
+ */
+const publicationYearRule: ReportRule = {
+  ...everywhere,
+  id: 'D-YEAR',
+  rule: 'D-YEAR',
+  indicators: [PUBLISHED_ON],
+  label: '',
+  judge: ({ values, states }, year) => {
+    if (states[0] === UNREADABLE) return 'undecidable'
+    if (states[0] !== 0) return null
+    return outcomeOf(publicationYear(values[0] as number) === year + 1)
+  },
+}
+
+/** Rules on tables 二, 三 and 四 beside their sums, and on the day of publication. */
 export const tableRules: readonly ReportRule[] = [
   nothingReceivedRule,
   feeMentionedRule,
@@ -128,4 +159,5 @@ export const tableRules: readonly ReportRule[] = [
   publishedRule('regulations', '规章'),
   publishedRule('normativeDocuments', '规范性文件'),
   reviewFirstRule,
+  publicationYearRule,
 ]

@@ -70,8 +70,9 @@ const feeUnitRule: YearRule = {
   label: '',
   kinds: ['county'],
   judge: (now, before) => {
-    if (!isNumber(now, 0)) return null
-    const value = now.values[0] ?? NaN
+    if (isAbsent(now, 0)) return null
+    const [value = NaN] = now.values
+    if (Number.isNaN(value)) return 'undecidable'
     const base = before !== null && isNumber(before, 0) ? (before.values[0] ?? null) : null
     return outcomeOf(!isImplausibleFee(value, base) && !isImplausiblySmallFee(value, base))
   },

@@ -29,7 +29,7 @@ function ruleOf(id: string): ReportRule {
 
 function judge(id: string, written: Written) {
   const { indicators, judge: by } = ruleOf(id)
-  return by(figuresOf(indicators, cellsOf(written)))
+  return by(figuresOf(indicators, cellsOf(written)), 2023)
 }
 
 const received = 'prose.requests.received'
@@ -70,17 +70,20 @@ test.each<[string, Written, string | null]>([
     { 'normativeDocuments.issued': 5, 'normativeDocuments.newlyPublished': 'blank' },
     'undecidable',
   ],
-  ['T2-RULES', { 'regulations.issued': 0, 'regulations.inForce': 'blank' }, 'passed'],
+  ['T2-RULES', { 'regulations.issued': 0, 'regulations.inForce': 0 }, 'passed'],
+  ['T2-RULES', { 'regulations.issued': 0, 'regulations.inForce': 'blank' }, 'undecidable'],
   ['T2-RULES', { 'regulations.issued': 8, 'regulations.inForce': 18 }, 'failed'],
   ['T2-RULES', { 'regulations.issued': 'notApplicable' }, null],
   ['T4-2024', { 'litigation.direct.total': 0 }, 'passed'],
   ['T4-2024', { 'litigation.direct.total': 26 }, 'failed'],
-  ['T4-2024', { 'litigation.direct.total': 'blank' }, null],
+  ['T4-2024', { 'litigation.direct.total': 'blank' }, 'undecidable'],
+  ['T4-2024', {}, null],
   ['T3-N3', { 'requests.rejected.publication.total': 0 }, 'passed'],
   ['T3-N3', { 'requests.rejected.publication.total': 1 }, 'failed'],
   ['T3-ZERO', { [fresh]: 0, [carriedIn]: 0, [processed]: 0 }, 'passed'],
   ['T3-ZERO', { [fresh]: 0, [carriedIn]: 0, 'requests.granted.total': 3 }, 'failed'],
-  ['T3-ZERO', { [fresh]: 0, [carriedIn]: 'blank', 'requests.granted.total': 3 }, null],
+  ['T3-ZERO', { [fresh]: 0, [carriedIn]: 'blank', 'requests.granted.total': 3 }, 'undecidable'],
+  ['T3-ZERO', { [fresh]: 0, [carriedIn]: 2, 'requests.granted.total': 3 }, null],
   ['T3-FEE', { 'requests.other.feeUnpaid.total': 2, 'prose.informationFee.amount': 0 }, 'passed'],
   ['T3-FEE', { 'requests.other.feeUnpaid.total': 2, [received]: 9 }, 'failed'],
   ['T3-FEE', { 'requests.other.feeUnpaid.total': 2 }, 'undecidable'],
@@ -102,6 +105,13 @@ test.each<[string, Written, string | null]>([
   ['P-FEE', { 'prose.informationFee.amount': 2950 }, 'passed'],
   ['P-FEE', { 'prose.informationFee.amount': 0 }, 'passed'],
   ['P-FEE', { 'prose.informationFee.amount': 2955 }, 'failed'],
+  ['P-FEE', { 'prose.informationFee.amount': 'unreadable' }, 'undecidable'],
+  ['P-FEE', {}, null],
+  ['D-YEAR', { 'custom.公开日期': 20240328 }, 'passed'],
+  ['D-YEAR', { 'custom.公开日期': 20230328 }, 'failed'],
+  ['D-YEAR', { 'custom.公开日期': 20250107 }, 'failed'],
+  ['D-YEAR', { 'custom.公开日期': 'unreadable' }, 'undecidable'],
+  ['D-YEAR', { 'custom.公开日期': 'blank' }, null],
 ])('%s on %j is %s', (id, written, outcome) => {
   expect(judge(id, written)).toBe(outcome)
 })
@@ -117,7 +127,7 @@ describe('published reports', () => {
     const { cells } = realReport(name, 2023)
     const { indicators, judge: by } = ruleOf(id)
     const cellOf = (indicator: string): Cell => cells.get(indicator) ?? { kind: 'absent' }
-    expect(by(figuresOf(indicators, cellOf))).toBe(outcome)
+    expect(by(figuresOf(indicators, cellOf), 2023)).toBe(outcome)
   })
 
   test('the reading of 受理 that the table bears out is named', () => {

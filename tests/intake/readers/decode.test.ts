@@ -148,7 +148,7 @@ test('UTF-8 read as GBK upstream is named with what it probably was', () => {
   const text = new TextDecoder('gb18030').decode(encode(before, 'UTF-8'))
   const [finding] = decode(encode(text, 'UTF-8')).findings
 
-  expect(finding).toMatchObject({ code: 'text-mojibake', severity: 'warning', place: { row: 1 } })
+  expect(finding).toMatchObject({ code: 'text-mojibake', severity: 'error', place: { row: 1 } })
 })
 
 test('GBK read as Latin-1 upstream is named with what it was', () => {
@@ -159,7 +159,7 @@ test('GBK read as Latin-1 upstream is named with what it was', () => {
   expect(decode(encode(text, 'UTF-8')).findings).toEqual([
     {
       code: 'text-mojibake',
-      severity: 'warning',
+      severity: 'error',
       place: { file: '', row: 1 },
       raw: text,
       detail: { repaired: '单位名称' },

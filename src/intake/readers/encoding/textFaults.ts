@@ -53,18 +53,22 @@ function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff
 }
 
-/** The faults of one line or one cell; at most one of each kind. */
+/**
+ * The faults of one line or one cell; at most one of each kind. Text in a wrong encoding is an error
+ * (D-ENC), whether it can be told what it was or not; a character that may be lost is a warning.
+ */
 export function textFaults(text: string): readonly TextFault[] {
   if (!mayHaveTextFaults(text)) return []
   const raw = text.slice(0, quotedCharacters)
   const repaired = mojibakePattern.test(text) ? undoMojibake(text.slice(0, 4096)) : null
   if (repaired !== null) {
     const detail = { repaired: repaired.slice(0, quotedCharacters) }
-    return [{ code: 'text-mojibake', severity: 'warning', raw, detail }]
+    return [{ code: 'text-mojibake', severity: 'error', raw, detail }]
   }
   const faults: TextFault[] = []
   if (lostPattern.test(text)) {
-    faults.push({ code: 'text-lost-character', severity: 'warning', raw })
+    const severity = text.includes('\ufffd') ? 'error' : 'warning'
+    faults.push({ code: 'text-lost-character', severity, raw })
   }
   const mark = controlPattern.exec(text) ?? invisiblePattern.exec(text)
   if (mark !== null) {

@@ -1,5 +1,6 @@
 import { createSegmentBuilder } from '@/data/segmentBuilder'
 import type { SourceTable } from '@/data/segment'
+import type { TextClaim } from '@/domain/checks/textClaim'
 import type { Finding, Place } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import { PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
@@ -7,9 +8,9 @@ import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
 import { formParts } from './formParts'
-import { judgeText } from './prose/judgeText'
-import { judgementFindings, proseFindings } from './prose/proseFindings'
+import { claimFindings, proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
+import { textClaims } from './prose/textClaims'
 import { publishedOn } from './publishedOn'
 import { readForm, type FormReading } from './readForm'
 import type { FigurePlace } from './reading'
@@ -76,7 +77,7 @@ class FormReport {
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
       findings.add({ code: 'form-empty', severity: 'info', place: { file } })
-      return this.#recognised(null, [])
+      return this.#recognised(null, [], null)
     }
     findings.addAll(identity.findings)
     const head = this.#head(identity)
@@ -85,14 +86,11 @@ class FormReport {
     const prose = readProse(lines, identity.year)
     const about = { file, table: this.#proseTable(), ...whose(head) }
     findings.addAll(proseFindings(prose, about))
-    findings.addAll(
-      judgementFindings(
-        judgeText(lines, identity.year, (id) => this.#cellOf(id)),
-        about,
-      ),
-    )
+    const claims = textClaims(lines, head?.year ?? identity.year)
+    findings.addAll(claimFindings(claims, (id) => this.#cellOf(id), about))
     const stated = publishedOn(lines)
-    return this.#recognised(head, [...prose.figures, ...(stated === null ? [] : [stated])])
+    const figures = [...prose.figures, ...(stated === null ? [] : [stated])]
+    return this.#recognised(head, figures, lines.length === 0 ? null : claims)
   }
 
   #cellOf(indicator: string): Cell {
@@ -174,11 +172,16 @@ class FormReport {
     }
   }
 
-  #recognised(head: ReportHead | null, prose: readonly ProseFigure[]): Recognised {
+  #recognised(
+    head: ReportHead | null,
+    prose: readonly ProseFigure[],
+    claims: readonly TextClaim[] | null,
+  ): Recognised {
     const builder = createSegmentBuilder('cells')
     if (head !== null) {
       const { unit, year, scope, edition } = head
       builder.startReport({ unit, year, scope, edition, source: this.#context.source })
+      if (claims !== null) builder.setTold({ table: { table: this.#proseTable() }, claims })
       for (const [indicator, { cell, raw, place }] of this.#form.figures) {
         builder.setCell(indicator, cell, raw, {
           table: place === null ? {} : this.#table(place.grid),

@@ -1,3 +1,4 @@
+import type { ClaimPlace } from '@/domain/checks/textClaim'
 import type { Prose } from '../../../document'
 import { parseCell } from '../../../parseCell'
 import { UNIT_WORDS } from '../../../cell/measureUnit'
@@ -21,14 +22,7 @@ export interface CountedPhrase {
   readonly after: string
   readonly sentence: string
   readonly section: number
-  readonly place: ProsePlace
-}
-
-/** Where a phrase stands: the piece of prose and the character in it, from 1. */
-export interface ProsePlace {
-  readonly line: number
-  readonly column: number
-  readonly page?: number
+  readonly place: ClaimPlace
 }
 
 const ABOUT = '大约|约为|约|将近|接近|近|超过|超|逾'
@@ -124,7 +118,7 @@ function firstClause(text: string): string {
 }
 
 /** Where a character of a section's text stands in the source. */
-export function placeOf({ pieces }: ProseSection, at: number): ProsePlace {
+export function placeOf({ pieces }: ProseSection, at: number): ClaimPlace {
   const piece = pieces.findLast(({ from }) => from <= at)
   const prose: Prose | undefined = piece?.prose
   return {

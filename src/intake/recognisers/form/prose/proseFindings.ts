@@ -1,9 +1,14 @@
-import { textRule } from '@/domain/checks/textRules'
+import { ruleById } from '@/domain/checks/rules'
+import {
+  comparedText,
+  judgeClaim,
+  type CellOf,
+  type ClaimPlace,
+  type ClaimResult,
+  type TextClaim,
+} from '@/domain/checks/textClaim'
 import type { Finding, FormCode, Place } from '@/domain/finding'
-import type { ProsePlace } from './countedPhrases'
 import type { ProseReading } from './readProse'
-import type { ReadValue } from './tableReadings'
-import type { TextJudgement } from './textJudgement'
 
 /** Whose report the findings are about, in which file, and what its running text is called. */
 type About = Pick<Finding, 'unit' | 'year'> & Pick<Place, 'file' | 'table'>
@@ -11,7 +16,7 @@ type About = Pick<Finding, 'unit' | 'year'> & Pick<Place, 'file' | 'table'>
 /** Counts that no indicator is meant for are offered, and figures told twice unlike are told. */
 export function proseFindings({ offers, conflicts }: ProseReading, about: About): Finding[] {
   const { file, table, ...whose } = about
-  const placeIn = (place: ProsePlace) =>
+  const placeIn = (place: ClaimPlace) =>
     sourcePlace(place, { file, ...(table === undefined ? {} : { table }) })
   return [
     ...conflicts.map(({ taken, other, place, sentence }): Finding => ({
@@ -35,52 +40,40 @@ export function proseFindings({ offers, conflicts }: ProseReading, about: About)
 }
 
 /** What the text says and the tables, or the rest of the text, do not bear out, or leave open. */
-export function judgementFindings(judgements: readonly TextJudgement[], about: About): Finding[] {
+export function claimFindings(
+  claims: readonly TextClaim[],
+  cellOf: CellOf,
+  about: About,
+): Finding[] {
   const { file, table, ...whose } = about
-  return judgements.flatMap((judgement): Finding[] => {
-    const { outcome, place, sentence, label, said, compared } = judgement
-    if (outcome === 'passed') return []
-    const { name, severity, exceptions } = textRule(judgement.rule)
-    const isOpen = outcome === 'undecidable'
+  return claims.flatMap((claim): Finding[] => {
+    const result = judgeClaim(claim, cellOf)
+    if (result === null || result.outcome === 'passed') return []
+    const { rule, label, said, sentence, place } = claim
+    const { name, severity, exceptions } = ruleById(rule)
+    const isOpen = result.outcome === 'undecidable'
+    const compared = comparedText(result.compared)
     return [
       {
-        code: isOpen ? 'prose-undecided' : codeOf(judgement),
+        code: isOpen ? 'prose-undecided' : codeOf(claim, result),
         severity: isOpen ? 'info' : severity,
         place: sourcePlace(place, { file, ...(table === undefined ? {} : { table }) }),
         raw: sentence,
-        detail: {
-          rule: judgement.rule,
-          name,
-          label,
-          said,
-          exceptions,
-          compared: comparedText(compared),
-        },
+        detail: { rule, name, label, said, exceptions, compared },
         ...whose,
       },
     ]
   })
 }
 
-function codeOf({ rule, compared }: TextJudgement): FormCode {
+function codeOf({ rule }: TextClaim, { compared }: ClaimResult): FormCode {
   if (rule === 'P-PARTS') return 'prose-parts-differ'
   if (rule === 'P-YEAR') return 'prose-other-year'
   return compared.length === 0 ? 'prose-part-missing' : 'prose-differs'
 }
 
-function comparedText(compared: readonly ReadValue[]): string {
-  return compared
-    .map(({ label, value }) => `${label} ${value === null ? '（空）' : roundedText(value)}`)
-    .join('、')
-}
-
-/** Shares are no round numbers; two decimals show which digit is off. */
-function roundedText(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(2)
-}
-
 function sourcePlace(
-  { line, column, page }: ProsePlace,
+  { line, column, page }: ClaimPlace,
   source: Pick<Place, 'file' | 'table'>,
 ): Place {
   return { ...source, row: line, column, ...(page === undefined ? {} : { page }) }

@@ -1,6 +1,7 @@
+import type { ClaimPlace } from '@/domain/checks/textClaim'
 import type { Cell } from '@/domain/report'
 import type { Prose } from '../../../document'
-import { countedPhrases, placeOf, type CountedPhrase, type ProsePlace } from './countedPhrases'
+import { countedPhrases, placeOf, type CountedPhrase } from './countedPhrases'
 import { figureOf } from './figureRules'
 import { proseSections, type ProseSection } from './proseSections'
 
@@ -10,7 +11,7 @@ export interface ProseFigure {
   readonly cell: Cell
   /** The sentence that tells it. */
   readonly sentence: string
-  readonly place: ProsePlace
+  readonly place: ClaimPlace
 }
 
 /** A counted phrase that no indicator is meant for: it may become a column of the user's own. */
@@ -22,14 +23,14 @@ export interface CountedOffer {
   /** `30 个领域基层政务公开事项标准目录`. */
   readonly phrase: string
   readonly sentence: string
-  readonly place: ProsePlace
+  readonly place: ClaimPlace
 }
 
 /** A figure that the text tells twice, and not alike. */
 export interface ProseConflict {
   readonly taken: ProseFigure
   readonly other: number
-  readonly place: ProsePlace
+  readonly place: ClaimPlace
   readonly sentence: string
 }
 

@@ -1,13 +1,9 @@
+import type { TableReading } from '@/domain/checks/textClaim'
 import type { TextRuleId } from '@/domain/checks/textRules'
 import type { OutcomeGroup } from '@/domain/tableThree'
 import type { CountedPhrase } from './countedPhrases'
 import { isOfOtherYear } from './figureRules'
-import {
-  applicantReadings,
-  organisations,
-  outcomeReadings,
-  type TableReading,
-} from './tableReadings'
+import { applicantReadings, organisations, outcomeReadings } from './tableReadings'
 
 /** How a counted phrase tells that it speaks of cells of the tables. */
 interface ClaimRule {

@@ -1,51 +1,5 @@
-import type { CheckOutcome } from '@/domain/checks/evaluateIdentity'
-import type { Cell } from '@/domain/report'
+import type { TableReading } from '@/domain/checks/textClaim'
 import { applicants, outcomeGroups, type OutcomeGroup } from '@/domain/tableThree'
-
-/** One admissible reading of what a text says: the sum of these cells of the tables. */
-export interface TableReading {
-  readonly label: string
-  readonly indicators: readonly string[]
-}
-
-/** A reading as the tables bear it out; null where a cell of it has no number. */
-export interface ReadValue {
-  readonly label: string
-  readonly value: number | null
-}
-
-export type CellOf = (indicator: string) => Cell
-
-/** Readings in the tables; one of which a table prints no cell is left out. */
-export function readValues(readings: readonly TableReading[], cellOf: CellOf): ReadValue[] {
-  return readings.flatMap(({ label, indicators }) => {
-    const cells = indicators.map(cellOf)
-    if (cells.some(({ kind }) => kind === 'absent')) return []
-    return [{ label, value: sumOf(cells) }]
-  })
-}
-
-/** “/” adds nothing; a blank or unreadable cell leaves no sum. */
-function sumOf(cells: readonly Cell[]): number | null {
-  return cells.reduce<number | null>((sum, cell) => {
-    const value = cell.kind === 'value' ? cell.value : cell.kind === 'notApplicable' ? 0 : null
-    return sum === null || value === null ? null : sum + value
-  }, 0)
-}
-
-/** Which readings a condition accepts, and the outcome; null without a reading to compare with. */
-export function judgeReadings(
-  values: readonly ReadValue[],
-  agrees: (value: number) => boolean,
-): { readonly outcome: CheckOutcome; readonly matched: readonly string[] } | null {
-  if (values.length === 0) return null
-  const matched = values.flatMap(({ label, value }) =>
-    value !== null && agrees(value) ? [label] : [],
-  )
-  if (matched.length > 0) return { outcome: 'passed', matched }
-  const isOpen = values.some(({ value }) => value === null)
-  return { outcome: isOpen ? 'undecidable' : 'failed', matched }
-}
 
 const ROWS = [
   ['new', '本年新收'],

@@ -1,8 +1,7 @@
+import type { TableReading, TextClaim } from '@/domain/checks/textClaim'
 import type { TextRuleId } from '@/domain/checks/textRules'
 import { placeOf, sentences } from './countedPhrases'
 import type { ProseSection } from './proseSections'
-import { judgeReadings, readValues, type CellOf, type TableReading } from './tableReadings'
-import type { TextJudgement } from './textJudgement'
 
 /** Words without a number that say that some cells are 0. */
 interface Statement {
@@ -78,19 +77,16 @@ const statements: readonly Statement[] = [
 ]
 
 /** P-WON and P-NEG: what a section says by having none, or by all of them going one way. */
-export function judgeStatements(section: ProseSection, cellOf: CellOf): TextJudgement[] {
+export function statementClaims(section: ProseSection): TextClaim[] {
   return [...sentences(section.text)].flatMap(({ text, from }) =>
-    statements.flatMap((each) => {
+    statements.flatMap((each): TextClaim[] => {
       const match = each.words.exec(text)
       if (match === null || each.not?.test(match[0]) === true) return []
       if (each.about?.test(text) === false || isConditional(text)) return []
-      const compared = readValues(each.cells, cellOf)
-      const judgement = judgeReadings(compared, (value) => value === 0)
-      if (judgement === null) return []
-      const { rule, label } = each
+      const { rule, label, cells: readings } = each
       const place = placeOf(section, from + match.index)
-      const said = match[0].trim()
-      return [{ rule, label, said, compared, sentence: text.trim(), place, ...judgement }]
+      const basis = { kind: 'number', value: 0, readings } as const
+      return [{ rule, label, said: match[0].trim(), basis, sentence: text.trim(), place }]
     }),
   )
 }

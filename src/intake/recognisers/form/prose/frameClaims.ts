@@ -1,7 +1,7 @@
+import type { ClaimPlace, TextClaim } from '@/domain/checks/textClaim'
 import type { Prose } from '../../../document'
 import { placeOf, sentences } from './countedPhrases'
 import { proseHeadings, proseSections, type ProseSection } from './proseSections'
-import type { TextJudgement } from './textJudgement'
 
 const PERIOD =
   /(?<year>20\d\d)\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日\s*(?:起|开始)?\s*(?:至|到|[-—–~～]+)\s*(?:(?<endYear>20\d\d)\s*年|同年|当年)?\s*(?<endMonth>\d{1,2})\s*月\s*(?<endDay>\d{1,2})\s*日/u
@@ -15,32 +15,30 @@ const PLANS = /将|下一步|计划|拟|以来|起|末|底/u
 const TELLING = [0, 1]
 
 /** P-YEAR: the year told, and 1 January to 31 December of it where a period is told. */
-export function judgeYears(lines: readonly Prose[], year: number | null): TextJudgement[] {
+export function yearClaims(lines: readonly Prose[], year: number | null): TextClaim[] {
   return proseSections(lines)
     .filter(({ number }) => TELLING.includes(number))
     .flatMap((section) =>
       [...sentences(section.text)].flatMap(({ text, from }) =>
-        judgeSentence(text.trim(), year, placeIn(section, text, from)),
+        sentenceClaims(text.trim(), year, placeIn(section, text, from)),
       ),
     )
 }
 
-function placeIn(section: ProseSection, text: string, from: number): TextJudgement['place'] {
+function placeIn(section: ProseSection, text: string, from: number): ClaimPlace {
   return placeOf(section, from + text.length - text.trimStart().length)
 }
 
-function judgeSentence(
-  sentence: string,
-  year: number | null,
-  place: TextJudgement['place'],
-): TextJudgement[] {
-  const made = (said: string, label: string, holds: boolean): TextJudgement => ({
+function sentenceClaims(sentence: string, year: number | null, place: ClaimPlace): TextClaim[] {
+  const made = (said: string, label: string, holds: boolean): TextClaim => ({
     rule: 'P-YEAR',
-    outcome: year === null ? 'undecidable' : holds ? 'passed' : 'failed',
     label,
     said,
-    compared: [{ label: '年报年份', value: year }],
-    matched: year !== null && holds ? ['年报年份'] : [],
+    basis: {
+      kind: 'text',
+      holds: year === null ? null : holds,
+      compared: [{ label: '年报年份', value: year }],
+    },
     sentence,
     place,
   })
@@ -66,20 +64,18 @@ const LEAST_HEADINGS = 2
 const EMPTY = /^\s*(?:无|没有|暂无|略|无此类情况)?[。.]?\s*$/u
 
 /** P-SEC: six parts, numbered 一 to 六, and something said of the problems in the fifth. */
-export function judgeSections(lines: readonly Prose[]): TextJudgement[] {
+export function sectionClaims(lines: readonly Prose[]): TextClaim[] {
   const headings = proseHeadings(lines)
   const [first] = headings
   if (first === undefined || headings.length < LEAST_HEADINGS) return []
   const found = new Set(headings.map(({ meant }) => meant))
   const missing = [1, 2, 3, 4, 5, 6].filter((number) => !found.has(number))
   const wrong = headings.find(({ written, meant }) => written !== meant)
-  const made = (label: string, said: string, at: Prose, holds: boolean): TextJudgement => ({
+  const made = (label: string, said: string, at: Prose, holds: boolean): TextClaim => ({
     rule: 'P-SEC',
-    outcome: holds ? 'passed' : 'failed',
     label,
     said,
-    compared: [],
-    matched: [],
+    basis: { kind: 'text', holds, compared: [] },
     sentence: at.text,
     place: { line: at.line, column: 1, ...(at.page === undefined ? {} : { page: at.page }) },
   })

@@ -1,6 +1,6 @@
+import type { TextClaim } from '@/domain/checks/textClaim'
 import { countedPhrases, type CountedPhrase } from './countedPhrases'
 import type { ProseSection } from './proseSections'
-import type { TextJudgement } from './textJudgement'
 
 const WHOLE = /(?:共|总计|合计)/u
 const SOME = /其中|包括|包含/u
@@ -12,15 +12,15 @@ const LEAST_PARTS = 2
  * P-PARTS: 共 X 条，其中 a、b、c: the parts listed in one breath behind a whole, in its unit, are not more
  * than it; named in full (分别为), they are it.
  */
-export function judgeParts(section: ProseSection): TextJudgement[] {
+export function partsClaims(section: ProseSection): TextClaim[] {
   const phrases = countedPhrases(section)
   return phrases.flatMap((whole, at) => {
     if (whole.approximate || whole.unit === '%' || !WHOLE.test(whole.near)) return []
-    return judgeList(whole, phrases.slice(at + 1))
+    return listClaims(whole, phrases.slice(at + 1))
   })
 }
 
-function judgeList(whole: CountedPhrase, following: readonly CountedPhrase[]): TextJudgement[] {
+function listClaims(whole: CountedPhrase, following: readonly CountedPhrase[]): TextClaim[] {
   const [first] = following
   if (first === undefined || !(SOME.test(first.span) || ALL.test(first.span))) return []
   if (first.sentence !== whole.sentence && !/^\s*(?:其中|包括)/u.test(first.sentence)) return []
@@ -39,11 +39,13 @@ function judgeList(whole: CountedPhrase, following: readonly CountedPhrase[]): T
   return [
     {
       rule: 'P-PARTS',
-      outcome: holds ? 'passed' : 'failed',
       label: `${whole.near.trim()}${whole.written}`,
       said: String(whole.value),
-      compared: [{ label: `${parts.length} 个分项之和`, value: sum }],
-      matched: holds ? ['分项之和'] : [],
+      basis: {
+        kind: 'text',
+        holds,
+        compared: [{ label: `${parts.length} 个分项之和`, value: sum }],
+      },
       sentence: sentence === first.sentence ? sentence : sentence + first.sentence,
       place,
     },

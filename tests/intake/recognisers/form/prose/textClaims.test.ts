@@ -1,19 +1,33 @@
 import { describe, expect, test } from 'vitest'
+import { claimIds, judgeClaim, type TextClaim } from '@/domain/checks/textClaim'
 import type { Cell } from '@/domain/report'
-import { judgementFindings } from '@/intake/recognisers/form/prose/proseFindings'
-import { judgeText } from '@/intake/recognisers/form/prose/judgeText'
+import { claimFindings } from '@/intake/recognisers/form/prose/proseFindings'
+import { textClaims } from '@/intake/recognisers/form/prose/textClaims'
 import { findingMessage } from '@/wording/findings'
 
 type Written = Readonly<Record<string, number | 'blank' | 'notApplicable'>>
 
-function judge(lines: readonly string[], written: Written = {}, year: number | null = 2024) {
-  const prose = lines.map((text, at) => ({ text, line: at + 1 }))
-  return judgeText(prose, year, (id): Cell => {
+function claimsOf(lines: readonly string[], year: number | null = 2024): TextClaim[] {
+  return textClaims(
+    lines.map((text, at) => ({ text, line: at + 1 })),
+    year,
+  )
+}
+
+function cellsOf(written: Written) {
+  return (id: string): Cell => {
     const cell = written[id]
     if (cell === undefined) return { kind: 'absent' }
     return typeof cell === 'number'
       ? { kind: 'value', value: cell, approximate: false }
       : { kind: cell }
+  }
+}
+
+function judge(lines: readonly string[], written: Written = {}, year: number | null = 2024) {
+  return claimsOf(lines, year).flatMap((claim) => {
+    const result = judgeClaim(claim, cellsOf(written))
+    return result === null ? [] : [{ ...claim, ...result }]
   })
 }
 
@@ -208,8 +222,9 @@ describe('the year and the six parts', () => {
 test('a finding names the statement, what it was compared with, the sentence and its place', () => {
   const text = '全年收到信息公开申请引起的行政复议134件。'
   const about = { file: '示例.docx', table: '正文' }
-  const [finding] = judgementFindings(judge(['一、总体情况', text], { [review]: 170 }), about)
-  const [open] = judgementFindings(judge(['一、总体情况', text], { [review]: 'blank' }), about)
+  const claims = claimsOf(['一、总体情况', text])
+  const [finding] = claimFindings(claims, cellsOf({ [review]: 170 }), about)
+  const [open] = claimFindings(claims, cellsOf({ [review]: 'blank' }), about)
   if (finding === undefined || open === undefined) throw new Error('no finding')
 
   expect(finding).toMatchObject({
@@ -222,4 +237,12 @@ test('a finding names the statement, what it was compared with, the sentence and
     `正文行政复议件数与表格不符：正文说行政复议 134，表中行政复议总计 170。可能的正当原因：正文只计立案的或已审结的案件。原文：“${text}”`,
   )
   expect(open).toMatchObject({ code: 'prose-undecided', severity: 'info' })
+})
+
+test('what a text says twice alike is one statement, and what it says unlike are two', () => {
+  const lines = ['一、总体情况', '因信息公开引起行政复议134件。', '全年信息公开行政复议134件。']
+  const unlike = ['一、总体情况', '因信息公开引起行政复议134件。', '全年信息公开行政复议170件。']
+
+  expect(claimsOf(lines).map(({ rule, said }) => [rule, said])).toEqual([['P-REVIEW', '134']])
+  expect(claimIds(claimsOf(unlike))).toEqual(['P-REVIEW:行政复议', 'P-REVIEW:行政复议#2'])
 })
