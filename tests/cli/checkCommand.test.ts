@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '@/cli/runCli'
 import { generateSample } from '@/data/sample'
 import { toJson, toWideCsv } from '@/exports/canonical'
+import { printForm } from '../documents/formTables'
+import { renderDocument } from '../documents/houseStyles'
 import { realReports } from '../realReports'
 
 interface CheckResult {
@@ -136,4 +138,31 @@ test('a file that cannot be opened is a finding, and the others are still checke
   expect(status).toBe(2)
   expect(reports).toHaveLength(5)
   expect(findings[0]?.code).toBe('read-failed')
+})
+
+test('what a text says and its tables do not is told once, as a check, at its sentence', async () => {
+  const [sample] = generateSample({ counties: 1, years: [2023, 2023] }, 7).reports
+  const reviews = sample?.cells.get('review.total')
+  if (sample === undefined || reviews?.kind !== 'value') throw new Error('no report')
+  const title = '示例县2023年政府信息公开工作年度报告'
+  const sentence = `因信息公开引起行政复议${reviews.value + 2}件。`
+  const text = { overview: [sentence], others: [] }
+  const page = renderDocument(printForm(sample, '2021'), 'html', title, text)
+  const path = file('示例县2023年年报.html', page)
+  const { findings } = await check(path)
+
+  const onText = findings.filter(({ message }) => message.includes(sentence))
+  expect(onText).toMatchObject([
+    {
+      code: 'P-REVIEW',
+      check: 'P-REVIEW:行政复议',
+      severity: 'warning',
+      file: path,
+      outcome: 'failed',
+      left: reviews.value + 2,
+      right: reviews.value,
+      indicators: ['review.total'],
+    },
+  ])
+  expect(onText[0]?.row).toBeGreaterThan(1)
 })
