@@ -1,7 +1,7 @@
 import { errorFile, offendingRows } from '@/exports/errorFile'
 import { errorSheets, repairedRows } from '@/intake/errorRows'
 import { AnswerBook, noAnswers, type FileAnswers, type ReplacedRow } from '@/intake/fileAnswers'
-import { readFileAgain, type GivenFile } from '@/intake/intakeFile'
+import { readEveryFinding, readFileAgain, type GivenFile } from '@/intake/intakeFile'
 import { readSource } from '@/intake/readers/readSource'
 import { isKeyOf, type RepairedRow } from '@/intake/repairColumns'
 import { createUnitRegistry } from '@/domain/unitRegistry'
@@ -22,8 +22,9 @@ export function repairActions(
   }
 }
 
-async function offendingSheets({ file, findings, ownUnits, within }: ErrorFileAsked) {
-  const documents = await readSource(await sourceFile(file))
+/** A draft lists the first places of a kind; here every row that has one must be. */
+async function offendingSheets({ file, ownUnits, within }: ErrorFileAsked) {
+  const { documents, findings } = await readEveryFinding(file, { ownUnits, within })
   return errorSheets(documents, offendingRows(findings), {
     registry: createUnitRegistry(ownUnits),
     ...{ within, source: file.source, answers: new AnswerBook(file.answers) },

@@ -1,4 +1,3 @@
-import type { Finding } from '@/domain/finding'
 import type { Unit, UnitId } from '@/domain/unit'
 import type { SheetFormat } from './checkProtocol'
 import type { DraftSource } from './mappingProtocol'
@@ -21,7 +20,6 @@ interface World {
 
 export interface ErrorFileAsked extends World {
   readonly file: DraftSource
-  readonly findings: readonly Finding[]
   readonly format: SheetFormat
 }
 

@@ -1,15 +1,18 @@
 import { editions, type Segment } from '@/data/segment'
 import { sourceHash } from '@/data/sourceHash'
+import type { Finding } from '@/domain/finding'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { countCells } from './cellCounts'
 import type { FileDraft } from './draft'
 import { AnswerBook, type FileAnswers } from './fileAnswers'
 import { repairedRows } from './errorRows'
+import type { SourceDocument } from './document'
 import { FindingList } from './readers/findings'
+import { limits } from './readers/limits'
 import { withoutReplacedRows } from './replacedRows'
 import { readSource } from './readers/readSource'
-import { recogniseFile } from './recognisers/recogniseFile'
+import { recogniseFile, type RecognisedFile } from './recognisers/recogniseFile'
 import { scanWideCsv, type Scanned } from './scanner/scanWideCsv'
 
 export interface IntakeContext {
@@ -124,27 +127,59 @@ function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDr
   }
 }
 
-async function readDraft(
-  { content, ...file }: GivenFile,
+/** What a file's cells are and what was found of them. */
+interface FileReading {
+  readonly documents: readonly SourceDocument[]
+  readonly recognised: RecognisedFile
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * What is wrong in a file, every place of it where a draft lists the first ones. Rejects when the file
+ * cannot be read.
+ */
+export async function readEveryFinding(
+  file: GivenFile & { readonly source: string },
+  { ownUnits, within }: IntakeContext,
+): Promise<Pick<FileReading, 'documents' | 'findings'>> {
+  const registry = createUnitRegistry(ownUnits)
+  const answers = file.answers && new AnswerBook(file.answers)
+  return readFile(file, file.source, answers, { registry, within }, limits.rows)
+}
+
+/** `places`: listed of one kind of fault. */
+async function readFile(
+  { name, path, content }: GivenFile,
   source: string,
   answers: AnswerBook | undefined,
-  { registry, within }: Surroundings,
-): Promise<FileDraft> {
+  { registry, within }: Pick<Surroundings, 'registry' | 'within'>,
+  places?: number,
+): Promise<FileReading> {
   const bytes = new Uint8Array(await content.arrayBuffer())
-  const read = await readSource({ name: file.name, path: file.path, bytes })
+  const read = await readSource({ name, path, bytes }, places === undefined ? {} : { places })
   const documents = withoutReplacedRows(read, answers?.answers.replacedRows ?? [])
-  const findings = new FindingList()
+  const findings = new FindingList(places)
   findings.addAll(documents.flatMap((document) => document.findings))
   const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
+  return { documents, recognised, findings: findings.list() }
+}
+
+async function readDraft(
+  given: GivenFile,
+  source: string,
+  answers: AnswerBook | undefined,
+  surroundings: Surroundings,
+): Promise<FileDraft> {
+  const { documents, recognised, findings } = await readFile(given, source, answers, surroundings)
   const { layout, columns, openUnits, rows, reports, returned } = recognised
   const repairs = repairedRows(documents)
   return {
-    ...identity({ ...file, content }, source),
+    ...identity(given, source),
     kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
     encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
     ...{ layout, columns, openUnits, rows, reports },
     ...(repairs.length === 0 ? {} : { repairs }),
-    findings: findings.list(),
+    findings,
     ...contents(recognised.segments),
     ...(layout === 'checkSheet' || returned.length > 0 ? { returned } : {}),
   }

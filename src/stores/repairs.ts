@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { SheetFormat } from '@/engine/checkProtocol'
 import type { DraftFileView } from '@/engine/protocol'
 import type { RepairedFile } from '@/engine/repairProtocol'
-import { ask, plain } from './engineClient'
+import { ask } from './engineClient'
 import { useImportStore } from './imports'
 import { withIntake } from './intakeClient'
 import { useStatusStore } from './status'
@@ -26,7 +26,7 @@ export const useRepairStore = defineStore('repairs', () => {
   async function errorFile(file: DraftFileView, format: SheetFormat): Promise<Blob | null> {
     const [given] = await ask((engine) => engine.draftSources([file.source]))
     if (given === undefined) return null
-    const asked = { file: given, findings: plain(file.findings), format, ...(await world()) }
+    const asked = { file: given, format, ...(await world()) }
     return withIntake((api) => api.errorFile(asked))
   }
 

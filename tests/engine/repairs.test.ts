@@ -21,7 +21,6 @@ async function errorFile(engine: Engine, path: string, format: SheetFormat): Pro
   const sink = await engine.newSink()
   const written = await repairActions(() => sink).errorFile({
     file: given,
-    findings: file.findings,
     format,
     ...world,
   })
@@ -157,3 +156,20 @@ test.each(['csv', 'xlsx'] as const)(
     )
   },
 )
+
+test('every offending row is in the file, also those that a draft only counts', async () => {
+  const { engine } = await openEngine(new IDBFactory())
+  const rows = Array.from(
+    { length: 140 },
+    (_, at) =>
+      `${COUNTIES[at % 4] ?? ''},${2000 + Math.floor(at / 4)},${at % 7 === 0 ? at : '1o'},1`,
+  )
+  await readInto(engine, [new File([[header, ...rows, ''].join('\n')], '报送.csv')])
+  const [file] = (await engine.draft())?.files ?? []
+
+  expect(file?.findings.filter(({ code }) => code === 'cell-unreadable')).toHaveLength(50)
+  for (const format of ['csv', 'xlsx'] as const) {
+    const written = await rowsOf(await errorFile(engine, '报送.csv', format), `问题行.${format}`)
+    expect(written).toHaveLength(1 + 120)
+  }
+})

@@ -9,6 +9,12 @@ import { limits } from './limits'
 export class FindingList {
   readonly #byKey = new Map<string, { readonly kept: Finding[]; more: number }>()
   readonly #order: Finding[] = []
+  readonly #places: number
+
+  /** `places`: kept of one kind in one file. */
+  constructor(places: number = limits.findingsOfOneKind) {
+    this.#places = places
+  }
 
   add(finding: Finding): void {
     const key = keyOf(finding)
@@ -16,7 +22,7 @@ export class FindingList {
     this.#byKey.set(key, same)
     const more = Number(finding.detail?.['more'] ?? 0)
     same.more += more
-    if (same.kept.length >= limits.findingsOfOneKind) {
+    if (same.kept.length >= this.#places) {
       same.more += 1
       return
     }

@@ -12,6 +12,8 @@ import { readText } from './text/readText'
 export interface ReadOptions {
   readonly encoding?: Encoding
   readonly delimiter?: string
+  /** How many places of one kind of fault in a table are listed; else `limits.findingsOfOneKind`. */
+  readonly places?: number
 }
 
 /** Reads a file that is known to be of one kind. Never throws on bad data: that is a finding. */
@@ -19,7 +21,12 @@ export type Reader = (file: SourceFile, options: ReadOptions) => Promise<SourceD
 
 /** The readers there are; a kind that is not here is reported as unsupported. */
 export const readersByKind: ReadonlyMap<FileKind, Reader> = new Map<FileKind, Reader>([
-  ['csv', characters('csv', (text, file, options) => readCsv(text, file, delimiterOf(options)))],
+  [
+    'csv',
+    characters('csv', (text, file, options) =>
+      readCsv(text, file, delimiterOf(options), options.places),
+    ),
+  ],
   ['json', characters('json', pastedOrJson)],
   ['html', page],
   ['text', characters('text', readText)],
@@ -68,8 +75,8 @@ function isOfFile({ code, detail }: SourceDocument['findings'][number]): boolean
 }
 
 function workbook(kind: 'xlsx' | 'xls' | 'ods'): Reader {
-  return async ({ bytes, path }) => {
-    const { grids, findings } = await readWorkbook(bytes, path)
+  return async ({ bytes, path }, { places }) => {
+    const { grids, findings } = await readWorkbook(bytes, path, places)
     return { file: path, kind, grids, prose: [], findings }
   }
 }

@@ -18,8 +18,13 @@ export type CsvTable = Pick<SourceDocument, 'grids' | 'findings'>
  * it; blank lines are rows without cells. Every row that may be shifted or that a faulty quote
  * touched has a finding; above the limits the whole text is refused.
  */
-export function readCsv(text: string, file: string, choice: DialectChoice = {}): CsvTable {
-  const findings = new FindingList()
+export function readCsv(
+  text: string,
+  file: string,
+  choice: DialectChoice = {},
+  places?: number,
+): CsvTable {
+  const findings = new FindingList(places)
   const dialect = { ...detectDialect(text), ...choice }
   const body = dialect.sepLine ? text.replace(/^[^\r\n]*(?:\r\n|\r|\n)?/, '') : text
   const refused = beyondLimits(body, dialect, file)

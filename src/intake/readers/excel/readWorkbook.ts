@@ -19,12 +19,20 @@ export type WorkbookTable = Pick<SourceDocument, 'grids' | 'findings'>
  * that row and column numbers are those of the screen. Formulas give the value that was stored with
  * them. The library is loaded on first use; a zip is measured before the library unpacks it.
  */
-export async function readWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookTable> {
-  return plainWorkbook(bytes, file) ?? (await libraryWorkbook(bytes, file))
+export async function readWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  places?: number,
+): Promise<WorkbookTable> {
+  return plainWorkbook(bytes, file, places) ?? (await libraryWorkbook(bytes, file, places))
 }
 
 /** The same by the library alone, which knows every kind of workbook. */
-export async function libraryWorkbook(bytes: Uint8Array, file: string): Promise<WorkbookTable> {
+export async function libraryWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  places?: number,
+): Promise<WorkbookTable> {
   const refused = refusal(bytes, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   const library = await import('@e965/xlsx')
@@ -36,16 +44,21 @@ export async function libraryWorkbook(bytes: Uint8Array, file: string): Promise<
       findings: [{ code: 'read-failed', severity: 'error', place: { file }, detail }],
     }
   }
-  const reading = new WorkbookReading(library, workbook, file, hiddenSheets(workbook, bytes))
-  return reading.run()
+  const findings = new FindingList(places)
+  const hidden = hiddenSheets(workbook, bytes)
+  return new WorkbookReading(library, workbook, file, hidden, findings).run()
 }
 
 /** An .xlsx without anything unusual; null for any other workbook. */
-function plainWorkbook(bytes: Uint8Array, file: string): WorkbookTable | null {
+function plainWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  places: number | undefined,
+): WorkbookTable | null {
   if (bytes.length > limits.workbookBytes || !isZip(bytes)) return null
   const bySheet = new Map<string, FindingList>()
   const sheets = readPlainXlsx(bytes, (sheet) => {
-    const findings = new FindingList()
+    const findings = new FindingList(places)
     bySheet.set(sheet, findings)
     return (text, row, column) => {
       for (const fault of textFaults(text))
@@ -53,7 +66,7 @@ function plainWorkbook(bytes: Uint8Array, file: string): WorkbookTable | null {
     }
   })
   if (sheets === null) return null
-  const findings = new FindingList()
+  const findings = new FindingList(places)
   const grids: Grid[] = []
   for (const { name, rows, merges, formulas, isHidden } of sheets) {
     findings.addAll(bySheet.get(name)?.list() ?? [])
@@ -110,12 +123,19 @@ class WorkbookReading {
   readonly #library: Library
   readonly #workbook: WorkBook
   readonly #file: string
-  readonly #findings = new FindingList()
+  readonly #findings: FindingList
   readonly #hidden: ReadonlySet<string>
   readonly #dateFormats = new Map<string, boolean>()
   #cells = 0
 
-  constructor(library: Library, workbook: WorkBook, file: string, hidden: ReadonlySet<string>) {
+  constructor(
+    library: Library,
+    workbook: WorkBook,
+    file: string,
+    hidden: ReadonlySet<string>,
+    findings: FindingList,
+  ) {
+    this.#findings = findings
     this.#library = library
     this.#workbook = workbook
     this.#file = file
