@@ -4,6 +4,7 @@ import { generateSample } from '@/data/sample'
 import type { Report } from '@/domain/report'
 import { printForm } from '../../../documents/formTables'
 import { page, pieces, renderDocument } from '../../../documents/houseStyles'
+import { runningText } from '../../../documents/runningText'
 import { sheetRows } from '../../../documents/sheetRows'
 import { intake } from '../../intake'
 
@@ -42,9 +43,47 @@ describe('several reports in one file', () => {
     expect(read.map(({ unit }) => unit.name)).toEqual(reports.map(({ unit }) => unit.name))
   }, 30_000)
 
-  test('are refused in a page, where titles and tables cannot be told to belong together', async () => {
+  const links = '<ul><li>汉阴县2019年政府信息公开工作年度报告</li><li>首页</li></ul>'
+  test.each([
+    ['one after the other', '', ''],
+    ['with links to other reports before and behind', links, links],
+    ['with tables of the page around', '<table><tr><td>导航</td><td>首页</td></tr></table>', ''],
+  ])('are read from one page %s, each with its own text', async (_, before, behind) => {
     const text = reports
-      .map((report) => renderDocument(printForm(report, '2021'), 'html', title(report)))
+      .map((report) =>
+        renderDocument(printForm(report, '2021'), 'html', title(report), runningText(report)),
+      )
+      .join('')
+    const page = `<html><body>${before}${text}${behind}</body></html>`
+    const { draft, reports: read } = await intake('a.html', page, units)
+
+    expect(draft.layout).toBe('form')
+    expect(read.map(({ unit, year }) => `${unit.name}${year}年`)).toEqual(
+      reports.map(({ unit, year }) => `${unit.name}${year}年`),
+    )
+    expect(read.map(tableCells)).toEqual(reports.map(tableCells))
+    for (const [at, { cells }] of read.entries()) {
+      for (const [id, cell] of cells)
+        if (id.startsWith('prose.')) expect(cell).toEqual(reports[at]?.cells.get(id))
+    }
+  })
+
+  test('of a page are checked each for itself', async () => {
+    const [first, second] = reports
+    if (!first || !second) throw new Error('no reports')
+    const text = [first, second].map((report) =>
+      renderDocument(printForm(report, '2021'), 'html', title(report)),
+    )
+    const page = (text[0] ?? '') + (text[1] ?? '').replace(/>(\d+)</, '>1o<')
+    const { findings } = await intake('a.html', page, units)
+
+    expect(findings.length).toBeGreaterThan(0)
+    expect(new Set(findings.map(({ unit }) => unit))).toEqual(new Set([second.unit.name]))
+  })
+
+  test('are refused in a page whose titles do not say whose they are', async () => {
+    const text = reports
+      .map((report) => renderDocument(printForm(report, '2021'), 'html', '年度报告'))
       .join('')
     const { reports: read, findings } = await intake('a.html', text, units)
 
