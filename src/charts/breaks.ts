@@ -2,6 +2,7 @@ import type { MatrixAnswer } from '@/analysis/answer'
 import { editions } from '@/data/segment'
 import type { TimeNote } from '@/domain/timeNote'
 import { breaksBetween, comparableAcross, seriesBreaks } from '@/domain/breaks'
+import { renamingsOf } from '@/domain/renamings'
 
 /** A line on the time axis between two years that are not, or not wholly, comparable. */
 export interface ChartBreak {
@@ -29,6 +30,7 @@ export function chartBreaks(
   const national = nationalBreaks(items, first, last)
   const events = [
     ...unitEvents(answer, units, first, last),
+    ...renamings(answer, units, first, last),
     ...noteMarks(answer, units, notes, first, last),
   ]
   // Without a break of the form in these figures, another edition is the same figure.
@@ -60,6 +62,31 @@ function unitEvents(
     ...[...begun].map(([after, names]) => named(after, names, `${after + 1} 年设立`)),
     ...[...ended].map(([after, names]) => named(after, names, `${after + 1} 年起撤并`)),
   ]
+}
+
+/** Where a unit took another name; where only some years are known between which it did, in their middle. */
+function renamings(
+  answer: MatrixAnswer,
+  units: readonly number[],
+  first: number,
+  last: number,
+): readonly ChartBreak[] {
+  const marks = new Map<number, { readonly name: string; readonly words: string }[]>()
+  for (const row of units) {
+    for (const { from, to, years } of renamingsOf(answer.units[row]?.id ?? '')) {
+      const [begin, end] = years
+      const middle = (begin + end) / 2
+      if (middle < first || middle > last) continue
+      const when = begin === end ? `${begin} 年` : `${begin}–${end} 年间`
+      const mark = { name: `${from}更名${to}`, words: `${when} ${from}更名为${to}` }
+      marks.set(middle, [...(marks.get(middle) ?? []), mark])
+    }
+  }
+  return [...marks].map(([middle, all]) => ({
+    after: middle - 0.5,
+    name: shortened(all.length === 1 ? (all[0]?.name ?? '') : `${all.length} 个单位更名`),
+    words: all.map(({ words }) => words).join('、'),
+  }))
 }
 
 function named(after: number, names: readonly string[], what: string): ChartBreak {

@@ -100,6 +100,35 @@ describe('events on a time axis', () => {
     expect(chartBreaks(changed, ['fees.amount'], [1])).toEqual([])
   })
 
+  test('a unit that took another name is marked, with the years that are known of it', () => {
+    const xunyang = { units: ['610981', '610922'], years: [2019, 2024] as const }
+    const renamed = answerTo({ items: ['fees.amount'], ...xunyang }, [])
+    expect(chartBreaks(renamed, ['licensing.decisions'], [0, 1])).toEqual([
+      {
+        after: 2021,
+        name: '旬阳县更名旬阳市',
+        words: '2021–2022 年间 旬阳县更名为旬阳市',
+      },
+    ])
+    expect(chartBreaks(renamed, ['licensing.decisions'], [1])).toEqual([])
+    const later = answerTo({ items: ['fees.amount'], ...xunyang, years: [2023, 2024] }, [])
+    expect(chartBreaks(later, ['licensing.decisions'], [0])).toEqual([])
+  })
+
+  test('units that took other names at once share a mark, which names them all', () => {
+    const answer = answerTo(
+      { items: ['fees.amount'], units: ['540481', '540581'], years: [2022, 2024] },
+      [],
+    )
+    expect(chartBreaks(answer, ['licensing.decisions'], [0, 1])).toEqual([
+      {
+        after: 2022.5,
+        name: '2 个单位更名',
+        words: '2023 年 米林县更名为米林市、2023 年 错那县更名为错那市',
+      },
+    ])
+  })
+
   test('the user’s notes stand at their year, for all or for one unit that is drawn', () => {
     const notes = [
       note(2024, null, '机构改革'),

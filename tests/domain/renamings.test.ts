@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { divisionUnits } from '@/domain/divisions'
+import { renamingsOf } from '@/domain/renamings'
+
+test('a renaming has its year where the lists tell it, else those between the lists', () => {
+  expect(renamingsOf('cn:540481')).toEqual([{ from: '米林县', to: '米林市', years: [2023, 2023] }])
+  expect(renamingsOf('cn:610981')).toEqual([{ from: '旬阳县', to: '旬阳市', years: [2021, 2022] }])
+  expect(renamingsOf('cn:610118')).toEqual([{ from: '户县', to: '鄠邑区', years: [2016, 2019] }])
+  expect(renamingsOf('cn:610922')).toEqual([])
+  expect(renamingsOf('own')).toEqual([])
+})
+
+test('every renaming joins a former name of a unit to its name of today or a later former one', () => {
+  for (const { id, name, formerNames } of divisionUnits()) {
+    for (const { from, to, years } of renamingsOf(id)) {
+      expect(formerNames).toContain(from)
+      expect([name, ...formerNames]).toContain(to)
+      expect(years[0]).toBeLessThanOrEqual(years[1])
+    }
+  }
+})
