@@ -1,3 +1,6 @@
+import { Pen, type Measure, type PictureText } from './picturePen'
+import { drawTable, tableWidth, type PictureRule, type PictureTable } from './pictureTable'
+
 /** A chart as it stands on the page, in CSS pixels. */
 export interface PictureChart {
   readonly title: string
@@ -15,19 +18,9 @@ export interface PictureInput {
   readonly charts: readonly PictureChart[]
   /** Size of running text, in pixels. */
   readonly rem: number
-  /** Width of a text in pixels. */
-  readonly measure: (text: string, size: number, isBold: boolean) => number
-}
-
-export interface PictureText {
-  readonly text: string
-  readonly x: number
-  /** Of the baseline. */
-  readonly y: number
-  readonly size: number
-  readonly isBold: boolean
-  /** In the softer ink. */
-  readonly isSoft: boolean
+  readonly measure: Measure
+  /** Drawn below the charts, as a rule where there are none. */
+  readonly table?: PictureTable | null
 }
 
 /** Where everything of a picture goes, in CSS pixels. */
@@ -37,25 +30,25 @@ export interface PictureLayout {
   readonly texts: readonly PictureText[]
   /** Left upper corners, in the order of the charts. */
   readonly places: readonly { readonly x: number; readonly y: number }[]
-  /** Height of the line above the footer. */
-  readonly ruleAt: number
-  readonly margin: number
+  /** Of a table, and above the footer. */
+  readonly rules: readonly PictureRule[]
 }
 
 const LEAST_WIDTH = 640
-const LINE = 1.5
 
 /**
  * All charts of a page in one picture, beside and below each other as on the page: above them the
- * title, over each its own title and note, below them the lines.
+ * title, over each its own title and note, below them the table if there is one, and the lines.
  */
 export function pictureLayout(input: PictureInput): PictureLayout {
   const { charts, rem } = input
   const margin = 1.5 * rem
+  const pen = new Pen(input.measure)
+  const table = input.table ?? null
   const left = Math.min(...charts.map((chart) => chart.left))
   const right = Math.max(...charts.map((chart) => chart.left + chart.width))
-  const room = Math.max(LEAST_WIDTH, right - left)
-  const pen = new Pen(input.measure)
+  const needed = table === null ? 0 : tableWidth(table, pen, rem)
+  const room = Math.max(LEAST_WIDTH, charts.length === 0 ? 0 : right - left, needed)
 
   let y = pen.write(input.title, { x: margin, y: margin, room, size: 1.6 * rem, isBold: true })
   y += 0.5 * rem
@@ -73,7 +66,13 @@ export function pictureLayout(input: PictureInput): PictureLayout {
     }
     y = top + Math.max(...row.map((index) => charts[index]?.height ?? 0)) + rem
   }
-  const ruleAt = y
+  const rules: PictureRule[] = []
+  if (table !== null) {
+    const drawn = drawTable(table, pen, { x: margin, y, rem })
+    rules.push(...drawn.rules)
+    y = drawn.bottom + rem
+  }
+  rules.push({ from: margin, to: margin + room, y })
   y += 0.5 * rem
   for (const line of input.lines) {
     y = pen.write(line, { x: margin, y, room, size: 0.8 * rem, isSoft: true })
@@ -84,37 +83,7 @@ export function pictureLayout(input: PictureInput): PictureLayout {
     height,
     texts: pen.texts,
     places,
-    ruleAt,
-    margin,
-  }
-}
-
-interface Writing {
-  readonly x: number
-  /** Upper edge. */
-  readonly y: number
-  readonly room: number
-  readonly size: number
-  readonly isBold?: boolean
-  readonly isSoft?: boolean
-}
-
-class Pen {
-  readonly texts: PictureText[] = []
-  readonly #measure: PictureInput['measure']
-
-  constructor(measure: PictureInput['measure']) {
-    this.#measure = measure
-  }
-
-  /** Writes a text in as many lines as it needs; returns the lower edge. */
-  write(text: string, { x, y, room, size, isBold = false, isSoft = false }: Writing): number {
-    if (text === '') return y
-    const lines = wrapped(text, room, (part) => this.#measure(part, size, isBold))
-    for (const [turn, line] of lines.entries()) {
-      this.texts.push({ text: line, x, y: y + (turn * LINE + 1.1) * size, size, isBold, isSoft })
-    }
-    return y + lines.length * LINE * size
+    rules,
   }
 }
 
@@ -132,21 +101,4 @@ function rowsOf(charts: readonly PictureChart[]): readonly (readonly number[])[]
   return rows.map(({ members }) =>
     members.toSorted((a, b) => (charts[a]?.left ?? 0) - (charts[b]?.left ?? 0)),
   )
-}
-
-/** A text in lines no wider than the room; Chinese may break after any character. */
-export function wrapped(
-  text: string,
-  room: number,
-  widthOf: (text: string) => number,
-): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const piece of text.match(/[\w.,%+\-/]+|[\s\S]/gu) ?? []) {
-    if (line !== '' && widthOf(line + piece) > room) {
-      lines.push(line.trimEnd())
-      line = piece.trimStart()
-    } else line += piece
-  }
-  return line === '' ? lines : [...lines, line]
 }

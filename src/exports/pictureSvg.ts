@@ -17,7 +17,7 @@ export function pictureSvg(
   charts: readonly string[],
   { surface, ink, inkSoft, rule, font }: PictureColours,
 ): string {
-  const { width, height, texts, places, ruleAt, margin } = layout
+  const { width, height, texts, places, rules } = layout
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
   const title = texts[0]?.text ?? ''
   return [
@@ -25,7 +25,10 @@ export function pictureSvg(
     `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="${escaped(surface)}"/>`,
     ...charts.map((chart, index) => placed(chart, places[index]?.x ?? 0, places[index]?.y ?? 0)),
-    `<path d="M${margin} ${rounded(ruleAt)}H${width - margin}" stroke="${escaped(rule)}"/>`,
+    ...rules.map(
+      ({ from, to, y }) =>
+        `<path d="M${rounded(from)} ${rounded(y)}H${rounded(to)}" stroke="${escaped(rule)}"/>`,
+    ),
     ...texts.map(({ text, x, y, size: fontSize, isBold, isSoft }) => {
       const weight = isBold ? ' font-weight="600"' : ''
       const fill = escaped(isSoft ? inkSoft : ink)

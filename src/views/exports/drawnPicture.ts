@@ -1,19 +1,23 @@
 import { pictureLayout, type PictureLayout } from '@/exports/pictureLayout'
 import { pictureSvg, type PictureColours } from '@/exports/pictureSvg'
+import { pictureTable } from '@/exports/pictureTable'
 import { factLines } from '@/exports/viewFacts'
 import type { Fact } from '@/exports/viewFile'
 import type { ShownChart } from '@/ui/shownCharts'
+import type { TableText } from '@/wording/tableText'
 
 export interface Picture {
   readonly title: string
   readonly facts: readonly Fact[]
   readonly charts: readonly ShownChart[]
+  /** What is drawn where there are no charts. */
+  readonly table: TableText | null
 }
 
 /** Pixels of a picture for one of the page. */
 const SHARPNESS = 2
 
-/** The charts of a page as one picture, at twice the sharpness of the page. */
+/** The charts of a page, or its table, as one picture, at twice the sharpness of the page. */
 export async function drawnPng(picture: Picture): Promise<Blob> {
   await document.fonts.ready
   const layout = layoutOf(picture)
@@ -51,12 +55,13 @@ export async function drawnSvg(picture: Picture): Promise<Blob> {
   return new Blob([svg], { type: 'image/svg+xml' })
 }
 
-function layoutOf({ title, facts, charts }: Picture): PictureLayout {
+function layoutOf({ title, facts, charts, table }: Picture): PictureLayout {
   const context = contextOf(document.createElement('canvas'))
   const { font } = pageColours()
   return pictureLayout({
     title,
     lines: factLines(facts),
+    table: table && pictureTable(table),
     charts: charts.map(({ title: name, note, box }) => {
       const { left, top } = box.getBoundingClientRect()
       return {
@@ -78,11 +83,11 @@ function layoutOf({ title, facts, charts }: Picture): PictureLayout {
 
 function drawTexts(
   context: CanvasRenderingContext2D,
-  { texts, ruleAt, margin, width }: PictureLayout,
+  { texts, rules }: PictureLayout,
   colours: PictureColours,
 ): void {
   context.fillStyle = colours.rule
-  context.fillRect(margin, ruleAt, width - 2 * margin, 1)
+  for (const { from, to, y } of rules) context.fillRect(from, y, to - from, 1)
   for (const { text, x, y, size, isBold, isSoft } of texts) {
     context.font = fontOf(colours.font, size, isBold)
     context.fillStyle = isSoft ? colours.inkSoft : colours.ink

@@ -41,6 +41,26 @@ export function footnotedText(
   return [...sentences, '', ...notes.map((note, index) => `[${index + 1}] ${note}`)].join('\n')
 }
 
+/**
+ * What stands below a conclusion on the wall: what its figures mean, what n/N counts, and of which data.
+ * The sources are a click on a clause away. Empty without a conclusion.
+ */
+export function wallFootnote(conclusions: readonly Conclusion[], dataVersion: string): string {
+  const items = conclusions.flatMap(({ clauses }) => clauses.map(({ reference }) => reference.item))
+  if (items.length === 0) return ''
+  const meanings = [...new Set(items)]
+    .map(describeItem)
+    .flatMap(({ label, fullLabel, definition }) =>
+      fullLabel === label ? [`${label}：${definition}`] : [fullLabel],
+    )
+  return [
+    ...new Set(meanings),
+    'n/N 为有数的单位／应有的单位',
+    '点句中的话看来源',
+    `数据版本 ${dataVersion}`,
+  ].join('；')
+}
+
 function noteText({ reference }: Clause, backing: ClauseBacking, dataVersion: string): string {
   const { label, fullLabel, definition, unit } = describeItem(reference.item)
   const name = fullLabel === label ? `${label}，${definition}` : fullLabel
