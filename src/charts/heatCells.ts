@@ -54,7 +54,8 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
   const sign = checkSign(cell.check)
   const text = latestText(cell, style) + (sign === '' ? '' : ` ${sign}`)
   const fontSize = Math.min(0.75 * theme.rem, textSize(theme), 0.8 * height)
-  const fits = textWidth(text) * fontSize < width - 2 * gap
+  const fits = (words: string) => textWidth(words) * fontSize < width - 2 * gap
+  const shownText = [text, directionOf(shown)].find(fits) ?? ''
   return {
     type: 'rect' as const,
     shape: {
@@ -72,7 +73,7 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
     textContent: {
       type: 'text' as const,
       style: {
-        text: fits ? text : '',
+        text: shownText,
         fill: colour === null ? theme.inkSoft : inkOn(colour),
         fontSize,
         fontFamily: theme.font,
@@ -81,4 +82,10 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
     },
     textConfig: { position: 'inside' as const },
   }
+}
+
+/** The sign of a change, for a cell too narrow for its number: without colours both ends look alike. */
+function directionOf({ cell, style }: HeatCell): string {
+  if (style.kind !== 'change' || cell.state !== 'value' || cell.value === 0) return ''
+  return cell.value > 0 ? '+' : '−'
 }

@@ -21,25 +21,26 @@ export interface ChartTheme {
 /** Shapes that tell series apart without colour; the second four are drawn hollow. */
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const
 
+/** Any two are 8 apart (CIEDE2000) to everyone; `tests/colours` holds it. */
 const lightSeries = [
-  '#0072b2',
-  '#c94f00',
-  '#007a5a',
-  '#9b3f8f',
-  '#7a6200',
-  '#332288',
-  '#3385ad',
-  '#7a1f3d',
+  '#1671bb',
+  '#c85c15',
+  '#157b60',
+  '#9e3993',
+  '#6d5800',
+  '#311c8b',
+  '#138fc1',
+  '#761d39',
 ]
 const darkSeries = [
-  '#56b4e9',
-  '#f0883e',
-  '#3fc79a',
-  '#dc9ad2',
-  '#e0c34f',
-  '#a3abff',
-  '#a6d8f0',
-  '#ec87a4',
+  '#56b0e7',
+  '#ff8021',
+  '#4ed4b9',
+  '#cd81c0',
+  '#ecc751',
+  '#798aff',
+  '#b1ddf2',
+  '#f292a8',
 ]
 const lightParts = [
   '#0a5c91',
@@ -141,5 +142,5 @@ export function inkOn(colour: string): string {
     channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4,
   )
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  return luminance > 0.179 ? '#111111' : '#ffffff'
+  return luminance > 0.179 ? '#000000' : '#ffffff'
 }

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import type axe from 'axe-core'
+import { barriers } from './audit'
 import { expect, test } from './guarded'
 import { chooseFiles, loadSample, open, realCounties } from './pages'
-
-const auditor = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-declare global {
-  interface Window {
-    axe: typeof axe
-  }
-}
 
 const unit = '00000000-0000-4000-8000-000000990121'
 
@@ -38,6 +29,17 @@ const routes = {
     '/explore?form=flow',
     '/change?year=2023&base=2022&by=unit',
     '/change?year=2023&base=2022&by=part',
+  ],
+  forms: [
+    '/explore?form=multiples&item=requests.new.total',
+    '/explore?form=bump&item=requests.new.total',
+    '/explore?form=matrix',
+  ],
+  'more forms': [
+    '/explore?form=strip&item=requests.new.total',
+    '/explore?form=scatter&item=requests.new.total&item=rate.disclosed',
+    '/explore?form=composition',
+    '/explore?form=map&item=requests.new.total',
   ],
   keeping: [
     '/health?kinds=error,warning,undecidable,info',
@@ -123,16 +125,4 @@ async function loadSampleAfterDiscard(page: Page): Promise<void> {
   await page.getByRole('button', { name: '放弃' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '放弃', exact: true }).click()
   await loadSample(page, '五份真实年报')
-}
-
-/** What the audit finds against WCAG 2.2 AA, each with the places. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(auditor)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const { violations } = await window.axe.run({ runOnly: tags })
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    )
-  })
 }

@@ -54,3 +54,28 @@ test('the fictional city: sentences of its comparisons, and a note of one’s ow
   await page.getByRole('button', { name: '删除：机构改革' }).click()
   await expect(page.getByRole('list', { name: '时间轴备注' })).toHaveCount(0)
 })
+
+test('the wall says the conclusion of the view shown with n/N and a footnote, or why there is none', async ({
+  page,
+}) => {
+  await loadSample(page, '五份真实年报')
+  await open(page, '/view/outcomes?units=all')
+  await expect(page.locator('main canvas').first()).toBeVisible()
+  await page.keyboard.press('f')
+  const conclusion = page.getByRole('region', { name: '结论' })
+  await expect(conclusion).toContainText(/（\d\/\d 个单位/u)
+  await expect(conclusion).toContainText(/注：.*n\/N 为有数的单位／应有的单位.*数据版本/u)
+  await expect(conclusion.getByRole('button', { name: '复制结论与脚注' })).toHaveCount(0)
+
+  for (const title of ['行政执法', '收费']) {
+    await page.keyboard.press('PageDown')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(conclusion).toContainText('个单位')
+  }
+  await page.keyboard.press('PageDown')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('变化解释')
+  await expect(conclusion.or(page.getByText('因此不作解释'))).toBeVisible()
+
+  await open(page, '/explore?form=ranking&item=licensing.decisions&units=all&years=2010-2012')
+  await expect(page.getByRole('region', { name: '结论' })).toContainText('不作结论')
+})

@@ -19,7 +19,7 @@ const views: readonly View[] = [
     name: '总览',
     address: '/overview?units=all&checks=trusted&year=2023&base=2024',
     title: '总览',
-    fact: '年份,2024–2023',
+    fact: '年份,2023',
   },
   {
     name: '主动公开',
@@ -35,7 +35,7 @@ const views: readonly View[] = [
   },
   {
     name: '指标透视',
-    address: '/explore?form=ranking&item=penalties.decisions&units=all&year=2023&ref=median',
+    address: '/explore?form=ranking&item=penalties.decisions&units=all&year=2023&lines=median',
     title: '指标透视 · 排名',
     fact: '图形,排名',
   },

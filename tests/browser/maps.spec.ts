@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { barriers } from './audit'
 import { expect, test } from './guarded'
 import { loadSample, open, textFile } from './pages'
 
@@ -76,6 +77,10 @@ test('a boundary file is matched, kept over a reload, refused where it is none, 
   await expect(panel).toContainText('2 个图形对上单位')
   const chart = page.locator('main figure .chart')
   await expect(chart.locator('canvas')).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await barriers(page)).toEqual([])
+  }
   await page.getByText('没有对上单位的图形', { exact: true }).click()
   await expect(panel.getByRole('listitem')).toHaveText('没有的<b>县</b>：没有这个代码或名称的单位')
 
