@@ -92,7 +92,9 @@ function sourcesOf(files: readonly ComparedFile[]): SourceRecord[] {
   const sources = new Map<string, SourceRecord>()
   for (const { file } of files) {
     const { source: id, name, path, size } = file.draft
-    if (!sources.has(id)) sources.set(id, { id, name, path, size, content: file.content })
+    const { content, reading } = file
+    const kept = reading === null ? {} : { reading }
+    if (!sources.has(id)) sources.set(id, { id, name, path, size, content, ...kept })
   }
   return [...sources.values()]
 }

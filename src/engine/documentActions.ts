@@ -6,6 +6,7 @@ import type { DraftDesk } from './draftDesk'
 import { fixesBySource, readKey, reportText, withFix } from './draftFixes'
 import { decideUnits } from './draftSegments'
 import { draftSummary } from './draftSummary'
+import type { SourceRecord } from '@/storage/store'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
@@ -98,13 +99,18 @@ async function storedReports({ store, contents, registry }: Holdings, source: st
 function draftContent({ draft }: DraftDesk, source: string): SourceView | null {
   const file = draft?.files.find((each) => each.draft.source === source)
   if (file === undefined) return null
-  const { name, size } = file.draft
-  return { id: source, name, size, content: file.content }
+  const { content, reading } = file
+  const { name, path, size } = file.draft
+  return { id: source, name, path, size, content, reading }
+}
+
+/** A source of the data, with what was kept of its reading. */
+export function sourceView({ id, name, path, size, content, reading }: SourceRecord): SourceView {
+  return { id, name, path, size, content, reading: reading ?? null }
 }
 
 async function storedContent({ store }: Holdings, source: string): Promise<SourceView> {
   const record = await store.source(source)
   if (record === undefined) throw new EngineFailure('not-found', `source ${source}`)
-  const { name, size, content } = record
-  return { id: source, name, size, content }
+  return sourceView(record)
 }

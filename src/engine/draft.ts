@@ -29,6 +29,8 @@ import {
 export interface DraftFile {
   readonly draft: FileDraft
   readonly content: Blob
+  /** What is kept of its reading, as `keepReading` makes it. */
+  readonly reading: Blob | null
   readonly overwrite: boolean
   readonly leftOut: boolean
 }

@@ -136,9 +136,9 @@ export class DraftDesk {
         await this.#drop()
         files = []
       },
-      addFile: (draft: FileDraft, content: Blob) => {
+      addFile: (draft: FileDraft, content: Blob, reading: Blob | null) => {
         if (this.#session === session)
-          files = [...files, { draft, content, overwrite: false, leftOut: false }]
+          files = [...files, { draft, content, reading, overwrite: false, leftOut: false }]
         return Promise.resolve()
       },
       replaceFile: (draft: FileDraft) => {
@@ -232,6 +232,6 @@ function withReadFile(draft: Draft, read: FileDraft): Draft {
 function withNewFile(draft: Draft, read: FileDraft, content: Blob): Draft {
   const isThere = draft.files.some(({ draft: { source } }) => source === read.source)
   if (isThere) return withReadFile(draft, read)
-  const file = { draft: read, content, overwrite: false, leftOut: false }
+  const file = { draft: read, content, reading: null, overwrite: false, leftOut: false }
   return { ...draft, files: [...draft.files, file] }
 }

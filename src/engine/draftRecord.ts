@@ -45,6 +45,7 @@ export function recordOfDraft(draft: Draft): DraftRecord {
     decisions: decisionsText(draft),
     segments: draft.files.map(({ draft: { segments } }) => segments.map(packSegment)),
     contents: draft.files.map(({ content }) => content),
+    readings: draft.files.map(({ reading }) => reading),
   }
 }
 
@@ -63,7 +64,7 @@ export function decisionsText(draft: Draft): string {
 
 /** The draft that was stored; null where another version of the program wrote it. */
 export function draftOfRecord(record: DraftRecord): Draft | null {
-  const { segments, contents } = record
+  const { segments, contents, readings } = record
   const head = JSON.parse(record.head) as Head
   if (head.version !== VERSION || head.files.length !== contents.length) return null
   const decisions = JSON.parse(record.decisions ?? record.head) as Decisions
@@ -72,7 +73,8 @@ export function draftOfRecord(record: DraftRecord): Draft | null {
     const said = decisions.files[index]
     if (content === undefined || said === undefined) return []
     const draft = { ...facts, segments: (segments[index] ?? []).map(unpackSegment) }
-    return [{ draft, content, overwrite: said.overwrite, leftOut: said.leftOut }]
+    const reading = readings[index] ?? null
+    return [{ draft, content, reading, overwrite: said.overwrite, leftOut: said.leftOut }]
   })
   return {
     files,

@@ -11,6 +11,7 @@ import type { TimeNote } from '@/domain/timeNote'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { FileDraft, OpenUnit } from '@/intake/draft'
 import type { GivenFile } from '@/intake/intakeFile'
+import type { KeptSource } from '@/intake/keptReading'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { BatchReading } from './batchReading'
@@ -130,7 +131,8 @@ export interface EngineWorkerApi extends EngineApi {
 export interface DraftSink {
   /** Starts a new draft and drops what an unfinished one had. */
   begin(): Promise<void>
-  addFile(file: FileDraft, content: Blob): Promise<void>
+  /** `reading` is what is kept of its reading, as `keepReading` makes it. */
+  addFile(file: FileDraft, content: Blob, reading: Blob | null): Promise<void>
   /** Puts a file that was read again in the place of what was read of it before. */
   replaceFile(file: FileDraft): Promise<void>
   /** Adds a file to the draft that is under review. */
@@ -151,9 +153,9 @@ export interface IntakeApi extends RepairApi {
     onProgress: (progress: IntakeProgress) => void,
   ): Promise<void>
   /** Reads a source again, to be drawn; it stays open for `page`. */
-  openOriginal(file: File): Promise<readonly OriginalDocument[]>
+  openOriginal(source: KeptSource): Promise<readonly OriginalDocument[]>
   /** A page (from 1) of the PDF that is open as a picture, `scale` pixels a point. */
-  page(number: number, scale: number): Promise<ImageBitmap>
+  page(document: string, number: number, scale: number): Promise<ImageBitmap>
   /** Reads files of the draft again, with what the user said of them. */
   readAgain(
     files: readonly GivenFile[],
@@ -161,7 +163,7 @@ export interface IntakeApi extends RepairApi {
     within: UnitId | null,
   ): Promise<void>
   /** Reads a source again and cuts out what stands around a place; null when it is not found. */
-  excerpt(file: File, place: Place): Promise<SourceExcerpt | null>
+  excerpt(source: KeptSource, place: Place): Promise<SourceExcerpt | null>
 }
 
 export interface IntakeProgress {
@@ -312,11 +314,22 @@ export interface DraftFileView extends Omit<FileDraft, 'segments'> {
   readonly conflicts: number
   /** Cells that were given another value in the review. */
   readonly fixed: number
+  /** Positions in the findings of those that the review settled: all their cells were fixed. */
+  readonly settled: readonly number[]
+  /** Of a document with several reports each of them, in the order of `sourceReports`; else empty. */
+  readonly listed: readonly ListedReportView[]
   readonly overwrite: boolean
   readonly leftOut: boolean
   readonly units: readonly UnitView[]
   /** The first few cells that differ from the data, and those of new reports are not among them. */
   readonly changes: readonly CellChange[]
+}
+
+export interface ListedReportView {
+  readonly unitName: string
+  readonly year: number
+  /** The file of an archive that it stands in; null outside of archives. */
+  readonly document: string | null
 }
 
 export interface CompareCounts {
@@ -406,11 +419,9 @@ export interface TracedCorrection {
   readonly source: string | null
 }
 
-export interface SourceView {
+export interface SourceView extends KeptSource {
   readonly id: string
-  readonly name: string
   readonly size: number
-  readonly content: Blob
 }
 
 export type { Batch }

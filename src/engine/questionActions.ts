@@ -1,6 +1,7 @@
 import { coverageOf, recordedIndicators } from '@/analysis/coverage'
 import { askMatrix } from '@/analysis/matrix'
 import type { Unit } from '@/domain/unit'
+import { sourceView } from './documentActions'
 import type { EngineCore } from './engineCore'
 import { exportedReports } from './exportReports'
 import { EngineFailure } from './failure'
@@ -31,8 +32,7 @@ export function questionActions(core: EngineCore): QuestionActions {
       core.run(async ({ holdings }) => {
         const record = await holdings.store.source(id)
         if (record === undefined) throw new EngineFailure('not-found', `source ${id}`)
-        const { name, size, content } = record
-        return { id, name, size, content }
+        return sourceView(record)
       }),
     exportReports: (format) => core.run(({ holdings }) => exportedReports(holdings, format)),
   }

@@ -16,8 +16,8 @@ export async function readSample(sample: 'real' | 'fictional'): Promise<SampleRe
 
 async function read(file: File, units: readonly Unit[]): Promise<SampleReading> {
   const files: ReadFile[] = []
-  await intakeFiles([file], { ownUnits: units, within: null }, (draft, content) => {
-    files.push({ draft, content })
+  await intakeFiles([file], { ownUnits: units, within: null }, (draft, content, reading) => {
+    files.push({ draft, content, reading })
     return Promise.resolve()
   })
   return { files, units }

@@ -31,19 +31,18 @@ export function serveIntake(endpoint?: Endpoint): void {
       await intakeFiles(
         files,
         { ownUnits, within },
-        (draft, content) => addFile(withBuffersMoved(draft), content),
+        (draft, content, reading) => addFile(withBuffersMoved(draft), content, reading),
         onProgress,
       )
       await finish()
     },
-    openOriginal: async (file) => {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      desk = new OriginalDesk({ name: file.name, path: file.name, bytes })
+    openOriginal: (source) => {
+      desk = new OriginalDesk(source)
       return desk.documents()
     },
-    page: async (number, scale) => {
+    page: async (document, number, scale) => {
       if (desk === null) throw new EngineFailure('unknown', 'No original is open')
-      const picture = await desk.page(number, scale)
+      const picture = await desk.page(document, number, scale)
       return transfer(picture, [picture])
     },
     readAgain: async (files, ownUnits, within) => {
@@ -53,10 +52,7 @@ export function serveIntake(endpoint?: Endpoint): void {
         await replaceFile(withBuffersMoved(draft))
       }
     },
-    excerpt: async (file, place) => {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      return readExcerpt({ name: file.name, path: file.name, bytes }, place)
-    },
+    excerpt: readExcerpt,
   }
   expose(intake, endpoint)
 }

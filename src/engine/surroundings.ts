@@ -31,4 +31,5 @@ export interface SampleReading {
 export interface ReadFile {
   readonly draft: FileDraft
   readonly content: Blob
+  readonly reading: Blob | null
 }

@@ -8,6 +8,7 @@ import type { FileDraft } from './draft'
 import { AnswerBook, type FileAnswers } from './fileAnswers'
 import { repairedRows } from './errorRows'
 import type { SourceDocument } from './document'
+import { keepReading } from './keptReading'
 import { FindingList } from './readers/findings'
 import { limits } from './readers/limits'
 import { withoutReplacedRows } from './replacedRows'
@@ -30,8 +31,11 @@ export interface IntakeStep {
   readonly bytesTotal: number
 }
 
-/** Takes the draft of one file, with the bytes it was read from, before the next file is begun. */
-export type DraftTaker = (draft: FileDraft, content: Blob) => Promise<void>
+/**
+ * Takes the draft of one file, with the bytes it was read from and the reading that is kept beside
+ * them, before the next file is begun.
+ */
+export type DraftTaker = (draft: FileDraft, content: Blob, reading: Blob | null) => Promise<void>
 
 /**
  * Reads files one after the other: bytes, cells, reports. A file that cannot be read becomes a draft
@@ -56,9 +60,14 @@ export async function intakeFiles(
     }
     progress(0)
     const given = { name: file.name, path: pathOf(file), content: file }
-    const draft = await draftOf(given, { registry, within: context.within, progress, signal })
+    const { draft, reading } = await draftOf(given, {
+      registry,
+      within: context.within,
+      progress,
+      signal,
+    })
     signal?.throwIfAborted()
-    await take(draft, file)
+    await take(draft, file, reading)
     bytesBefore += file.size
     onProgress({ ...step, bytesDone: bytesBefore })
   }
@@ -80,7 +89,7 @@ export async function readFileAgain(
   signal?: AbortSignal,
 ): Promise<FileDraft> {
   const registry = createUnitRegistry(ownUnits)
-  return draftOf(file, { registry, within, progress: () => undefined, signal })
+  return (await draftOf(file, { registry, within, progress: () => undefined, signal })).draft
 }
 
 interface Surroundings extends Pick<IntakeContext, 'within'> {
@@ -92,7 +101,12 @@ interface Surroundings extends Pick<IntakeContext, 'within'> {
 /** From this size on a clean table is scanned; below it the tolerant way is as fast. */
 const SCANNED_BYTES = 256 * 2 ** 10
 
-async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<FileDraft> {
+interface ReadDraft {
+  readonly draft: FileDraft
+  readonly reading: Blob | null
+}
+
+async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<ReadDraft> {
   try {
     const answers = file.answers && new AnswerBook(file.answers)
     const { path: name, content } = file
@@ -100,11 +114,11 @@ async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<Fil
       sourceHash(content),
       isForScanner(file, answers) ? scanWideCsv(content, { ...surroundings, name, answers }) : null,
     ])
-    if (scanned !== null) return scannedDraft(file, source, scanned)
+    if (scanned !== null) return { draft: scannedDraft(file, source, scanned), reading: null }
     return await readDraft(file, source, answers, surroundings)
   } catch (cause) {
     surroundings.signal?.throwIfAborted()
-    return failedDraft(file, cause)
+    return { draft: failedDraft(file, cause), reading: null }
   }
 }
 
@@ -129,6 +143,8 @@ function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDr
 
 /** What a file's cells are and what was found of them. */
 interface FileReading {
+  /** As they stand in the file, rows that another file replaces among them. */
+  readonly read: readonly SourceDocument[]
   readonly documents: readonly SourceDocument[]
   readonly recognised: RecognisedFile
   readonly findings: readonly Finding[]
@@ -161,7 +177,7 @@ async function readFile(
   const findings = new FindingList(places)
   findings.addAll(documents.flatMap((document) => document.findings))
   const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
-  return { documents, recognised, findings: findings.list() }
+  return { read, documents, recognised, findings: findings.list() }
 }
 
 async function readDraft(
@@ -169,11 +185,12 @@ async function readDraft(
   source: string,
   answers: AnswerBook | undefined,
   surroundings: Surroundings,
-): Promise<FileDraft> {
-  const { documents, recognised, findings } = await readFile(given, source, answers, surroundings)
+): Promise<ReadDraft> {
+  const reading = await readFile(given, source, answers, surroundings)
+  const { read, documents, recognised, findings } = reading
   const { layout, columns, openUnits, rows, reports, returned } = recognised
   const repairs = repairedRows(documents)
-  return {
+  const draft: FileDraft = {
     ...identity(given, source),
     kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
     encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
@@ -183,6 +200,7 @@ async function readDraft(
     ...contents(recognised.segments),
     ...(layout === 'checkSheet' || returned.length > 0 ? { returned } : {}),
   }
+  return { draft, reading: keepReading(read) }
 }
 
 /** A file that could not be read at all (gone, no permission, or a fault of ours). */

@@ -1,7 +1,7 @@
 import type { Place } from '@/domain/finding'
-import { isProseTable, type Grid, type SourceDocument, type SourceFile } from './document'
+import { isProseTable, type Grid, type SourceDocument } from './document'
+import { sourceDocuments, sourceFile, type KeptSource } from './keptReading'
 import { decode } from './readers/decode'
-import { readSource } from './readers/readSource'
 import { nameInArchive } from './recognisers/inArchive'
 
 /** A few rows and columns of a table around a cell; numbers as its source counts them, from 1. */
@@ -34,11 +34,11 @@ const LEADING = 2
 const MAX_TEXT = 120
 
 /**
- * Reads a source again and cuts out the surroundings of a place: of a table as cells, of JSON and
+ * Takes what was read in a source, else reads it again, and cuts out the surroundings of a place: of a table as cells, of JSON and
  * plain text as lines. Null when the place is not found in it.
  */
-export async function readExcerpt(file: SourceFile, place: Place): Promise<SourceExcerpt | null> {
-  const read = await readSource(file)
+export async function readExcerpt(source: KeptSource, place: Place): Promise<SourceExcerpt | null> {
+  const read = await sourceDocuments(source)
   const documents = read.length > 1 ? read.map(nameInArchive) : read
   const named = documents.filter((document) => document.file === place.file)
   const meant = named.length > 0 ? named : documents
@@ -48,7 +48,7 @@ export async function readExcerpt(file: SourceFile, place: Place): Promise<Sourc
   if (grid !== null || !(isJson || meant.some(({ kind }) => kind === 'text'))) return grid
   // Inside an archive the lines are those of another text than the file's own.
   if (documents.length > 1) return null
-  const { text } = decode(file.bytes)
+  const { text } = decode((await sourceFile(source)).bytes)
   return text === null ? null : lineExcerpt(text, place)
 }
 

@@ -134,7 +134,7 @@ class DexieStore implements Store {
     })
   }
 
-  async saveDraft({ head, decisions, segments, contents }: DraftRecord): Promise<void> {
+  async saveDraft({ head, decisions, segments, contents, readings }: DraftRecord): Promise<void> {
     this.#assertWritable()
     const { dexie, drafts } = this.#database
     await this.#retrying(() =>
@@ -145,6 +145,9 @@ class DexieStore implements Store {
           ...(decisions === null ? [] : [{ id: 'decisions', part: decisions }]),
           ...segments.map((part, file) => ({ id: `segments:${file}`, part })),
           ...contents.map((part, file) => ({ id: `content:${file}`, part })),
+          ...readings.flatMap((part, file) =>
+            part === null ? [] : [{ id: `reading:${file}`, part }],
+          ),
         ])
       }),
     )
@@ -163,12 +166,15 @@ class DexieStore implements Store {
       if (typeof head !== 'string') return null
       const segments: (readonly PackedSegment[])[] = []
       const contents: Blob[] = []
+      const readings: (Blob | null)[] = []
       for (let file = 0; byId.has(`content:${file}`); file++) {
         const content = byId.get(`content:${file}`)
         const packed = byId.get(`segments:${file}`)
         if (!(content instanceof Blob) || !Array.isArray(packed)) return null
         contents.push(content)
         segments.push(packed)
+        const reading = byId.get(`reading:${file}`)
+        readings.push(reading instanceof Blob ? reading : null)
       }
       const decisions = byId.get('decisions')
       return {
@@ -176,6 +182,7 @@ class DexieStore implements Store {
         decisions: typeof decisions === 'string' ? decisions : null,
         segments,
         contents,
+        readings,
       }
     })
   }

@@ -21,6 +21,8 @@ export interface SourceRecord {
   readonly path: string
   readonly size: number
   readonly content: Blob
+  /** What was read in it, for whom that is slow to do again; an earlier program kept nothing. */
+  readonly reading?: Blob
 }
 
 /** A unit of the user's own, or of a sample. */
@@ -155,6 +157,8 @@ export interface DraftRecord {
   /** By file. */
   readonly segments: readonly (readonly PackedSegment[])[]
   readonly contents: readonly Blob[]
+  /** By file, what is kept of its reading; an earlier program wrote none. */
+  readonly readings: readonly (Blob | null)[]
 }
 
 /** Where the data live. Everything may reject with a `StorageFailure`, and with nothing else. */

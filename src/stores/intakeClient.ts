@@ -5,6 +5,7 @@ import { EngineFailure, toEngineFailure } from '@/engine/failure'
 import type { IntakeApi, IntakeProgress } from '@/engine/protocol'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { GivenFile } from '@/intake/intakeFile'
+import type { KeptSource } from '@/intake/keptReading'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import { ask } from './engineClient'
 
@@ -111,11 +112,11 @@ function endOf({ worker }: Intake): Promise<never> {
   return ended
 }
 
-/** Reads a source again, in a worker, and cuts out what stands around a place. */
-export async function readExcerpt(file: File, place: Place): Promise<SourceExcerpt | null> {
+/** Cuts out, in a worker, what stands around a place in a source. */
+export async function readExcerpt(source: KeptSource, place: Place): Promise<SourceExcerpt | null> {
   const { worker, api } = start()
   try {
-    return await api.excerpt(file, place)
+    return await api.excerpt(source, place)
   } catch (thrown) {
     throw toEngineFailure(thrown)
   } finally {
@@ -126,18 +127,18 @@ export async function readExcerpt(file: File, place: Place): Promise<SourceExcer
 /** A source that is being looked at. */
 export interface OpenedOriginal {
   readonly documents: readonly OriginalDocument[]
-  /** A page of the PDF as a picture, `scale` pixels a point; the caller closes it. */
-  page(number: number, scale: number): Promise<ImageBitmap>
+  /** A page of a document as a picture, `scale` pixels a point; the caller closes it. */
+  page(document: string, number: number, scale: number): Promise<ImageBitmap>
   close(): void
 }
 
-/** Reads a source again, to be drawn, in a worker of its own that lives until it is closed. */
-export async function openOriginal(file: File): Promise<OpenedOriginal> {
+/** Opens a source, to be drawn, in a worker of its own that lives until it is closed. */
+export async function openOriginal(source: KeptSource): Promise<OpenedOriginal> {
   const { worker, api } = start()
   try {
     return {
-      documents: await api.openOriginal(file),
-      page: (number, scale) => api.page(number, scale),
+      documents: await api.openOriginal(source),
+      page: (document, number, scale) => api.page(document, number, scale),
       close: () => {
         worker.terminate()
       },

@@ -13,10 +13,9 @@ export const useOriginalStore = defineStore('originals', () => {
     return ask((engine) => engine.sourceReports(source))
   }
 
-  /** Reads the source anew, to be drawn; whoever asks must close it. */
+  /** Opens the source, to be drawn; whoever asks must close it. */
   async function open(source: string): Promise<OpenedOriginal> {
-    const { name, content } = await ask((engine) => engine.original(source))
-    return openOriginal(new File([content], name))
+    return openOriginal(await ask((engine) => engine.original(source)))
   }
 
   /** Gives cells of a report under review other values, as one fix. */

@@ -80,8 +80,7 @@ export const useTraceStore = defineStore('trace', () => {
 
   /** What stands around a place in a source; null when it is not found there. */
   async function excerpt(id: string, place: Place): Promise<SourceExcerpt | null> {
-    const { name, content } = await source(id)
-    return readExcerpt(new File([content], name), plain(place))
+    return readExcerpt(await source(id), plain(place))
   }
 
   return { state, trail, open, follow, back, close, renew, lookUp, source, excerpt }

@@ -209,7 +209,7 @@ test('of an import that was cancelled nothing is left, whatever still arrives', 
   await engine.discardDraft()
   const [file] = read.files
   if (file === undefined) throw new Error('There is no file')
-  await sink.addFile({ ...file, segments: [] }, new Blob([]))
+  await sink.addFile({ ...file, segments: [] }, new Blob([]), null)
   await sink.finish()
 
   expect(await engine.draft()).toBeNull()

@@ -46,7 +46,9 @@ function draftOf(reports: readonly TestReport[]): Draft {
     editions: [],
     cells: { value: 0, blank: 0, notApplicable: 0, unreadable: 0 },
   }
-  const files = [{ draft, content: new Blob(['a']), overwrite: false, leftOut: false }]
+  const files = [
+    { draft, content: new Blob(['a']), reading: null, overwrite: false, leftOut: false },
+  ]
   return { ...emptyDraft, files }
 }
 

@@ -92,8 +92,8 @@ export async function readInto(engine: Engine, files: readonly File[]): Promise<
   const sink = await engine.newSink()
   await sink.begin()
   const ownUnits = await engine.ownUnits()
-  await intakeFiles(files, { ownUnits, within: null }, (draft, content) =>
-    sink.addFile(draft, content),
+  await intakeFiles(files, { ownUnits, within: null }, (draft, content, reading) =>
+    sink.addFile(draft, content, reading),
   )
   await sink.finish()
   const draft = await engine.draft()

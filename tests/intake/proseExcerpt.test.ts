@@ -15,7 +15,10 @@ async function excerptOf(indicator: string) {
   const column = segment.columns.findIndex((each) => each.indicator === indicator)
   const place = placeAt(segment, column, 0)
   if (!place) throw new Error('no place')
-  const excerpt = await readExcerpt({ name, path: name, bytes }, { file: name, ...place })
+  const excerpt = await readExcerpt(
+    { name, path: name, content: new Blob([bytes]), reading: null },
+    { file: name, ...place },
+  )
   return { at: place, excerpt }
 }
 

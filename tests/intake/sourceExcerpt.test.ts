@@ -78,7 +78,8 @@ test('a source is read again to show a cell, whatever it is', async () => {
   const file = (name: string, text: string) => ({
     name,
     path: name,
-    bytes: new TextEncoder().encode(text),
+    content: new Blob([text]),
+    reading: null,
   })
   const table = file('a.csv', '单位,年份,行政许可\n汉阴县,2023,18468\n')
   const json = file('a.json', '[{ "unit": "汉阴县",\n "value": 18468 }]')

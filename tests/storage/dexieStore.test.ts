@@ -203,6 +203,7 @@ test('a draft is there after opening again, and gone when cleared', async () => 
     decisions: '{"said":0}',
     segments: [[packSegment(fictionalSegment(3, 1))], []],
     contents: [new Blob(['甲']), new Blob(['乙'])],
+    readings: [null, new Blob(['乙的位置'])],
   }
   await store.saveDraft(draft)
   await store.saveDecisions('{"said":1}')
@@ -214,6 +215,8 @@ test('a draft is there after opening again, and gone when cleared', async () => 
   expect(loaded?.head).toBe(draft.head)
   expect(loaded?.decisions).toBe('{"said":1}')
   expect(loaded?.segments).toEqual(draft.segments)
+  expect(loaded?.readings[0]).toBeNull()
+  expect(await loaded?.readings[1]?.text()).toBe('乙的位置')
   expect(await Promise.all((loaded?.contents ?? []).map((blob) => blob.text()))).toEqual([
     '甲',
     '乙',

@@ -1,33 +1,38 @@
-import type { SourceFile } from '../document'
+import { sourceDocuments, sourceFile, type KeptSource } from '../keptReading'
+import { fileInArchive } from '../readers/archive'
 import type { DrawablePdf } from '../readers/pdf/drawPdf'
 import type { OriginalDocument } from './original'
-import { readOriginal } from './readOriginal'
+import { originalsOf } from './readOriginal'
 
-/** One source that is being looked at: read once, its pages drawn as they are asked for. */
+/** One source that is being looked at: read once, or not at all where its reading was kept. */
 export class OriginalDesk {
-  readonly #file: SourceFile
+  readonly #source: KeptSource
   readonly #documents: Promise<OriginalDocument[]>
-  #pdf: Promise<DrawablePdf> | null = null
+  /** By document. */
+  readonly #pdfs = new Map<string, Promise<DrawablePdf>>()
 
-  constructor(file: SourceFile) {
-    this.#file = file
-    this.#documents = readOriginal(file)
+  constructor(source: KeptSource) {
+    this.#source = source
+    this.#documents = sourceDocuments(source).then(originalsOf)
   }
 
   documents(): Promise<OriginalDocument[]> {
     return this.#documents
   }
 
-  /**
-   * A page (from 1) of the source as a picture, `scale` pixels a point. Rejects where the source is no
-   * PDF: one inside an archive is shown as text.
-   */
-  async page(number: number, scale: number): Promise<ImageBitmap> {
-    this.#pdf ??= open(this.#file.bytes)
-    return (await this.#pdf).draw(number, scale)
+  /** A page (from 1) of a document as a picture, `scale` pixels a point. Rejects where it is no PDF. */
+  async page(document: string, number: number, scale: number): Promise<ImageBitmap> {
+    const pdf = this.#pdfs.get(document) ?? this.#open(document)
+    this.#pdfs.set(document, pdf)
+    return (await pdf).draw(number, scale)
   }
-}
 
-async function open(bytes: Uint8Array): Promise<DrawablePdf> {
-  return (await import('../readers/pdf/drawPdf')).openDrawablePdf(bytes)
+  async #open(document: string): Promise<DrawablePdf> {
+    const source = await sourceFile(this.#source)
+    const { openDrawablePdf } = await import('../readers/pdf/drawPdf')
+    if (document === source.path) return openDrawablePdf(source.bytes)
+    const inside = fileInArchive(source, document)
+    if (inside === null) throw new Error(`There is no ${document}`)
+    return openDrawablePdf(inside.bytes)
+  }
 }

@@ -1,5 +1,4 @@
-import type { Grid, Prose, SourceDocument, SourceFile } from '../document'
-import { readSource } from '../readers/readSource'
+import type { Grid, Prose, SourceDocument } from '../document'
 import { nameInArchive } from '../recognisers/inArchive'
 import {
   cellKey,
@@ -12,9 +11,8 @@ import {
   type OriginalSpot,
 } from './original'
 
-/** Reads a source again, to be drawn; of an archive every document with something in it. */
-export async function readOriginal(file: SourceFile): Promise<OriginalDocument[]> {
-  const documents = await readSource(file)
+/** What was read in a source, to be drawn; of an archive every document with something in it. */
+export function originalsOf(documents: readonly SourceDocument[]): OriginalDocument[] {
   return documents
     .filter(({ grids, prose }) => grids.length + prose.length > 0)
     .map((document) => originalOf(documents.length > 1 ? nameInArchive(document) : document))

@@ -1,5 +1,6 @@
 import type { Finding } from '@/domain/finding'
 import type { SourceFile } from '../document'
+import { limits } from './limits'
 import { ZipUnpacker, type ZipFault } from './zip/unpack'
 
 export interface Archive {
@@ -32,6 +33,20 @@ export function readArchive({ path, bytes }: SourceFile, budget: number): Archiv
       files.push({ name: entry.path.split('/').at(-1) ?? '', path: inner, bytes: unpacked.bytes })
   }
   return { files, findings, left: zip.left }
+}
+
+/** The file at a path inside an archive, or inside one in it; null where there is none. */
+export function fileInArchive(
+  archive: SourceFile,
+  path: string,
+  budget: number = limits.archiveBytes,
+  depth = 0,
+): SourceFile | null {
+  if (depth >= limits.archiveDepth) return null
+  const { files, left } = readArchive(archive, budget)
+  const found = files.find((file) => file.path === path || path.startsWith(`${file.path}/`))
+  if (found === undefined || found.path === path) return found ?? null
+  return fileInArchive(found, path, left, depth + 1)
 }
 
 function toFinding(fault: ZipFault, file: string): Finding {

@@ -60,9 +60,9 @@ export function useOriginal(source: () => string) {
     })
   }
 
-  function draw(page: number, scale: number): Promise<ImageBitmap> {
+  function draw(document: string, page: number, scale: number): Promise<ImageBitmap> {
     if (opened === null) return Promise.reject(new Error('No original is open'))
-    return opened.page(page, scale)
+    return opened.page(document, page, scale)
   }
 
   watch(source, load, { immediate: true })

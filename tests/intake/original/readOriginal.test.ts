@@ -4,7 +4,8 @@ import { generateSample } from '@/data/sample'
 import { placeAt, rawAt } from '@/data/traceCell'
 import { isProseTable } from '@/intake/document'
 import { placeKey, type OriginalDocument, type OriginalSpot } from '@/intake/original/original'
-import { readOriginal } from '@/intake/original/readOriginal'
+import { originalsOf } from '@/intake/original/readOriginal'
+import { readSource } from '@/intake/readers/readSource'
 import { printForm } from '../../documents/formTables'
 import { houseStyles, renderDocument } from '../../documents/houseStyles'
 import { runningText } from '../../documents/runningText'
@@ -17,8 +18,8 @@ if (report?.edition !== '2021') throw new Error('a sample report of 2022 is of t
 const { unit, year, edition } = report
 const title = `${unit.name}人民政府${year}年政府信息公开工作年度报告`
 
-function original(name: string, content: Uint8Array): Promise<OriginalDocument[]> {
-  return readOriginal({ name, path: name, bytes: content })
+async function original(name: string, content: Uint8Array): Promise<OriginalDocument[]> {
+  return originalsOf(await readSource({ name, path: name, bytes: content }))
 }
 
 /** What is drawn at every key. */
