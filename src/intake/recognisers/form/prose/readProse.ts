@@ -50,27 +50,42 @@ const TELLING = [1, 6]
  */
 export function readProse(lines: readonly Prose[], year: number | null): ProseReading {
   const sections = proseSections(lines)
-  const told = sections.some(({ number }) => TELLING.includes(number))
-    ? sections.filter(({ number }) => TELLING.includes(number))
-    : []
-  const figures = new Map<string, ProseFigure>()
-  const offers: CountedOffer[] = []
-  const conflicts: ProseConflict[] = []
-  for (const section of told) {
-    let last: CountedPhrase | null = null
-    let lastIndicator: string | null = null
-    for (const phrase of countedPhrases(section)) {
-      const isChange: boolean = last?.sentence === phrase.sentence && lastIndicator === RECEIVED
-      const figure: ProseFigure | null =
-        changeOf(phrase, isChange) ?? figureFrom(phrase, figureOf(phrase, year))
-      if (figure === null) offers.push(...offerOf(phrase))
-      else addFigure(figures, conflicts, figure)
-      last = phrase
-      lastIndicator = figure?.indicator ?? null
-    }
+  const told = sections.some(isTelling) ? sections.filter(isTelling) : []
+  const reading = { figures: new Map<string, ProseFigure>(), offers: [], conflicts: [] }
+  for (const section of told) readSection(section, year, reading)
+  for (const section of told) impliedZeros(reading.figures, section)
+  return { ...reading, figures: [...reading.figures.values()] }
+}
+
+interface Gathered {
+  readonly figures: Map<string, ProseFigure>
+  readonly offers: CountedOffer[]
+  readonly conflicts: ProseConflict[]
+}
+
+function isTelling({ number }: ProseSection): boolean {
+  return TELLING.includes(number)
+}
+
+function readSection(section: ProseSection, year: number | null, reading: Gathered): void {
+  const { figures, offers, conflicts } = reading
+  let last: CountedPhrase | null = null
+  let lastIndicator: string | null = null
+  /** What was counted last in the sentence and is no figure. */
+  let counted = ''
+  for (const phrase of countedPhrases(section)) {
+    const isSameSentence: boolean = last?.sentence === phrase.sentence
+    if (!isSameSentence) counted = ''
+    const isChange: boolean = isSameSentence && lastIndicator === RECEIVED
+    const figure: ProseFigure | null =
+      changeOf(phrase, isChange) ?? figureFrom(phrase, figureOf(phrase, year))
+    const offer: CountedOffer | null = figure === null ? offerOf(phrase, counted) : null
+    if (figure !== null) addFigure(figures, conflicts, figure)
+    else if (offer !== null) offers.push(offer)
+    if (!isShare(phrase)) counted = offer?.name ?? ''
+    last = phrase
+    lastIndicator = figure?.indicator ?? null
   }
-  for (const section of told) impliedZeros(figures, section)
-  return { figures: [...figures.values()], offers, conflicts }
 }
 
 const RECEIVED = 'prose.requests.received'
@@ -83,14 +98,19 @@ function figureFrom(phrase: CountedPhrase, indicator: string | null): ProseFigur
   return { indicator, cell: { kind: 'value', value, approximate }, sentence, place }
 }
 
+/** What a change is, by the words before it; 0 where they tell none. */
+function directionOf({ near }: CountedPhrase): -1 | 0 | 1 {
+  return FALL.test(near) ? -1 : RISE.test(near) ? 1 : 0
+}
+
 const RISE = /增加|增长|上升|提高|增幅/u
 const FALL = /下降|减少|回落|降低|降幅/u
 
 /** 同比增加58% right behind the number of requests. */
 function changeOf(phrase: CountedPhrase, followsRequests: boolean): ProseFigure | null {
-  const { unit, near, value, approximate, sentence, place } = phrase
-  if (unit !== '%' || !followsRequests || !/同比|上年|去年|同期/u.test(near)) return null
-  const sign = FALL.test(near) ? -1 : RISE.test(near) ? 1 : 0
+  const { near, value, approximate, sentence, place } = phrase
+  if (!isShare(phrase) || !followsRequests || !COMPARED.test(near)) return null
+  const sign = directionOf(phrase)
   if (sign === 0) return null
   const cell: Cell = { kind: 'value', value: sign * value, approximate }
   return { indicator: CHANGE, cell, sentence, place }
@@ -141,14 +161,39 @@ function impliedZeros(figures: Map<string, ProseFigure>, section: ProseSection):
 const NAMELESS = /^(?:[的等并及和与以，、。]|$)/u
 const LONGEST_NAME = 20
 
-/** Shares and money apart from fees are no counts. */
-function offerOf(phrase: CountedPhrase): CountedOffer[] {
+const COMPARED = /同比|环比|上年|去年|同期/u
+
+function isShare({ unit }: CountedPhrase): boolean {
+  return unit === '%'
+}
+
+/**
+ * The phrase as a figure of the user's own. A fall is negative, and a change that does not say of what
+ * is of what was counted right before it; a phrase that nothing names is none.
+ */
+function offerOf(phrase: CountedPhrase, counted: string): CountedOffer | null {
   const { unit, value, approximate, written, sentence, place } = phrase
-  if (unit === '%' || unit === '元') return []
-  const behind = nameBehind(phrase.after)
+  const isChange = isShare(phrase) && COMPARED.test(phrase.near)
+  if (isChange) {
+    const name = changeName(phrase.near, counted)
+    const sign = directionOf(phrase)
+    if (name === '' || sign === 0) return null
+    const told = phrase.near.trim() + written
+    return { name, value: sign * value, approximate, unit, phrase: told, sentence, place }
+  }
+  const isOfThings = unit !== '%' && unit !== '元'
+  const behind = isOfThings ? nameBehind(phrase.after) : ''
   const name = behind === '' ? nameBefore(phrase.near) : behind
-  if (name === '') return []
-  return [{ name, value, approximate, unit, phrase: written + behind, sentence, place }]
+  if (name === '') return null
+  const told = isOfThings ? written + behind : `${name}${written}`
+  return { name, value, approximate, unit, phrase: told, sentence, place }
+}
+
+/** 访问量同比增长 → 访问量同比. */
+function changeName(near: string, counted: string): string {
+  const subject = nameBefore(near.replace(/(?:比|较)?(?:同比|环比|上年|去年|同期).*$/u, ''))
+  const whose = subject === '' ? counted : subject
+  return whose === '' ? '' : `${whose.slice(-(LONGEST_NAME - 2))}同比`
 }
 
 function nameBehind(after: string): string {

@@ -141,6 +141,38 @@ describe('other counts', () => {
 
     expect([...all, ...offers]).toEqual([])
   })
+
+  test('keep how exact they are, in the unit that they are told in', () => {
+    const text =
+      '门户网站年访问量约120万余人次，印发手册近5500份，投入工作经费约3.5万元，群众满意度达98.6%。'
+
+    expect(
+      read(text).offers.map(({ name, value, approximate, unit }) => [
+        name,
+        value,
+        approximate,
+        unit,
+      ]),
+    ).toEqual([
+      ['门户网站年访问量', 1_200_000, true, '人次'],
+      ['印发手册', 5500, true, '份'],
+      ['投入工作经费', 35_000, true, '元'],
+      ['群众满意度', 98.6, false, '%'],
+    ])
+  })
+
+  test('that change have their sign, and mean what is told of or was counted right before', () => {
+    const text =
+      '网站访问量120万人次，同比下降12.5%，栏目点击量同比增长3%；粉丝5万人次，同比基本持平，占比4.5%。'
+
+    expect(read(text).offers.map(({ name, value, phrase }) => [name, value, phrase])).toEqual([
+      ['网站访问量', 1_200_000, '120万人次'],
+      ['网站访问量同比', -12.5, '同比下降12.5%'],
+      ['栏目点击量同比', 3, '栏目点击量同比增长3%'],
+      ['粉丝', 50_000, '5万人次'],
+      ['占比', 4.5, '占比4.5%'],
+    ])
+  })
 })
 
 test.each([
