@@ -10,7 +10,9 @@ import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
 import { offeredFor } from './mappingOffers'
 import type { MappingOffer } from './mappingProtocol'
-import type { DecidedUnit, DraftFileView, DraftSummary } from './protocol'
+import type { DecidedUnit, DraftFileView, DraftSummary, ListedReportView } from './protocol'
+import { settledFindings } from './settledFindings'
+import { listReports } from './sourceReports'
 import { unitView, unitViews } from './unitViews'
 
 /** The draft under review as the review page shows it; without the columns. */
@@ -56,6 +58,8 @@ function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView
     replaced: compared.replaced,
     conflicts: compared.conflicts,
     fixed: compared.fixed,
+    settled: settledFindings(compared),
+    listed: listedReports(compared, registry),
     overwrite: file.overwrite,
     leftOut: file.leftOut,
     units: unitViews(registry, [...ids]),
@@ -64,6 +68,19 @@ function fileView(compared: ComparedFile, registry: UnitRegistry): DraftFileView
       unitName: registry.byId(change.unit)?.name ?? change.unit,
     })),
   }
+}
+
+/** A table has more reports than anyone would step through. */
+function listedReports(
+  { file: { draft, leftOut }, segments, reports }: ComparedFile,
+  registry: UnitRegistry,
+): ListedReportView[] {
+  if (draft.layout !== 'form' || reports < 2) return []
+  const open = new Map(draft.openUnits.map(({ placeholder, text }) => [placeholder, text.name]))
+  return listReports(leftOut ? draft.segments : segments).map(({ unit, ...listed }) => ({
+    ...listed,
+    unitName: registry.byId(unit)?.name ?? open.get(unit) ?? unit,
+  }))
 }
 
 /** What was found once the units were known speaks of ids. */

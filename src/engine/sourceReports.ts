@@ -4,6 +4,7 @@ import { editions, type Segment } from '@/data/segment'
 import { placeAt, rawAt } from '@/data/traceCell'
 import { keyAt } from '@/data/compare'
 import type { UnitId } from '@/domain/unit'
+import { documentOfTable } from '@/intake/recognisers/inArchive'
 import type { CellFix, SourceCellView, SourceReport } from './documentProtocol'
 import { placeOf } from './sourcePlace'
 
@@ -67,10 +68,26 @@ function reportAt(
   }
 }
 
-/** In an archive, tables are called `file / table`. */
 function documentOf(cells: readonly SourceCellView[]): string | null {
   const place = cells.find((cell) => cell.place !== null)?.place
-  const table = place?.table ?? place?.sheet ?? ''
-  const end = table.lastIndexOf(' / ')
-  return end < 0 ? null : table.slice(0, end)
+  return documentOfTable(place?.table ?? place?.sheet ?? '')
+}
+
+/** A report of a document with several, as it is listed. */
+export interface ListedReport {
+  readonly unit: UnitId
+  readonly year: number
+  readonly document: string | null
+}
+
+/** The reports that the segments of one file have, in the order of `sourceReportsIn`. */
+export function listReports(segments: readonly Segment[]): ListedReport[] {
+  return segments.flatMap((segment) =>
+    Array.from({ length: segment.rows }, (_, row) => {
+      const { unit, year } = keyAt(segment, row)
+      const placed = segment.columns.findIndex((__, column) => placeAt(segment, column, row))
+      const place = placed < 0 ? null : placeAt(segment, placed, row)
+      return { unit, year, document: documentOfTable(place?.table ?? place?.sheet ?? '') }
+    }),
+  )
 }

@@ -14,6 +14,7 @@ test('published reports are read in the browser: PDF, Word and what is none', as
     document('old-form.pdf'),
     document('new-form.docx'),
     textFile('budget.html', '<html><body><h1>示例县2023年部门预算</h1></body></html>'),
+    { name: 'scan.pdf', content: Buffer.from(plainPdf('q 300 0 0 200 0 0 cm /Im1 Do Q')) },
   ])
   const row = (name: string) => page.getByRole('row').filter({ hasText: name })
 
@@ -21,7 +22,8 @@ test('published reports are read in the browser: PDF, Word and what is none', as
   await expect(row('old-form.pdf')).toContainText('210')
   await expect(row('new-form.docx')).toContainText('Word（docx），法定表格')
   await expect(row('new-form.docx')).toContainText('212')
-  await expect(row('budget.html')).toContainText('没有读懂')
+  await expect(row('budget.html')).toContainText('不是政府信息公开年报，像是预算')
+  await expect(row('scan.pdf')).toContainText('扫描件，没有文字')
 })
 
 test('a PDF that names a Chinese character map finds it beside the program', async ({ page }) => {

@@ -3,6 +3,7 @@ import { printForm } from '../documents/formTables'
 import { pieces, renderDocument } from '../documents/houseStyles'
 import { renderDocx } from '../documents/renderDocx'
 import { papers, printInBrowser } from '../documents/renderPdf'
+import { zip } from '../intake/readers/zips'
 import { realReport } from '../realReports'
 import { expect, test } from './guarded'
 import { chooseFiles, commitReview, open, textFile, type TestFile } from './pages'
@@ -140,11 +141,75 @@ test('documents of one drop are stepped through by keys, each with its state', a
   await expect(files).toContainText('建议 1')
   await expect(original(page).getByText('一、总体情况')).toBeVisible()
   await page.keyboard.press(']')
-  await expect(files).toContainText('没有读出年报')
+  await expect(files).toContainText('不是政府信息公开年报，像是预算')
   await expect(form(page)).toContainText('像是预算')
   await expect(original(page)).toContainText('示例县2023年部门预算')
   await page.keyboard.press('[')
   await expect(files).toContainText('2 / 3')
+})
+
+test('reports of an archive are stepped through one by one, a PDF among them drawn', async ({
+  page,
+  browser,
+}) => {
+  const text = renderDocument(hongze, 'html', '淮安市洪泽区2022年政府信息公开工作年度报告')
+  const { content } = await pdfFile(browser, 'b.pdf')
+  const packed = zip({ 'a.html': text, 'b.pdf': content })
+  await chooseFiles(page, [{ name: '洪泽区.zip', content: Buffer.from(packed) }])
+  await compare(page, '洪泽区.zip')
+  const files = page.getByRole('group', { name: '这一批的文件' })
+  await expect(files).toContainText('1 / 2')
+  await expect(original(page)).toContainText('一、总体情况')
+  await page.keyboard.press(']')
+  await expect(files.locator('option:checked')).toContainText('洪泽区.zip/b.pdf')
+  await expect(original(page).locator('canvas').first()).toBeVisible()
+  await expect.poll(() => darkPixels(page)).toBeGreaterThan(500)
+  await figure(page, /^本年新收.*总计：21/).click()
+  await expect(original(page).locator('[data-chosen]')).toBeInViewport()
+})
+
+test('every counted phrase can be kept as it was told, and its trace opens the sentence', async ({
+  page,
+}) => {
+  const told = {
+    overview: [
+      '栏目年点击量约120万余人次，同比下降12.5%。投入工作经费约3.5万元，群众满意度达98.6%。',
+    ],
+    others: [],
+  }
+  await chooseFiles(page, [textFile('a.html', renderDocument(hongze, 'html', HONGZE, told))])
+  await compare(page, 'a.html')
+  const kept = [
+    ['约120万余人次', '栏目年点击量（人次）', '约 1,200,000 人次'],
+    ['同比下降12.5%', '栏目年点击量同比（%）', '-12.5 %'],
+    ['投入工作经费约3.5万元', '投入工作经费（元）', '约 35,000 元'],
+    ['群众满意度98.6%', '群众满意度（%）', '98.6 %'],
+  ] as const
+  for (const [phrase, name] of kept) {
+    await form(page)
+      .getByRole('button', { name: `保留 ${phrase}` })
+      .click()
+    await expect(figure(page, new RegExp(`^${name.replace(/[()（）%]/g, '.')}`))).toBeVisible()
+  }
+  await figure(page, /^栏目年点击量同比/).click()
+  await expect(chosen(page)).toContainText('-12.5')
+  await expect(chosen(page)).toContainText('同比下降12.5%')
+  await page.getByRole('link', { name: '回到审阅' }).click()
+  await commitReview(page)
+
+  await open(page, '/lookup?q=-12.5&units=all')
+  await page
+    .getByRole('row', { name: /栏目年点击量同比/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await page
+    .getByRole('dialog', { name: '这个数哪来的' })
+    .getByRole('link', { name: '在原件中看这个数' })
+    .first()
+    .click()
+  await expect(original(page).locator('[data-chosen]')).toBeInViewport()
+  await expect(original(page).locator('[data-chosen]')).toContainText('12.5')
 })
 
 /** Dark pixels of the first page as it is drawn. */

@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { printForm } from '../documents/formTables'
 import { renderDocument } from '../documents/houseStyles'
+import { documentEntries } from '@/views/original/documentState'
+import { zip } from '../intake/readers/zips'
 import { realReport } from '../realReports'
 import { openEngine, readInto } from './testEngine'
 
@@ -33,6 +35,33 @@ test('a document is shown with its figures and places, from the draft and from t
   expect(after.reports[0]?.cells).toEqual(before.reports[0]?.cells)
   expect((await engine.original(view.source)).name).toBe('a.docx')
 })
+
+test('the places of a PDF are kept with its reading, in the draft and in the data', async () => {
+  const pdf = new File([readFileSync('fixtures/documents/old-form.pdf')], 'a.pdf')
+  const factory = new IDBFactory()
+  const { engine, store } = await openEngine(factory)
+  const draft = await readInto(engine, [pdf, file])
+  const [view, word] = draft.files
+  if (!view || !word) throw new Error('two documents')
+  const { reading } = await engine.original(view.source)
+  expect((await engine.original(word.source)).reading).toBeNull()
+  await expect.poll(() => store().loadDraft(), { timeout: 3000 }).not.toBeNull()
+  const { engine: reloaded } = await openEngine(factory)
+  expect((await reloaded.original(view.source)).reading?.size).toBe(reading?.size)
+
+  const asked = new Map(draft.questions.map(({ source, path }) => [source, path]))
+  expect([...asked.values()]).toEqual([])
+  for (const { placeholder } of draft.openUnits)
+    await reloaded.resolveUnit(placeholder, 'cn:610921')
+  await reloaded.commitDraft()
+  const stored = await reloaded.source(view.source)
+  expect(await stored.reading?.text()).toBe(await reading?.text())
+
+  // A package travels without it: the file is all that counts, and is read again there.
+  const { engine: elsewhere } = await openEngine(new IDBFactory())
+  await elsewhere.importPackage(await reloaded.exportPackage())
+  expect((await elsewhere.original(view.source)).reading).toBeNull()
+}, 60_000)
 
 test('a source that nothing has is not found', async () => {
   const { engine } = await openEngine(new IDBFactory())
@@ -83,13 +112,21 @@ test('a proposal is accepted as one fix of the batch, and taken back as one', as
   }))
   const fixed = () => read().then((now) => now.report.cells.filter(({ fix }) => fix !== null))
 
+  const settled = () => engine.draft().then((draft) => draft?.files[0]?.settled)
+
   await expect(engine.fixCells(report.key, cells, ' ')).rejects.toMatchObject({
     code: 'reason-missing',
   })
   await engine.fixCells(report.key, cells, '采纳建议')
   expect(await fixed()).toHaveLength(7)
+  // The proposal, and what the sums leave for the same cells.
+  expect((await settled())?.map((at) => findings[at]?.code)).toEqual([
+    proposal?.code,
+    'form-derived',
+  ])
   await engine.takeBackFix(1, null)
   expect(await fixed()).toEqual([])
+  expect(await settled()).toEqual([])
 
   await engine.fixCells(report.key, cells, '采纳建议')
   const batch = await engine.commitDraft()
@@ -132,4 +169,42 @@ test('a counted phrase becomes a figure of its own, at its place in the text, an
   await engine.commitDraft()
   const trace = await engine.trace({ unit: report.unit, year: 2023, scope: 'whole' }, custom)
   expect(trace.cells[0]).toMatchObject({ source, raw: count.raw, place: { table: '正文' } })
+})
+
+test('every report of an archive is listed on its own, with the file that it stands in', async () => {
+  const { engine } = await openEngine(new IDBFactory())
+  const page = (year: number) =>
+    renderDocument(
+      printForm(realReport('洪泽区', 2023), '2021'),
+      'html',
+      `淮安市洪泽区${year}年政府信息公开工作年度报告`,
+    )
+  const archive = new Uint8Array(zip({ 'a.html': page(2022), 'b.html': page(2023) }))
+  const draft = await readInto(engine, [new File([archive], 'all.zip'), damagedPage()])
+
+  expect(draft.files.map(({ listed }) => listed)).toEqual([
+    [
+      { document: 'all.zip/a.html', unitName: '洪泽区', year: 2022 },
+      { document: 'all.zip/b.html', unitName: '洪泽区', year: 2023 },
+    ],
+    [],
+  ])
+  expect(documentEntries(draft.files).map(({ name, report }) => [name, report])).toEqual([
+    ['all.zip/a.html', 0],
+    ['all.zip/b.html', 1],
+    ['a.html', null],
+  ])
+})
+
+test('a cell of a table that was given another value is settled', async () => {
+  const { engine } = await openEngine(new IDBFactory())
+  const text = '单位,年份,行政许可,行政处罚\n汉阴县,2023,1o,2x\n'
+  const draft = await readInto(engine, [new File([text], 'a.csv')])
+  const source = draft.files[0]?.source ?? ''
+  const key = { source, unit: 'cn:610921', year: 2023, scope: 'whole' } as const
+  const value = { kind: 'value', value: 10, approximate: false } as const
+  const fixed = await engine.fixCells(key, [{ indicator: 'licensing.decisions', value }], '补录')
+  const codes = fixed.files[0]?.findings.map(({ raw }) => raw)
+
+  expect(fixed.files[0]?.settled.map((at) => codes?.[at])).toEqual(['1o'])
 })

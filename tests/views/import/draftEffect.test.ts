@@ -22,6 +22,8 @@ const file: DraftFileView = {
   replaced: 0,
   conflicts: 0,
   fixed: 0,
+  settled: [],
+  listed: [],
   overwrite: false,
   leftOut: false,
   units: [],

@@ -114,7 +114,7 @@ test('arrow keys walk from figure to figure within a table', () => {
 })
 
 describe('a document of a drop', () => {
-  const file = { layout: 'form', reports: 1, findings: [], openUnits: [] } as const
+  const file = { layout: 'form', reports: 1, findings: [], settled: [], openUnits: [] } as const
   const doubt: Finding = { code: 'form-sum-fails', severity: 'error', place: { file: 'a' } }
 
   test('is in order, asks, proposes, or was not read', () => {
@@ -125,5 +125,12 @@ describe('a document of a drop', () => {
       text: '建议 1，待核 1',
     })
     expect(documentState({ ...file, layout: null, reports: 0 }).kind).toBe('unread')
+  })
+
+  test('asks nothing any more of what the review settled', () => {
+    expect(documentState({ ...file, findings: [proposal, doubt], settled: [0] }).text).toBe(
+      '待核 1',
+    )
+    expect(documentState({ ...file, findings: [proposal], settled: [0] }).kind).toBe('ok')
   })
 })
