@@ -17,7 +17,14 @@ export function findingJson(finding: Finding): Readonly<Record<string, unknown>>
     year: year ?? null,
     indicators: indicators ?? [],
     ...(raw === undefined ? {} : { raw }),
+    ...(code === 'prose-counted' ? { count: countJson(finding) } : {}),
   }
+}
+
+/** A counted phrase that may become a figure of the user's own. */
+function countJson({ detail }: Finding): Readonly<Record<string, unknown>> {
+  const { name = '', value = null, unit = '', approximate } = detail ?? {}
+  return { name, value, unit, ...(approximate === undefined ? {} : { approximate: true }) }
 }
 
 /** Findings as the last member of a JSON object that is written piece by piece. */

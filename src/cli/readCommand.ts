@@ -3,6 +3,7 @@ import { jsonReport } from '@/exports/canonical'
 import { scopeWords } from '@/wording/scopes'
 import type { Command, Output } from './command'
 import { findingMembers } from './findingJson'
+import { notReportText } from '@/wording/notReport'
 import { exitStatus, readFiles, type ReadFiles, type SourcedReport } from './sources'
 import { findingLines, textTable } from './textTable'
 
@@ -38,8 +39,9 @@ const layouts = {
 } as const
 
 function writeText({ drafts, reports, findings }: ReadFiles, { write }: Output): void {
-  for (const { name, layout, encoding, reports: count, years } of drafts) {
-    const kind = layout === null ? '未识别' : layouts[layout]
+  for (const { name, layout, encoding, reports: count, years, findings: found } of drafts) {
+    const reason = count === 0 ? notReportText(found) : null
+    const kind = reason ?? (layout === null ? '未识别' : layouts[layout])
     const span = years.length === 0 ? '' : `，${String(years[0])}–${String(years.at(-1))} 年`
     write(`${name}：${kind}${encoding === null ? '' : `，${encoding}`}，年报 ${count} 份${span}\n`)
   }

@@ -43,6 +43,9 @@ describe('a document that is no report on open government information', () => {
     ['示例县财政局2023年度部门决算公开', '决算', budgetRows],
     ['示例县2023年国民经济和社会发展统计公报', '国民经济和社会发展公报', budgetRows],
     ['2023年示例县政府工作报告', '政府工作报告', []],
+    ['示例县林业局2023年度行政许可实施情况报告', '行政许可实施情况年度报告', enforcementRows],
+    ['示例县2023年行政许可实施和监督管理情况年度报告', '行政许可实施情况年度报告', []],
+    ['示例县2023年度项目支出绩效自评报告', '绩效评价报告', budgetRows],
     ['示例县人民政府信息公开指南', '信息公开指南', []],
     ['示例县2023年度行政复议工作报告', '行政复议工作报告', enforcementRows],
   ])('in Word or as text too: %s', async (title, what, rows) => {
