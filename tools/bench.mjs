@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argv, exit } from 'node:process'
 import { register } from 'tsx/esm/api'
-import { addUnits, changeFilters, coldOpen, importFile } from './bench/app.mjs'
+import { addUnits, changeFilters, coldOpen, drawForms, importFile } from './bench/app.mjs'
 import { measureBesideOthers } from './bench/besideOthers.mjs'
 import { timeChecks } from './bench/checks.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
@@ -82,8 +82,12 @@ async function measureSize(name, { browser, papa, folder }) {
         await coldOpen(page, address)
         return changeFilters(page, units.slice(1))
       })
+      const forms = await inFreshBrowser(where, async (page) => {
+        await coldOpen(page, address)
+        return drawForms(page, units.slice(1))
+      })
       const sheet = workbook === null ? null : await importWorkbook({ browser, units, workbook })
-      found.push({ bare, imported, opened, filtered, sheet })
+      found.push({ bare, imported, opened, filtered, forms, sheet })
       console.log(`  round ${round + 1}: ${summary(found.at(-1))}`)
     } finally {
       empty.remove()
@@ -156,6 +160,18 @@ function report(measured) {
       ...asSheet,
       row('… → first chart', toChart, [], []),
       row('cold open → chart', at('opened', 'time'), at('opened', 'longest'), at('opened', 'peak')),
+      row(
+        '12 small charts painted',
+        found.flatMap(({ forms }) => forms.multiples),
+        [],
+        [],
+      ),
+      row(
+        'heat map of 110 painted',
+        found.flatMap(({ forms }) => forms.heat),
+        [],
+        [],
+      ),
       row('filter → chart', filters, at('filtered', 'longest'), at('filtered', 'peak')),
     ]
   })

@@ -54,9 +54,14 @@ test('the first page loads less than 350 kB, and no charts, Excel, PDF or Word',
 
   expect([...paths].some((path) => /engine\.worker/.test(path))).toBe(true)
   expect(librariesIn(paths)).toEqual([])
+  expect([...paths].some((path) => /intake\.worker/.test(path))).toBe(false)
   const size = compressed(paths)
   test.info().annotations.push({ type: 'first load', description: `${size} bytes` })
   expect(size).toBeLessThan(MOST)
+
+  // What reads files is on its way before a file is chosen.
+  await page.getByRole('button', { name: '选择文件…' }).hover()
+  await expect.poll(() => [...paths].some((path) => /intake\.worker/.test(path))).toBe(true)
 })
 
 test('who comes back loads less than 350 kB before the overview, and charts where they are shown', async ({

@@ -100,6 +100,34 @@ export async function changeFilters(page, units) {
   return { times, longest }
 }
 
+/**
+ * 指标透视 in the two forms that draw most, each anew with other figures, until all is painted: twelve small
+ * charts, and a heat map of 110 units × all years.
+ */
+export async function drawForms(page, units) {
+  const ids = units.map(({ id }) => id)
+  const items = ['licensing.decisions', 'penalties.decisions', 'requests.new.total']
+  const forms = { multiples: ids.slice(0, 12), heat: ids.slice(0, 110) }
+  const found = { multiples: [], heat: [] }
+  for (let turn = 0; turn < 2 * items.length; turn++) {
+    for (const [form, shown] of Object.entries(forms)) {
+      const item = items[turn % items.length]
+      const hash = `#/explore?form=${form}&item=${item}&units=${shown.join(',')}`
+      const time = await page.evaluate(async (address) => {
+        const { bench } = window
+        const before = bench.paints()
+        const started = performance.now()
+        location.hash = address
+        return (await bench.painted(before)) - started
+      }, hash)
+      // The first of each form fetches its code.
+      if (turn > 0) found[form].push(time)
+      await page.waitForTimeout(400)
+    }
+  }
+  return found
+}
+
 function filters(units) {
   return Array.from({ length: 20 }, (_, index) => {
     const first = (index * 37) % Math.max(1, units.length - 12)

@@ -18,5 +18,7 @@ export function exploreConclusions({
   if (state.form === 'flow') return conclusionOf(answer, flowItems, layout.year)
   if (state.form === 'composition')
     return conclusionOf(answer, [compositionOf(state.parts).spec.whole.item], layout.year)
-  return conclusionOf(answer, shownItems(state), layout.year)
+  const said = conclusionOf(answer, shownItems(state), layout.year)
+  if (said.abstained === '' || state.mode === 'value') return said
+  return { ...said, abstained: '占比、指数和同比不能加成合计；看合计请选“绝对”' }
 }
