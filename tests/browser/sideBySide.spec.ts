@@ -57,6 +57,13 @@ test('a Word file stands beside its form: cell to place, place to cell', async (
   await expect(chosen(page)).toContainText('21 件')
   await expect(page).toHaveURL(/cell=requests\.new\.total/)
 
+  await form(page)
+    .getByRole('button', { name: /合计不平/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/cell=(?:review|litigation)/)
+  await expect(original(page).locator('[data-chosen]')).toBeInViewport()
+
   await original(page).getByRole('button', { name: '1136条' }).click()
   await expect(chosen(page)).toContainText('政府门户网站主动公开信息')
   await expect(form(page).locator('[data-chosen]')).toContainText('1,136')

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import { statutoryForm, type FormTable } from '@/domain/statutoryForm'
 import type { FixedFigure, SourceCellView, SourceReport } from '@/engine/documentProtocol'
+import { findingMessage } from '@/wording/findings'
 import { reportCellText } from '@/wording/reportCellText'
 
 /** A figure of the form as it is shown. */
@@ -81,6 +82,32 @@ export function openProposals(
           : [{ indicator, value: { kind: 'value', value, approximate: false } }]
       }),
     }))
+}
+
+/** Something doubtful about figures, with the one that leads to it. */
+export interface Doubt {
+  readonly severity: Severity
+  readonly message: string
+  readonly indicator: string
+}
+
+/** The doubts among findings about figures that were not all fixed, the gravest first. */
+export function openDoubts(
+  report: SourceReport | null,
+  findings: readonly Finding[],
+): readonly Doubt[] {
+  const fixed = new Set(
+    report?.cells.filter(({ fix }) => fix !== null).map(({ indicator }) => indicator),
+  )
+  return findings
+    .filter((finding) => finding.severity !== 'info' && !isProposal(finding))
+    .flatMap((finding): Doubt[] => {
+      const { severity, indicators = [] } = finding
+      const [indicator] = indicators
+      if (indicator === undefined || indicators.every((each) => fixed.has(each))) return []
+      return [{ severity, indicator, message: findingMessage(finding) }]
+    })
+    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
 }
 
 /** The statutory tables in the shape that the report has them. */

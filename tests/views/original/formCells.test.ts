@@ -3,7 +3,7 @@ import type { Finding } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import { applicants } from '@/domain/tableThree'
 import type { SourceReport } from '@/engine/documentProtocol'
-import { formCells, formTables, openProposals } from '@/views/original/formCells'
+import { formCells, formTables, openDoubts, openProposals } from '@/views/original/formCells'
 import { documentState } from '@/views/original/documentState'
 import { figureAround } from '@/views/form/formKeys'
 
@@ -91,6 +91,31 @@ describe('the form as read', () => {
       formCells(reportOf([['requests.partial.total', blank]]), [sum]).get('requests.partial.total')
         ?.derived,
     ).toBe('')
+  })
+
+  test('lists what is doubtful, the gravest first, until all its figures are fixed', () => {
+    const report = reportOf([
+      ['requests.new.total', blank],
+      ['requests.partial.total', blank],
+    ])
+    const lost: Finding = {
+      code: 'form-row-lost',
+      severity: 'warning',
+      place: { file: 'a' },
+      indicators: ['requests.partial.total'],
+      detail: { label: '部分公开' },
+    }
+    const sum: Finding = { ...lost, code: 'form-sum-fails', severity: 'error' }
+    const fix = { id: 1, value: blank, reason: '原件如此' }
+    const cells = report.cells.map((cell, at) => (at === 1 ? { ...cell, fix } : cell))
+    const shown = (of: SourceReport, findings: readonly Finding[]) =>
+      openDoubts(of, findings).map(({ severity, indicator }) => [severity, indicator])
+
+    expect(shown(report, [lost, sum, proposal])).toEqual([
+      ['error', 'requests.partial.total'],
+      ['warning', 'requests.partial.total'],
+    ])
+    expect(shown({ ...report, cells }, [lost, sum])).toEqual([])
   })
 
   test('has one row of other outcomes where the report has one', () => {
