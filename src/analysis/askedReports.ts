@@ -11,6 +11,8 @@ export interface AskedReports {
   readonly selections: readonly RowSelection[]
   /** Index in `editions` plus 1, or 0 without a report. Not to be changed or given away. */
   readonly editions: Uint8Array
+  /** The rows of auxiliary figures of the same units and years, with the same targets. */
+  readonly auxiliary: () => readonly RowSelection[]
 }
 
 /** Lists of reports that are kept for a cube; the oldest goes first. */
@@ -50,7 +52,10 @@ function findReports(
   for (const { block, rows, targets } of selections)
     for (let i = 0; i < rows.length; i++)
       editions[targets[i] as number] = 1 + (block.edition[rows[i] as number] as number)
-  return { cube, slots, selections, editions }
+  let beside: readonly RowSelection[] | null = null
+  const auxiliary = () =>
+    (beside ??= cube.select(slotsOf(cube, units, years, scopes.indexOf('auxiliary'))))
+  return { cube, slots, selections, editions, auxiliary }
 }
 
 function slotsOf(

@@ -1,3 +1,4 @@
+import { isReportSlot } from '@/data/numberKeys'
 import { scopes } from '@/data/segment'
 import type { Cube } from '@/data/cube'
 import type { Scope } from '@/domain/report'
@@ -14,7 +15,7 @@ export interface CubeCoverage {
 /** By scope; a cube never changes. */
 const known = new WeakMap<Cube, Map<Scope | null, CubeCoverage>>()
 
-/** The coverage of one scope, or of all. */
+/** The coverage of one scope, or of all in which there are reports. */
 export function coverageOf(cube: Cube, scope: Scope | null): CubeCoverage {
   const byScope = known.get(cube) ?? new Map<Scope | null, CubeCoverage>()
   known.set(cube, byScope)
@@ -29,7 +30,8 @@ function findCoverage(cube: Cube, scope: Scope | null): CubeCoverage {
   const wanted = scope === null ? -1 : scopes.indexOf(scope)
   const { rows } = cube.index
   for (let slot = 0; slot < rows.length; slot++) {
-    if (rows[slot] === 0 || (wanted >= 0 && slot % scopes.length !== wanted)) continue
+    const isWanted = wanted < 0 ? isReportSlot(slot) : slot % scopes.length === wanted
+    if (rows[slot] === 0 || !isWanted) continue
     const report = Math.floor(slot / scopes.length)
     unitFound[Math.floor(report / cube.years.length)] = 1
     yearFound[report % cube.years.length] = 1

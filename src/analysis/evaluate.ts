@@ -1,14 +1,16 @@
 import { firstNotBelow, isMarked, numberLimit, stateAt } from '@/data/column'
 import type { CubeBlock, RowSelection } from '@/data/cube'
 import type { SegmentColumn } from '@/data/segment'
+import { isAllAuxiliary, isAuxiliary } from '@/domain/auxiliary'
 import type { Measure, Operand, Sum } from '@/domain/measure'
 import { measureById, operandsOf } from '@/domain/measures'
 import { MARK_APPROXIMATE, MARK_CORRECTED } from './answer'
+import type { AskedReports } from './askedReports'
 import { raiseByCells } from './cellOutcomes'
 import { withoutNoise } from './decimal'
 import { worstOutcomes } from './identityOutcomes'
+import { ABSENT, NO_REPORT, NOT_COMPUTABLE, NUMBER, ZERO_DENOMINATOR, type Plane } from './plane'
 import { raiseByRules } from './ruleOutcomes'
-import { ABSENT, NOT_COMPUTABLE, NUMBER, ZERO_DENOMINATOR, type Plane } from './plane'
 
 /** Numbers of the rows of one selection; NaN where a row has none. */
 interface Numbers {
@@ -17,16 +19,61 @@ interface Numbers {
   readonly marks: Uint8Array | null
 }
 
+/** Rows of reports, and what auxiliary figures of the same units and years there are, by target. */
+interface Rows extends RowSelection {
+  readonly beside: ReadonlyMap<string, Numbers>
+}
+
 /**
- * Fills a plane with an indicator or measure (by id) for the reports of a selection, whose targets
- * are indexes of the plane. A state of a cell stays that state; a measure one of whose operands has no
- * number is not computable.
+ * Fills a plane with an indicator or measure (by id) for the reports asked for. A state of a cell stays
+ * that state; a measure one of whose operands has no number is not computable. Auxiliary figures are
+ * read beside the reports; what is made of nothing else needs no report.
  */
-export function evaluateItem(item: string, selection: RowSelection, plane: Plane): void {
+export function evaluateItem(item: string, asked: AskedReports, plane: Plane): void {
   const measure = measureById(item)
-  if (measure === undefined) fillIndicator(item, selection, plane)
-  else fillMeasure(measure, selection, plane)
   const operands = measure === undefined ? [item] : operandsOf(measure)
+  const isBeside = isAllAuxiliary(operands)
+  plane.states.fill(isBeside ? ABSENT : NO_REPORT)
+  if (isBeside) {
+    const beside = new Map<string, Numbers>()
+    for (const selection of asked.auxiliary()) fillItem(item, { ...selection, beside }, plane)
+    return
+  }
+  const beside = numbersBeside(operands.filter(isAuxiliary), asked)
+  for (const selection of asked.selections) {
+    fillItem(item, { ...selection, beside }, plane)
+    fillChecks(operands, selection, plane)
+  }
+}
+
+function fillItem(item: string, rows: Rows, plane: Plane): void {
+  const measure = measureById(item)
+  if (measure === undefined) fillIndicator(item, rows, plane)
+  else fillMeasure(measure, rows, plane)
+}
+
+/** Auxiliary figures by target, so that the rows of any report find theirs. */
+function numbersBeside(
+  indicators: readonly string[],
+  { slots, auxiliary }: AskedReports,
+): ReadonlyMap<string, Numbers> {
+  return new Map(
+    indicators.map((indicator) => {
+      const values = new Float64Array(slots.length).fill(NaN)
+      const marks = new Uint8Array(slots.length)
+      for (const selection of auxiliary()) {
+        const found = numbersOf(indicator, { ...selection, beside: new Map() })
+        for (const [i, target] of selection.targets.entries()) {
+          values[target] = found.values[i] as number
+          marks[target] = found.marks?.[i] ?? 0
+        }
+      }
+      return [indicator, { values, marks }]
+    }),
+  )
+}
+
+function fillChecks(operands: readonly string[], selection: RowSelection, plane: Plane): void {
   const { block } = selection
   const outcomes = worstOutcomes(block, operands) ?? new Uint8Array(block.rows)
   raiseByCells(block, operands, outcomes)
@@ -58,7 +105,7 @@ function fillIndicator(indicator: string, { block, rows, targets }: RowSelection
   for (let i = 0; i < rows.length; i++) plane.marks[targets[i] as number] = marks[i] as number
 }
 
-function fillMeasure(measure: Measure, selection: RowSelection, plane: Plane): void {
+function fillMeasure(measure: Measure, selection: Rows, plane: Plane): void {
   const { targets } = selection
   const above = sumOf(measure.numerator, selection)
   const below = measure.denominator === null ? null : sumOf(measure.denominator, selection)
@@ -104,12 +151,13 @@ export function setRatio(
   plane.denominators[target] = below
   if (below === 0) plane.states[target] = ZERO_DENOMINATOR
   else {
-    plane.values[target] = (scale * above) / below
+    // A money amount has decimals, which the scale must not blur.
+    plane.values[target] = withoutNoise(scale * above, scale * above) / below
     plane.states[target] = NUMBER
   }
 }
 
-function sumOf(sum: Sum, selection: RowSelection): Numbers {
+function sumOf(sum: Sum, selection: Rows): Numbers {
   const count = selection.rows.length
   const values = new Float64Array(count)
   const magnitudes = new Float64Array(count)
@@ -128,7 +176,7 @@ function sumOf(sum: Sum, selection: RowSelection): Numbers {
   return { values, marks }
 }
 
-function operandOf(operand: Operand, selection: RowSelection): Numbers {
+function operandOf(operand: Operand, selection: Rows): Numbers {
   if (operand.kind === 'indicator') return numbersOf(operand.id, selection)
   const count = selection.rows.length
   if (operand.kind === 'product') return productOf(operand.of, selection)
@@ -146,7 +194,7 @@ function operandOf(operand: Operand, selection: RowSelection): Numbers {
 }
 
 /** A factor without a number leaves none, also beside a 0. */
-function productOf(factors: readonly Operand[], selection: RowSelection): Numbers {
+function productOf(factors: readonly Operand[], selection: Rows): Numbers {
   const values = new Float64Array(selection.rows.length).fill(1)
   let marks: Uint8Array | null = null
   for (const factor of factors) {
@@ -158,7 +206,9 @@ function productOf(factors: readonly Operand[], selection: RowSelection): Number
   return { values, marks }
 }
 
-function numbersOf(indicator: string, { block, rows }: RowSelection): Numbers {
+function numbersOf(indicator: string, { block, rows, targets, beside }: Rows): Numbers {
+  const other = beside.get(indicator)
+  if (other !== undefined) return atTargets(other, targets)
   const numbers = new Float64Array(rows.length).fill(NaN)
   const column = columnOf(block, indicator)
   if (column === null) return { values: numbers, marks: null }
@@ -169,6 +219,13 @@ function numbersOf(indicator: string, { block, rows }: RowSelection): Numbers {
     if (entry < limit) numbers[i] = entry
   }
   return { values: numbers, marks: marksOf(block, indicator, rows) }
+}
+
+function atTargets({ values, marks }: Numbers, targets: Uint32Array): Numbers {
+  return {
+    values: Float64Array.from(targets, (target) => values[target] as number),
+    marks: marks === null ? null : Uint8Array.from(targets, (target) => marks[target] as number),
+  }
 }
 
 function columnOf(block: CubeBlock, indicator: string): SegmentColumn | null {

@@ -109,8 +109,9 @@ function keepTrusted(plane: Plane, years: TwoYears | null): void {
 }
 
 /** Fills the plane of an indicator or measure, with the checks it depends on. */
-function fillLevel(item: string, { cube, slots, selections }: AskedReports, plane: Plane): void {
-  for (const selection of selections) evaluateItem(item, selection, plane)
+function fillLevel(item: string, asked: AskedReports, plane: Plane): void {
+  const { cube, slots } = asked
+  evaluateItem(item, asked, plane)
   const measure = measureById(item)
   const operands = measure === undefined ? [item] : operandsOf(measure)
   raiseByTexts(cube, operands, slots, plane.checks)

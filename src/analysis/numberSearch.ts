@@ -3,7 +3,7 @@ import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import { describeItem, type Item } from '@/domain/item'
 import { ownMeasures } from '@/domain/measureBook'
-import { measures, scaleOf } from '@/domain/measures'
+import { measures, needsNoReport, scaleOf } from '@/domain/measures'
 import type { Scope } from '@/domain/report'
 import { meansNumber, type SpokenNumber } from '@/domain/spokenNumber'
 import type { UnitId } from '@/domain/unit'
@@ -71,7 +71,7 @@ export function searchNumber(
   const leftOut = new Set(scope === 'whole' ? unitsLeftOut(ids, parentOf) : [])
   const plane = emptyPlane(ids.length * years.length)
   for (const item of itemsOf(cube)) {
-    for (const selection of asked.selections) evaluateItem(item.id, selection, plane)
+    evaluateItem(item.id, asked, plane)
     lookAt({ found, item, ids, years, asked, plane, leftOut })
   }
   return found.result()
@@ -155,6 +155,7 @@ function worse(one: number, other: number): CheckMark {
 }
 
 function compares(item: string, codes: Uint8Array, at: number): boolean {
+  if (needsNoReport(item)) return true
   const now = editions[(codes[at] as number) - 1]
   const then = editions[(codes[at - 1] as number) - 1]
   if (now === undefined || then === undefined) return false

@@ -1,5 +1,5 @@
 import type { Cube, CubeBlock } from '@/data/cube'
-import { editions, scopes } from '@/data/segment'
+import { editions, REPORT_SCOPES, scopes } from '@/data/segment'
 import { checkNumber } from '@/domain/checks/checkList'
 import { emptyFigures, type Figures } from '@/domain/checks/figures'
 import { isCopy, likenessOf } from '@/domain/checks/likeness'
@@ -66,7 +66,7 @@ export function checkUnit(
   kind: UnitKind | null,
   take: TakeOutcome,
 ): void {
-  for (let scope = 0; scope < scopes.length; scope++) {
+  for (let scope = 0; scope < REPORT_SCOPES; scope++) {
     const stations = stationsOf(reading, unit, scope)
     let before: Station | null = null
     for (const station of stations) {

@@ -1,6 +1,6 @@
 import { numberLimit, stateAt } from '@/data/column'
 import type { Cube, RowSelection } from '@/data/cube'
-import { editions, missingStates, scopes } from '@/data/segment'
+import { editions, missingStates, REPORT_SCOPES, scopes } from '@/data/segment'
 import { indicatorsOf, yearLinks, type YearLink } from '@/domain/checks/yearLink'
 import { checkMarks } from './answer'
 
@@ -72,7 +72,7 @@ function pairsOf(cube: Cube): Pairs {
   for (let unit = 0; unit < cube.units.length; unit++) {
     for (let year = 1; year < years; year++) {
       if (cube.years[year] !== (cube.years[year - 1] as number) + 1) continue
-      for (let scope = 0; scope < scopes.length; scope++) {
+      for (let scope = 0; scope < REPORT_SCOPES; scope++) {
         const slot = (unit * years + year) * scopes.length + scope
         if (rows[slot] === 0 || rows[slot - scopes.length] === 0) continue
         thisYear.push(slot)

@@ -1,6 +1,6 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
-import type { YearOnYear } from '@/domain/measures'
+import { needsNoReport, type YearOnYear } from '@/domain/measures'
 import { withoutNoise } from './decimal'
 import { setRatio } from './evaluate'
 import { NO_REPORT, NOT_COMPUTABLE, NUMBER, SMALL_BASE, type Plane } from './plane'
@@ -48,7 +48,9 @@ const EDITION_CODES = editions.length + 1
 
 /** By code of this year's edition × codes + code of the edition before: 1 where they compare. */
 function comparableEditions(item: string): Uint8Array {
+  const isBeside = needsNoReport(item)
   return Uint8Array.from({ length: EDITION_CODES ** 2 }, (_, pair) => {
+    if (isBeside) return 1
     const now = editions[Math.floor(pair / EDITION_CODES) - 1]
     const then = editions[(pair % EDITION_CODES) - 1]
     if (now === undefined || then === undefined) return 0

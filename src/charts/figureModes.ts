@@ -3,17 +3,39 @@ import type { AnswerCell } from '@/analysis/answerCell'
 import { answerCell, unasked } from '@/analysis/answerCell'
 import { indexedCell } from '@/analysis/baseIndex'
 import { changeOf, describeItem } from '@/domain/item'
+import { populations } from '@/domain/auxiliary'
+import { countedOf } from '@/domain/measures'
+import { perPeopleOf } from '@/domain/perPeople'
 import type { Facet } from './chartModel'
 import { facetOf, itemLook } from './facets'
 import type { Total } from './totals'
 import { ratioTotalOf, totalOf } from './totals'
 
-/** A figure as it is, as a share of its whole, as an index of a base year, or as 同比. */
-export const figureModes = ['value', 'share', 'index', 'change'] as const
+/**
+ * A figure as it is, as a share of its whole, as an index of a base year, as 同比, or per 10,000 people
+ * of one of the populations.
+ */
+export const figureModes = [
+  'value',
+  'share',
+  'index',
+  'change',
+  'perResident',
+  'perRegistered',
+  'perPerson',
+] as const
 export type FigureMode = (typeof figureModes)[number]
 
 /** A share below so many cases is shown with its counts but not ranked, as for rates. */
 const LEAST_WHOLE = 30
+
+/** The population that each mode counts people by. */
+export const populationOfMode: ReadonlyMap<FigureMode, string> = new Map(
+  (['perResident', 'perRegistered', 'perPerson'] as const).map((mode, at) => [
+    mode,
+    populations[at] ?? '',
+  ]),
+)
 
 /** Percentages and other quotients do not add up. */
 function isRate(item: string): boolean {
@@ -21,15 +43,19 @@ function isRate(item: string): boolean {
   return unit === '%' || isRatio
 }
 
-/** The mode in which an item is shown: a rate has no share. */
+/** The mode in which an item is shown: a rate has no share, and what is no count is not per people. */
 export function modeFor(item: string, mode: FigureMode): FigureMode {
+  if (populationOfMode.has(mode)) return countedOf(item) === undefined ? 'value' : mode
   return mode === 'share' && isRate(item) ? 'value' : mode
 }
 
 /** What must be asked to show an item in a mode. */
 export function itemsFor(item: string, mode: FigureMode): readonly string[] {
   const { whole } = describeItem(item)
-  switch (modeFor(item, mode)) {
+  const shown = modeFor(item, mode)
+  const population = populationOfMode.get(shown)
+  if (population !== undefined) return [perPeopleOf(item, population)]
+  switch (shown) {
     case 'change':
       return [changeOf(item)]
     case 'share':
@@ -47,9 +73,16 @@ export function facetIn(
   baseYear: number,
 ): Facet {
   const { label } = describeItem(item)
-  switch (modeFor(item, mode)) {
+  const shown = modeFor(item, mode)
+  switch (shown) {
     case 'value':
       return facetOf(answer, label, [item])
+    case 'perResident':
+    case 'perRegistered':
+    case 'perPerson': {
+      const each = itemsFor(item, shown)
+      return facetOf(answer, itemLook(each[0] ?? item).label, each)
+    }
     case 'change':
       return facetOf(answer, itemLook(changeOf(item)).label, [changeOf(item)])
     case 'index': {

@@ -2,6 +2,7 @@ import { keyAt, listFindings, type CheckFinding } from '@/analysis/checkFinding'
 import { adviseForReport } from '@/analysis/reportAdvice'
 import { healthState, reportHealth, type HealthState } from '@/analysis/reportHealth'
 import type { ReportKey } from '@/data/batch'
+import { isReportSlot } from '@/data/numberKeys'
 import type { Finding, Severity } from '@/domain/finding'
 import { checkName, exceptionsText, facts, findingText, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
@@ -141,7 +142,7 @@ function healthRow({ store, textOf }: CheckedFiles, key: ReportKey): string[] {
 function reportKeys({ store }: CheckedFiles): ReportKey[] {
   const { cube } = store
   return [...cube.index.rows.keys()]
-    .filter((slot) => cube.index.rows[slot] !== 0)
+    .filter((slot) => cube.index.rows[slot] !== 0 && isReportSlot(slot))
     .map((slot) => keyAt(cube, slot))
 }
 

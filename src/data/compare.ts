@@ -228,7 +228,7 @@ class OpenComparison {
 /** The slot in the cube of every row, -1 where the cube has no room for it. */
 function slotsOf(cube: Cube, segment: Segment): Int32Array {
   const slots = new Int32Array(segment.rows).fill(-1)
-  if (cube.reports === 0) return slots
+  if (cube.units.length === 0) return slots
   const units = segment.units.map((unit) => cube.unitIndex(unit))
   const years = new Map(cube.years.map((year, index) => [year, index]))
   for (let row = 0; row < segment.rows; row++) {

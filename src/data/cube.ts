@@ -84,6 +84,7 @@ export class Cube {
   readonly units: readonly UnitId[]
   /** Every year that an active batch speaks of, ascending. */
   readonly years: readonly number[]
+  /** How many reports there are; rows of auxiliary figures are none. */
   readonly reports: number
   readonly blocks: readonly CubeBlock[]
   readonly index: CubeIndex

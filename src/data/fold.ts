@@ -2,7 +2,7 @@ import type { BatchContent } from './batch'
 import { widen } from './column'
 import { blockOf, Cube, startsOf, type CubeBlock, type CubeParts, type ToldReport } from './cube'
 import { foldCorrections, type BatchCorrection } from './foldCorrections'
-import { numberKeys, type KeyNumbers } from './numberKeys'
+import { isReportSlot, numberKeys, type KeyNumbers } from './numberKeys'
 import { Overlaps } from './overlaps'
 import { decisions, missingStates, type Segment } from './segment'
 
@@ -61,7 +61,7 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
       const text = segment.told?.[row] ?? null
       if (text !== null) told.set(slot, { ...text, source: sourceAt(segment, row) })
       const before = rows[slot] as number
-      if (before === 0) reports++
+      if (before === 0 && isReportSlot(slot)) reports++
       if (before === 0 && kind === ROW_WHOLE) rows[slot] = start + row + 1
       else rows[slot] = MERGED | layOver(overlaps, slot, before, starts, source, row)
     }

@@ -2,6 +2,7 @@ import type { Cell } from '@/domain/report'
 import type { Batch, Correction } from './batch'
 import { sameCell } from './column'
 import { blockOf, correctionKey, Cube, startsOf, type Conflict, type CubeParts } from './cube'
+import { isReportSlot } from './numberKeys'
 import { Overlaps } from './overlaps'
 import { SEGMENT_ROWS } from './segment'
 
@@ -71,8 +72,9 @@ function layOver(imports: Cube, parts: CubeParts, held: readonly Correction[]): 
       target = overlaps.open(slot)
       targets.set(slot, target)
       const before = rows[slot] as number
-      if (before === 0) reports++
-      else {
+      if (before === 0) {
+        if (isReportSlot(slot)) reports++
+      } else {
         const block = blockOf(starts, before - 1)
         overlaps.add(target, block, before - 1 - (starts[block] as number))
       }

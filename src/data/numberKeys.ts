@@ -1,6 +1,6 @@
 import type { UnitId } from '@/domain/unit'
 import type { ReportKey } from './batch'
-import { scopes, type Segment } from './segment'
+import { REPORT_SCOPES, scopes, type Segment } from './segment'
 
 /** The keys of all reports as numbers, so that a cube finds a report by arithmetic. */
 export interface KeyNumbers {
@@ -50,6 +50,11 @@ export function keyOfSlot(
     year: years[report % years.length] as number,
     scope: slot % scopes.length,
   }
+}
+
+/** Whether a slot is that of a report; else it is that of auxiliary figures. */
+export function isReportSlot(slot: number): boolean {
+  return slot % scopes.length < REPORT_SCOPES
 }
 
 function slotsOfSegment(

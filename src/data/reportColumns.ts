@@ -9,7 +9,7 @@ const ABSENT = 1 + missingStates.indexOf('absent')
 /** The state of cells where there is no report at all. */
 const NO_REPORT = 0xff
 
-/** Every report that a cube has. */
+/** Every report that a cube has, and every row of auxiliary figures. */
 export function reportKeys(cube: Cube): ReportKey[] {
   const keys: ReportKey[] = []
   for (const [slot, row] of cube.index.rows.entries()) {

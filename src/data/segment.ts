@@ -27,7 +27,9 @@ export const missingStates = [
   'unreadable',
   'absent',
 ] as const satisfies readonly MissingState[]
-export const scopes = ['whole', 'office'] as const satisfies readonly Scope[]
+export const scopes = ['whole', 'office', 'auxiliary'] as const satisfies readonly Scope[]
+/** Scopes in which there are reports, by index: all but the last. */
+export const REPORT_SCOPES = scopes.indexOf('auxiliary')
 export const editions = ['unknown', '2019', '2021'] as const satisfies readonly ReportEdition[]
 
 /**
@@ -100,4 +102,12 @@ export interface Segment {
    * none has.
    */
   readonly told?: readonly (ToldText | null)[]
+}
+
+/** How many rows of segments are reports: those of auxiliary figures are none. */
+export function countReports(segments: readonly Segment[]): number {
+  let reports = 0
+  for (const { rows, scope } of segments)
+    for (let row = 0; row < rows; row++) if ((scope[row] as number) < REPORT_SCOPES) reports++
+  return reports
 }

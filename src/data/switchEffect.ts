@@ -65,6 +65,7 @@ class OpenEffect {
 
   compare(own: Cube, keys: readonly ReportKey[], indicators: ReadonlySet<string>): void {
     for (const key of keys) {
+      if (key.scope === 'auxiliary') continue
       const was = this.#before.has(key)
       if (was === this.#after.has(key)) continue
       if (was) this.#lost.push(key)
@@ -104,7 +105,8 @@ class OpenEffect {
     else if (!before.isPresent(at)) this.#counts.added++
     else this.#counts.changed++
     // A report that comes or goes as a whole is told once, not cell by cell.
-    if (!before.hasReport(at) || !after.hasReport(at)) return
+    const isWhole = !before.hasReport(at) || !after.hasReport(at)
+    if (isWhole && where.scope !== 'auxiliary') return
     if (this.#changes.length < CHANGES_SHOWN)
       this.#changes.push({ ...where, before: before.cell(at), after: after.cell(at) })
   }

@@ -1,3 +1,4 @@
+import { auxiliaryIndicator, auxiliaryName, isAuxiliary } from './auxiliary'
 import type { Indicator, IndicatorKind, ReportEdition } from './indicator'
 import { PUBLISHED_ON } from './publication'
 import { proseIndicators, proseShortLabels } from './proseFigures'
@@ -20,9 +21,12 @@ const positions: ReadonlyMap<string, number> = new Map(
 /** The prefix of the ids of the user's own columns. */
 const CUSTOM = 'custom.'
 
-/** The catalogue's indicator; `undefined` for the user's own columns and unknown ids. */
+/**
+ * The catalogue's indicator, or an auxiliary one; `undefined` for the user's own columns and unknown
+ * ids.
+ */
 export function indicatorById(id: string): Indicator | undefined {
-  return indicators[indicatorPosition(id)]
+  return indicators[indicatorPosition(id)] ?? auxiliaryIndicator(id)
 }
 
 /** Place in `indicators`, or -1: a stable order for columns. */
@@ -87,10 +91,11 @@ const shortLabels: ReadonlyMap<string, string> = new Map([
 
 /**
  * The shortest Chinese name that no other indicator has, `row·column`, e.g. `本年新收·总计`. A user's
- * own column has its name; an unknown id is returned as it is.
+ * own column and an auxiliary figure have their name; an unknown id is returned as it is.
  */
 export function shortLabel(id: string): string {
   if (isCustom(id)) return id.slice(CUSTOM.length)
+  if (isAuxiliary(id)) return auxiliaryName(id)
   return shortLabels.get(id) ?? id
 }
 

@@ -88,6 +88,7 @@ export type RecognisingCode =
   | 'year-invalid'
   | 'year-missing'
   | 'scope-unknown'
+  | 'figure-in-auxiliary'
   | 'edition-unknown'
   | 'report-duplicate'
   | 'row-skipped'

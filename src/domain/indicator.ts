@@ -2,12 +2,12 @@
 export type Edition = '2019' | '2021'
 export type ReportEdition = Edition | 'unknown'
 
-export type IndicatorTable = '2' | '3' | '4' | 'prose' | 'custom'
+export type IndicatorTable = '2' | '3' | '4' | 'prose' | 'custom' | 'auxiliary'
 
 /** `stock` is a level on 31 December, `signed` a change that may be negative, `date` a day (20240328), the rest are flows. */
 export type IndicatorKind = 'count' | 'stock' | 'signed' | 'money' | 'percent' | 'date'
 
-/** One figure of the statutory form, or a column of the user's own (`custom.<name>`). */
+/** One figure of the statutory form, a column of the user's own (`custom.<name>`), or an auxiliary one (`auxiliary.<name>`). */
 export interface Indicator {
   readonly id: string
   readonly editions: readonly Edition[]
@@ -19,6 +19,8 @@ export interface Indicator {
   /** Unit of measure as printed: 件, 项, 万元, 元, 条, 期, 次, 个, %. */
   readonly unit: string
   readonly kind: IndicatorKind
+  /** A published statistic: 25.31万 is its number in another unit, not a round one. */
+  readonly isStatistic?: boolean
   /** What a reader of the figure should know, in Chinese; empty where nothing. */
   readonly note: string
 }

@@ -1,3 +1,4 @@
+import { knownAuxiliary } from './auxiliary'
 import { fullLabel, indicators, shortLabel } from './catalogue'
 import type { Indicator } from './indicator'
 import { labelKey } from './normaliseLabel'
@@ -22,7 +23,7 @@ export function searchIndicators(text: string, limit: number): readonly Indicato
     .map(labelKey)
     .filter((word) => word !== '')
   if (words.length === 0) return []
-  entries ??= indicators.map(entryOf)
+  entries ??= [...indicators, ...knownAuxiliary].map(entryOf)
   const whole = labelKey(text)
   return entries
     .filter(({ texts }) => words.every((word) => texts.some((each) => each.includes(word))))
@@ -47,6 +48,7 @@ const TABLES: ReadonlyMap<Indicator['table'], string> = new Map([
   ['3', '表三依申请公开'],
   ['4', '表四复议诉讼'],
   ['prose', '正文'],
+  ['auxiliary', '辅助数据'],
 ])
 
 function rankOf(short: string, whole: string): number {

@@ -1,5 +1,5 @@
 import { fullLabel, indicatorById, isCustom, shortLabel } from './catalogue'
-import type { Edition } from './indicator'
+import type { Edition, Indicator } from './indicator'
 import { measureById, yearOnYear, yearOnYearById } from './measures'
 import { caseIndicator, caseResults, channels } from './tableFour'
 import { applicants, outcomeGroups, requestIndicator, requestRows } from './tableThree'
@@ -7,7 +7,7 @@ import { applicants, outcomeGroups, requestIndicator, requestRows } from './tabl
 /** What a figure that can be asked for is: an indicator, a column of the user's own, a measure or a change. */
 export interface Item {
   readonly id: string
-  readonly kind: 'indicator' | 'custom' | 'measure' | 'change'
+  readonly kind: 'indicator' | 'custom' | 'auxiliary' | 'measure' | 'change'
   /** Short, and no other item's. */
   readonly label: string
   /** With the printed block it stands in. */
@@ -109,6 +109,7 @@ function describeIndicator(id: string): Item {
       whole: null,
     }
   }
+  if (indicator.table === 'auxiliary') return { ...describeAuxiliary(indicator), ...own }
   const only = indicator.editions.length === 1 ? `，仅 ${indicator.editions[0] ?? ''} 表样` : ''
   return {
     ...own,
@@ -121,6 +122,20 @@ function describeIndicator(id: string): Item {
     editions: indicator.editions,
     whole: wholes.get(id) ?? null,
   }
+}
+
+/** A figure beside the reports: the user's own may be anything that has a unit. */
+function describeAuxiliary({ unit, kind, note }: Indicator) {
+  return {
+    kind: 'auxiliary',
+    unit,
+    isSigned: unit === '' || kind === 'money',
+    minimumDenominator: null,
+    definition: '辅助数据：按单位、年份导入，不算年报',
+    note,
+    editions: bothEditions,
+    whole: null,
+  } as const
 }
 
 const PROCESSED = 'requests.processed.total'

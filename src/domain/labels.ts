@@ -10,6 +10,7 @@ import {
   type Aliases,
   type KeyColumn,
 } from './aliases'
+import { auxiliaryHeaders, isAuxiliary } from './auxiliary'
 import { fullLabel, indicatorById, indicators, isCustom, shortLabel } from './catalogue'
 import { PUBLISHED_ON, publicationLabels } from './publication'
 import { labelKey, normaliseLabel } from './normaliseLabel'
@@ -47,7 +48,7 @@ const ROW_ALONE = 0.7
 const OPEN = 0.3
 
 const UNIT_SUFFIX =
-  /[(（[【]\s*(?:单位\s*[:：]?\s*)?(件|项|亿元|万元|元|条|期|次|个|%|％)\s*[)）\]】]\s*$/u
+  /[(（[【]\s*(?:单位\s*[:：]?\s*)?(件|项|亿元|万元|元|万人|人|条|期|次|个|%|％)\s*[)）\]】]\s*$/u
 
 /**
  * The indicators that a column header may mean, best first: by id, full label, short label, or any
@@ -56,6 +57,10 @@ const UNIT_SUFFIX =
  */
 export function matchIndicator(header: string): readonly IndicatorMatch[] {
   const text = header.normalize('NFKC').trim()
+  // An id of the user's own is taken as it is: its brackets are part of it.
+  const written = header.trim()
+  if (isCustom(written) || isAuxiliary(written))
+    return [{ id: written, by: 'id', confidence: CERTAIN, unit: null }]
   const unit = UNIT_SUFFIX.exec(text)?.[1] ?? null
   if (indicatorById(text) || isCustom(text)) {
     return [{ id: text, by: 'id', confidence: CERTAIN, unit: null }]
@@ -111,6 +116,9 @@ function buildIndex(): LabelIndex {
   addTableThree(add)
   addTableFour(add)
   addProse(add)
+  for (const [id, headers] of auxiliaryHeaders)
+    for (const [at, header] of headers.entries())
+      add(header, id, at === 0 ? 'shortLabel' : 'alias', at === 0 ? CERTAIN : ALIAS)
   return new Map(
     [...found].map(([key, candidates]) => [key, ranked(key, [...candidates.values()])]),
   )

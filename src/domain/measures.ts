@@ -1,6 +1,8 @@
+import { isAllAuxiliary } from './auxiliary'
 import { indicatorById, isCustom, shortLabel } from './catalogue'
 import type { Measure, Operand, Sum } from './measure'
 import { ownMeasureById } from './measureBook'
+import { perPeopleById, type Counted } from './perPeople'
 import { outcomeGroups, type OutcomeGroup, type RequestRow } from './tableThree'
 
 /** A rate on fewer cases says little about a county: it is listed, not ranked. */
@@ -198,9 +200,20 @@ export const measures: readonly Measure[] = [
 
 const byId: ReadonlyMap<string, Measure> = new Map(measures.map((one) => [one.id, one]))
 
-/** The measure of this id, the user's own included; `undefined` for indicators and unknown ids. */
+/** The measure of this id, the user's own and those per 10,000 people included; `undefined` for indicators and unknown ids. */
 export function measureById(id: string): Measure | undefined {
-  return byId.get(id) ?? ownMeasureById(id)
+  return byId.get(id) ?? ownMeasureById(id) ?? perPeopleById(id, countedOf)
+}
+
+/** What of an item is counted; `undefined` where it is no count: rates, days, changes. */
+export function countedOf(item: string): Counted | undefined {
+  const measure = byId.get(item)
+  if (measure !== undefined) return measure.denominator === null ? measure : undefined
+  const indicator = indicatorById(item)
+  const { kind = 'count', unit = '', table } = indicator ?? {}
+  if (indicator === undefined || table === 'auxiliary') return undefined
+  if (unit === '%' || kind === 'date' || kind === 'signed') return undefined
+  return { label: shortLabel(item), unit, numerator: plus(item) }
 }
 
 /** What numerator ÷ denominator of an item's cells is multiplied by: 100 unless it is another measure's. */
@@ -212,6 +225,12 @@ export function scaleOf(item: string): number {
 export function operandsOf(measure: Measure): readonly string[] {
   const terms = [...measure.numerator, ...(measure.denominator ?? [])]
   return [...new Set(terms.flatMap(({ of }) => indicatorsOf(of)))]
+}
+
+/** Whether an item is made of auxiliary figures alone, so that it needs no report. */
+export function needsNoReport(item: string): boolean {
+  const measure = measureById(item)
+  return isAllAuxiliary(measure === undefined ? [item] : operandsOf(measure))
 }
 
 function indicatorsOf(operand: Operand): readonly string[] {

@@ -1,8 +1,11 @@
 import type { ReportEdition } from './indicator'
 import type { UnitText } from './unit'
 
-/** What a government's report covers: the whole county, or its office alone. */
-export type Scope = 'whole' | 'office'
+/**
+ * What a government's report covers: the whole county, or its office alone. `auxiliary` holds the
+ * figures of a unit and a year that are of no report (`isAuxiliary`); it is never counted as one.
+ */
+export type Scope = 'whole' | 'office' | 'auxiliary'
 
 /**
  * Why a cell holds no number: left blank; marked as not applicable (`/`, `—`, 无); text that is no

@@ -2,6 +2,7 @@ import type { Batch, DecisionCounts } from '@/data/batch'
 import { batchHash } from '@/data/contentHash'
 import type { Cube } from '@/data/cube'
 import { packSegment } from '@/data/packSegment'
+import { countReports } from '@/data/segment'
 import { tellsMore } from '@/data/tellsMore'
 import { drawSet, type BatchRecord, type SourceRecord } from '@/storage/store'
 import { readingOf } from './batchReading'
@@ -66,7 +67,7 @@ export function buildBatch(
     by,
     note: sources.map(({ name }) => name).join('、'),
     sources: sources.map((source) => source.id),
-    reports: segments.reduce((sum, { rows }) => sum + rows, 0),
+    reports: countReports(segments),
     cells,
     segments: segments.length,
     contentHash: batchHash(packed, corrections),

@@ -11,7 +11,7 @@ import { compareFixes, type ComparedFix } from '@/data/compareFixes'
 import { cellAt } from '@/data/column'
 import type { Cube } from '@/data/cube'
 import { foldBatches } from '@/data/fold'
-import { decisions, type Segment } from '@/data/segment'
+import { countReports, decisions, type Segment } from '@/data/segment'
 import type { Finding } from '@/domain/finding'
 import type { UnitId } from '@/domain/unit'
 import type { FileDraft } from '@/intake/draft'
@@ -143,7 +143,7 @@ function compareFile(
     base,
     changes: compared.flatMap(({ changes }) => changes).slice(0, CHANGES_SHOWN),
     findings: [...file.draft.findings, ...findings],
-    reports: segments.reduce((sum, { rows }) => sum + rows, 0),
+    reports: countReports(segments),
   }
 }
 

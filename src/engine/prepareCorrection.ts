@@ -1,5 +1,6 @@
 import type { Batch, Correction, ReportKey } from '@/data/batch'
 import { batchHash } from '@/data/contentHash'
+import { figureKey } from '@/data/figureKey'
 import { correctCell } from '@/data/corrections'
 import { sameCell } from '@/data/column'
 import { indicators } from '@/domain/catalogue'
@@ -26,7 +27,11 @@ export function prepareCorrections(
   const [first] = corrections
   if (first === undefined) return null
   const { meta, settings } = snapshot
-  const reports = new Set(corrections.map((each) => [each.unit, each.year, each.scope].join(' ')))
+  const reports = new Set(
+    corrections
+      .filter(({ scope }) => scope !== 'auxiliary')
+      .map((each) => [each.unit, each.year, each.scope].join(' ')),
+  )
   const batch: Batch = {
     id: meta.nextBatch,
     kind: 'correction',
@@ -59,7 +64,8 @@ export function correctionsFor(
 ): Correction[] {
   const given = reason.trim()
   if (given === '') throw new EngineFailure('reason-missing', '')
-  return cells.flatMap(({ indicator, value, ...key }) => {
+  return cells.flatMap(({ indicator, value, ...report }) => {
+    const key = figureKey(report, indicator)
     const current = cube.cellAt(key, indicator)
     if (current === null) throw new EngineFailure('not-found', `${key.unit} ${key.year}`)
     if (sameCell(current.cell, value)) return []

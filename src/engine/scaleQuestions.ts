@@ -3,6 +3,7 @@ import { cellAt } from '@/data/column'
 import { keyAt } from '@/data/compare'
 import { correctionKey, type Cube } from '@/data/cube'
 import type { Segment } from '@/data/segment'
+import { populations } from '@/domain/auxiliary'
 import { isImplausibleFee, isImplausibleRise } from '@/domain/checks/feeScale'
 import type { UnitRegistry } from '@/domain/unit'
 import type { ColumnMapping, FileDraft } from '@/intake/draft'
@@ -16,8 +17,8 @@ const LISTED = 500
 type ReadFile = Pick<FileDraft, 'source' | 'path' | 'columns' | 'answers' | 'segments'>
 
 /**
- * Columns with numbers that look as if in another unit: 元 under a heading of 万元 (T2-FEE-UNIT), and a
- * share of one (`0.85`) in a column of percentages. A column whose unit the user has said is not asked
+ * Columns with numbers that look as if in another unit: 元 under a heading of 万元 (T2-FEE-UNIT), a
+ * share of one (`0.85`) in a column of percentages, and 万人 under a heading of 人. A column whose unit the user has said is not asked
  * about, nor is a number that has its unit beside it.
  */
 export function scaleQuestions(
@@ -75,7 +76,22 @@ function scaleOf(
     const isDoubtful = (value: number) => value > 0 && value <= 1
     return { indicator, unit: '%', other: RATIO_UNIT, factor: 0.01, isDoubtful }
   }
+  if (populations.includes(indicator)) {
+    const isDoubtful = isImplausiblePopulation
+    return { indicator, unit: own.unit, other: '万人', factor: 0.0001, isDoubtful }
+  }
   return null
+}
+
+/** No county has so few people; in a column of 人 such a number is likely one of 万人. */
+const FEWEST_PEOPLE = 2000
+
+/** People are whole, many, and not ten thousand times as many as a year ago. */
+function isImplausiblePopulation(value: number, before: () => number | null): boolean {
+  if (value <= 0) return false
+  if (!Number.isInteger(value) || value < FEWEST_PEOPLE) return true
+  const then = before()
+  return then !== null && then > 0 && (value / then >= 1000 || then / value >= 1000)
 }
 
 const FEE = 'fees.amount'
@@ -138,7 +154,7 @@ class DoubtfulColumn {
       const cell = cellAt(segment, column, row)
       if (cell.kind !== 'value') continue
       const raw = rawAt(segment, column, row)
-      if (/[%％元]/u.test(raw)) continue
+      if (/[%％元人万]/u.test(raw)) continue
       this.#numbers++
       const before = () => this.#before(segment, row)
       if (isDoubtful(cell.value, before) && this.#doubtful.length < LISTED)

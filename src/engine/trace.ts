@@ -1,6 +1,7 @@
 import { answerStates, MARK_APPROXIMATE, type MatrixAnswer } from '@/analysis/answer'
 import { askMatrix } from '@/analysis/matrix'
 import type { ReportKey } from '@/data/batch'
+import { figureKey } from '@/data/figureKey'
 import { traceCell, type CellStatement, type SourceCell } from '@/data/traceCell'
 import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
 import { EngineFailure } from './failure'
@@ -66,7 +67,8 @@ async function tracedCell(
   key: ReportKey,
   indicator: string,
 ): Promise<TracedCell> {
-  const { current, history } = traceCell(holdings.contents, key, indicator)
+  const own = figureKey(key, indicator)
+  const { current, history } = traceCell(holdings.contents, own, indicator)
   const { year } = key
   if (current === null) {
     const cell = { kind: 'absent' } as const
@@ -75,12 +77,12 @@ async function tracedCell(
   const { batch, cell, raw, correction } = current
   const { id, at, by, kind } = batch
   const traced = { indicator, year, cell, batch: { id, at, by, kind }, raw }
-  const own = await sourced(holdings, current.place)
-  if (correction === null) return { ...traced, ...own }
+  const stood = await sourced(holdings, current.place)
+  if (correction === null) return { ...traced, ...stood }
   const beneath = history.findLast((each) => each.correction === null && counts(each))
   const { expected: before, reason } = correction
   const place = await sourced(holdings, beneath?.place ?? null)
-  return { ...traced, ...own, correction: { before, reason, raw: beneath?.raw ?? '', ...place } }
+  return { ...traced, ...stood, correction: { before, reason, raw: beneath?.raw ?? '', ...place } }
 }
 
 function counts({ batch, decision }: CellStatement): boolean {

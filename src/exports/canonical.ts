@@ -1,3 +1,4 @@
+import { isAuxiliary } from '@/domain/auxiliary'
 import { indicatorPosition, isCustom, shortLabel } from '@/domain/catalogue'
 import { PUBLISHED_ON, publicationText } from '@/domain/publication'
 import type { Cell, Report } from '@/domain/report'
@@ -40,6 +41,8 @@ export function* wideCsvLines(
   for (const report of reports) {
     const { cells, edition, raw } = report
     const texts = measures.map(({ id, measure }) => {
+      // A row of auxiliary figures has no cells of the form.
+      if (report.scope === 'auxiliary' && !isAuxiliary(id)) return ''
       const writing = { indicator: id, measure, edition, raw: raw?.get(id) }
       return cellText(cells.get(id) ?? ABSENT, writing)
     })
@@ -155,9 +158,9 @@ function keyTexts({ unit, year, scope, edition }: Report): string[] {
   return [unit.code, unit.name, String(year), scope, edition]
 }
 
-/** A label that leads back to its indicator; of the user's own columns only the id does. */
+/** A label that leads back to its indicator; of the user's own only the id does. */
 function columnLabel(id: string): string {
-  return isCustom(id) ? id : shortLabel(id)
+  return isCustom(id) || isAuxiliary(id) ? id : shortLabel(id)
 }
 
 function isProse(id: string): boolean {

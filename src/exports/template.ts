@@ -19,6 +19,7 @@ const tables: Readonly<Record<Indicator['table'], string>> = {
   '4': '表四 复议诉讼',
   prose: '正文',
   custom: '自定义',
+  auxiliary: '辅助数据',
 }
 
 /** How to fill the template in, a line a row. */

@@ -58,6 +58,8 @@ export interface FileDraft {
   /** Data rows (or objects) seen, and how many became reports. */
   readonly rows: number
   readonly reports: number
+  /** Rows of auxiliary figures, which are no reports; left out in drafts of earlier versions. */
+  readonly auxiliary?: number
   readonly years: readonly number[]
   readonly editions: readonly ReportEdition[]
   readonly cells: CellCounts

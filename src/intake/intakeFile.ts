@@ -1,8 +1,9 @@
-import { editions, type Segment } from '@/data/segment'
+import { countReports, editions, REPORT_SCOPES, type Segment } from '@/data/segment'
 import { sourceHash } from '@/data/sourceHash'
 import type { Finding } from '@/domain/finding'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
 import { createUnitRegistry } from '@/domain/unitRegistry'
+import { splitAuxiliary } from './auxiliary'
 import { countCells } from './cellCounts'
 import type { FileDraft } from './draft'
 import { AnswerBook, type FileAnswers } from './fileAnswers'
@@ -128,14 +129,15 @@ function isForScanner({ name, content }: GivenFile, answers: AnswerBook | undefi
 }
 
 function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDraft {
-  const { columns, openUnits, findings, rows, reports } = scanned
-  const segments = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
+  const { columns, openUnits, findings, rows } = scanned
+  const read = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
+  const segments = splitAuxiliary(read, file.path, findings)
   return {
     ...identity(file, source),
     kind: 'csv',
     encoding: 'UTF-8',
     layout: 'wide',
-    ...{ columns, openUnits, rows, reports },
+    ...{ columns, openUnits, rows },
     findings: findings.list(),
     ...contents(segments),
   }
@@ -177,7 +179,8 @@ async function readFile(
   const findings = new FindingList(places)
   findings.addAll(documents.flatMap((document) => document.findings))
   const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
-  return { read, documents, recognised, findings: findings.list() }
+  const segments = splitAuxiliary(recognised.segments, path, findings)
+  return { read, documents, recognised: { ...recognised, segments }, findings: findings.list() }
 }
 
 async function readDraft(
@@ -188,13 +191,13 @@ async function readDraft(
 ): Promise<ReadDraft> {
   const reading = await readFile(given, source, answers, surroundings)
   const { read, documents, recognised, findings } = reading
-  const { layout, columns, openUnits, rows, reports, returned } = recognised
+  const { layout, columns, openUnits, rows, returned } = recognised
   const repairs = repairedRows(documents)
   const draft: FileDraft = {
     ...identity(given, source),
     kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
     encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
-    ...{ layout, columns, openUnits, rows, reports },
+    ...{ layout, columns, openUnits, rows },
     ...(repairs.length === 0 ? {} : { repairs }),
     findings,
     ...contents(recognised.segments),
@@ -214,7 +217,6 @@ function failedDraft(file: GivenFile, cause: unknown): FileDraft {
     columns: [],
     openUnits: [],
     rows: 0,
-    reports: 0,
     findings: [
       { code: 'read-failed', severity: 'error', place: { file: file.path }, detail: { reason } },
     ],
@@ -236,15 +238,20 @@ function pathOf(file: File): string {
 
 function contents(
   segments: readonly Segment[],
-): Pick<FileDraft, 'segments' | 'years' | 'editions' | 'cells'> {
+): Pick<FileDraft, 'segments' | 'reports' | 'auxiliary' | 'years' | 'editions' | 'cells'> {
+  const reports = countReports(segments)
+  const auxiliary = segments.reduce((sum, { rows }) => sum + rows, 0) - reports
   const years = new Set<number>()
   const found = new Set<number>()
-  for (const { year, edition } of segments) {
+  for (const { rows, year, edition, scope } of segments) {
     for (const one of year) years.add(one)
-    for (const one of edition) found.add(one)
+    for (let row = 0; row < rows; row++)
+      if ((scope[row] ?? 0) < REPORT_SCOPES) found.add(edition[row] ?? 0)
   }
   return {
     segments,
+    reports,
+    ...(auxiliary === 0 ? {} : { auxiliary }),
     years: [...years].sort((a, b) => a - b),
     editions: editions.filter((_, index) => found.has(index)),
     cells: countCells(segments),

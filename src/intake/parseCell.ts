@@ -14,6 +14,8 @@ export interface CellMeasure {
   readonly unit: string
   /** The unit that the column's header states, where it is another one. */
   readonly statedUnit?: string
+  /** A statistic: a scale before its unit (万人) is no rounding. */
+  readonly isStatistic?: boolean
 }
 
 /** What is to be said of a cell; its place is the caller's. */
@@ -150,7 +152,8 @@ const UNSHIFTED: Shift = { exponent: 0, approximate: false, notes: () => [] }
 /** `0.85` for 85 %: said once, at the header or by the user. */
 const FROM_RATIO: Shift = { exponent: 2, approximate: false, notes: () => [] }
 
-function countShift(parts: NumberParts, { unit, statedUnit }: CellMeasure): Shift | null {
+function countShift(parts: NumberParts, measure: CellMeasure): Shift | null {
+  const { unit, statedUnit } = measure
   if (parts.unit === '元') return null
   if (parts.unit === '%') return unit === '' && parts.scale === '' ? UNSHIFTED : null
   const isBare = parts.scale === '' && parts.unit === ''
@@ -158,7 +161,7 @@ function countShift(parts: NumberParts, { unit, statedUnit }: CellMeasure): Shif
   if (exponent === null || exponent === undefined) return null
   return {
     exponent,
-    approximate: exponent > 0,
+    approximate: exponent > 0 && measure.isStatistic !== true,
     notes: (value) => countNotes(parts, unit, value),
   }
 }

@@ -61,6 +61,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'year-missing': () => '年份是空的，本行没有导入。',
   'scope-unknown': (finding) =>
     `口径 ${quoted(finding)} 读不懂，本行没有导入。请写“全县汇总”或“办公室”。`,
+  'figure-in-auxiliary': (finding) =>
+    `这一行的口径是“辅助数据”，不是年报，其中的指标 ${quoted(finding)} 没有导入。请把它写到年报的行里。`,
   'edition-unknown': (finding) =>
     `表样 ${quoted(finding)} 读不懂，按“未知”处理。可写 2019 或 2021。`,
   'report-duplicate': (finding) =>

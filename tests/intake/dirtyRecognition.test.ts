@@ -51,10 +51,11 @@ describe('headers', () => {
     expect(codes(read)).toEqual([
       'header-found-below 4',
       'column-unknown 4 3',
-      'column-unknown 4 4',
-      'columns-all-unknown 4',
+      'column-unit-stated 4 4',
     ])
-    expect(read.reports).toEqual([])
+    expect(read.draft.reports).toBe(0)
+    expect([...new Set(read.reports.map(({ scope }) => scope))]).toEqual(['auxiliary'])
+    expect(cellsOf(read, 'auxiliary.常住人口')).toEqual([456000, 321000, 'notApplicable'])
   })
 
   test('14_two_row_header_merged.csv: the two rows are joined', async () => {

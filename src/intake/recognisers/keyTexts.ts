@@ -43,6 +43,7 @@ const scopeWords: ReadonlyMap<string, Scope> = new Map([
   ...['office', '办公室', '本级', '本级(办公室)', '政府办', '政府办公室', '县政府办公室'].map(
     (word): [string, Scope] => [word, 'office'],
   ),
+  ...['auxiliary', '辅助数据', '辅助'].map((word): [string, Scope] => [word, 'auxiliary']),
 ])
 
 /** The scope that a text names; nothing means the whole county. Null: another word. */

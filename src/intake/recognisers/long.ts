@@ -1,11 +1,11 @@
 import type { Segment } from '@/data/segment'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
-import { GatheredReports, type GatheredReport } from './gatheredReports'
+import { GatheredReports } from './gatheredReports'
 import { rowUnitAt, type RowUnit } from './measureColumn'
 import { NamedFigures } from './namedFigures'
 import type { RecogniseContext } from './recognition'
-import type { ReportKeys } from './reportKeys'
+import { headOf, type ReportHead, type ReportKeys } from './reportKeys'
 import { isBlankRow, reportNoRows, rowNumber, type TableHeader } from './tableHeader'
 import { TableRows } from './tableRows'
 
@@ -44,10 +44,10 @@ export class LongTables {
       const number = rowNumber(grid, row)
       const head = tableRows.head(tableRows.texts(cells), number, () => cells, width)
       if (head === null) continue
-      const report = this.#gathered.reportOf(head, () => tableRows.claim(head, number))
-      if (report === null) continue
       const rowUnit = rowUnitAt(grid, row, header.keys.get('measure') ?? null, false)
-      this.#readFigure(report, cells, header, { sheet: grid.name, row: number, rowUnit })
+      this.#readFigure(head, cells, header, { sheet: grid.name, row: number, rowUnit }, (of) =>
+        tableRows.claim(of, number),
+      )
     }
     if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return grid.rows.length
@@ -58,20 +58,23 @@ export class LongTables {
   }
 
   #readFigure(
-    report: GatheredReport,
+    head: ReportHead,
     cells: readonly string[],
     { keys, moneyUnit }: TableHeader,
     { rowUnit, ...at }: { sheet: string; row: number; rowUnit: RowUnit | null },
+    claim: (head: ReportHead) => boolean,
   ): void {
     const nameColumn = keys.get('indicator') ?? -1
     const valueColumn = keys.get('value') ?? -1
     const name = cells[nameColumn] ?? ''
     const text = cells[valueColumn] ?? ''
     // A report without figures is written as a row without an indicator.
-    if (name.trim() === '' && text.trim() === '') return
-    const nameAt = { ...at, column: nameColumn + 1 }
-    const figure = this.#figures.figureOf([name], nameAt, moneyUnit, rowUnit)
-    if (figure === null) return
+    const isBare = name.trim() === '' && text.trim() === ''
+    const place = { ...at, column: nameColumn + 1 }
+    const figure = isBare ? null : this.#figures.figureOf([name], place, moneyUnit, rowUnit)
+    const of = headOf(head, figure?.indicator ?? '')
+    const report = this.#gathered.reportOf(of, () => claim(of))
+    if (report === null || figure === null) return
     this.#gathered.add(report, figure, text, { ...at, column: valueColumn + 1 })
   }
 }

@@ -1,3 +1,5 @@
+import { scopes } from '@/data/segment'
+import { isAuxiliary } from '@/domain/auxiliary'
 import type { Finding, Place } from '@/domain/finding'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Scope } from '@/domain/report'
@@ -33,6 +35,11 @@ export interface ReportHead {
   readonly year: number
   readonly scope: Scope
   readonly edition: ReportEdition
+}
+
+/** The report that a figure is of: an auxiliary one stands beside all reports of its unit and year. */
+export function headOf(head: ReportHead, indicator: string): ReportHead {
+  return isAuxiliary(indicator) ? { ...head, scope: 'auxiliary', edition: 'unknown' } : head
 }
 
 /** Years and scopes for which a unit gets room at once. */
@@ -84,7 +91,7 @@ export class ReportKeys {
 
   /** Takes the report's place in the file; where it is taken, gives the row that has it, else 0. */
   take(head: ReportHead, row: number): number {
-    const slot = (head.year - FIRST_YEAR) * 2 + (head.scope === 'whole' ? 0 : 1)
+    const slot = (head.year - FIRST_YEAR) * scopes.length + scopes.indexOf(head.scope)
     let rows = this.#rows.get(head.unit)
     if (rows === undefined || slot >= rows.length) {
       const longer = new Uint32Array(slot + MORE_SLOTS)

@@ -1,5 +1,6 @@
 import { createSegmentBuilder, type SegmentBuilder } from '@/data/segmentBuilder'
 import type { Segment } from '@/data/segment'
+import { isAllAuxiliary } from '@/domain/auxiliary'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
 import { figureCell, keptText } from './figureCell'
@@ -55,12 +56,16 @@ export class WideTables {
     const totals = new StatedTotals(figures)
     const measure = header.keys.get('measure') ?? null
     const units = new WideRowUnits(this.#context, figures)
+    // The rows of a table that has auxiliary figures only are of no report.
+    const isBeside = isAllAuxiliary(figures.map(({ indicator }) => indicator))
+    const textsOf = (cells: readonly string[]) =>
+      isBeside ? auxiliaryTexts(tableRows.texts(cells)) : tableRows.texts(cells)
     const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {
       const cells = grid.rows[row] ?? []
       if (isBlankRow(cells)) continue
-      const texts = tableRows.texts(cells)
+      const texts = textsOf(cells)
       if (startsTable(cells, texts.year, grid.rows[header.row] ?? [])) break
       this.rows++
       const number = rowNumber(grid, row)
@@ -111,6 +116,10 @@ export class WideTables {
       at.totals.add(year, figure, cell)
     }
   }
+}
+
+function auxiliaryTexts(texts: KeyTexts): KeyTexts {
+  return texts.scope === '' ? { ...texts, scope: 'auxiliary' } : texts
 }
 
 /** Whether a row is the header of another table: asked only where no year stands. */

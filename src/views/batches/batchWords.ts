@@ -1,6 +1,6 @@
-import type { Scope } from '@/domain/report'
 import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
 import { exactText } from '@/wording/numbers'
+import { scopeNote } from '@/wording/scopeNotes'
 
 /** What a batch is. */
 export function batchKind({ kind, sample }: Pick<Batch, 'kind' | 'sample'>): string {
@@ -15,11 +15,6 @@ export function batchOption({ id, note, active }: Pick<Batch, 'id' | 'note' | 'a
 }
 
 const NOTE_SHOWN = 24
-
-/** Beside the name of a unit, where its report is not that of the whole county. */
-export function scopeNote(scope: Scope): string {
-  return scope === 'office' ? '（办公室口径）' : ''
-}
 
 /** What switching a batch off (`active`: it is on now) or on would do, a sentence each. */
 export function switchFacts(preview: SwitchPreview, active: boolean): string[] {

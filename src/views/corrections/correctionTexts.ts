@@ -2,8 +2,8 @@ import { fullLabel } from '@/domain/catalogue'
 import type { CorrectionStanding } from '@/data/correctionStandings'
 import type { LedgerEntry } from '@/engine/protocol'
 import { reportCellText } from '@/wording/reportCellText'
+import { scopeNote } from '@/wording/scopeNotes'
 import { timeText } from '@/wording/timeText'
-import { scopeNote } from '../batches/batchWords'
 
 const standings: Readonly<Record<CorrectionStanding, string>> = {
   holds: '生效',

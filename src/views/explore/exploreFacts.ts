@@ -17,6 +17,9 @@ export const modeTitles: Readonly<Record<FigureMode, string>> = {
   share: '占合计',
   index: '指数',
   change: '同比',
+  perResident: '每万常住人口',
+  perRegistered: '每万户籍人口',
+  perPerson: '每万人口',
 }
 
 /** The ways to cut numbers into classes, in words. */

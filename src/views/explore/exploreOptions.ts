@@ -1,6 +1,8 @@
 import { centreKinds } from '@/analysis/centres'
+import { populationOfMode, type FigureMode } from '@/charts/figureModes'
 import { classCuts } from '@/charts/mapClasses'
 import { describeItem } from '@/domain/item'
+import { countedOf } from '@/domain/measures'
 import { centreNames } from '@/wording/centres'
 import { exploreForms, exploreTitles } from '@/wording/exploreForms'
 import { option, yearOptions, type Option } from '../filters/filterChoices'
@@ -21,6 +23,7 @@ export function exploreOptions(
   layout: ExploreLayout,
   recorded: readonly number[],
   units: readonly { readonly id: string; readonly name: string }[],
+  indicators: readonly string[],
 ) {
   const { form } = state
   const hasItems = form !== 'composition' && form !== 'flow'
@@ -40,6 +43,7 @@ export function exploreOptions(
       ...(ratio && state.mode !== 'share' ? [] : [option('share' as const, modeTitles.share)]),
       option('index' as const, modeTitles.index),
       option('change' as const, modeTitles.change),
+      ...perPeopleModes(state, indicators).map((mode) => option(mode, modeTitles[mode])),
     ],
     yearsWithin: years.filter(({ value }) => layout.years[0] <= value && value <= layout.years[1]),
     sorts: [
@@ -61,6 +65,17 @@ export function exploreOptions(
       ...unknownFocus(state, units),
     ],
   }
+}
+
+/** Per 10,000 people: of each population on record, where a figure is a count. */
+function perPeopleModes(
+  { items, mode: chosen }: ExploreState,
+  indicators: readonly string[],
+): readonly FigureMode[] {
+  if (items.every((item) => countedOf(item) === undefined)) return []
+  return [...populationOfMode].flatMap(([mode, population]) =>
+    mode === chosen || indicators.includes(population) ? [mode] : [],
+  )
 }
 
 /** A unit that stands out in a link, but is not among those offered. */

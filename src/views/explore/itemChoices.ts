@@ -1,3 +1,4 @@
+import { isAuxiliary } from '@/domain/auxiliary'
 import { indicators, isCustom } from '@/domain/catalogue'
 import type { Item } from '@/domain/item'
 import { describeItem } from '@/domain/item'
@@ -40,6 +41,7 @@ export function itemGroups(recorded: readonly string[]): readonly ItemGroup[] {
     groupOf('表四 复议与诉讼', ofTable('4'), has),
     groupOf('正文', ofTable('prose'), has),
     groupOf('自定义列', recorded.filter(isCustom), has),
+    groupOf('辅助数据', recorded.filter(isAuxiliary), has),
   ].filter(({ choices }) => choices.length > 0)
 }
 

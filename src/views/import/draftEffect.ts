@@ -14,14 +14,19 @@ export interface DraftEffect {
   readonly fixed: number
   /** Reports in the files that are taken in. */
   readonly reports: number
+  /** Rows of auxiliary figures in them. */
+  readonly auxiliary: number
 }
 
-type EffectFile = Pick<DraftFileView, 'compare' | 'replaced' | 'fixed' | 'leftOut' | 'reports'>
+type EffectFile = Pick<
+  DraftFileView,
+  'compare' | 'replaced' | 'fixed' | 'leftOut' | 'reports' | 'auxiliary'
+>
 
 /** The effect of the draft as the choices stand: a file that is left out has none. */
 export function draftEffect(files: readonly EffectFile[]): DraftEffect {
-  const effect = { added: 0, replaced: 0, kept: 0, same: 0, fixed: 0, reports: 0 }
-  for (const { compare, replaced, fixed, leftOut, reports } of files) {
+  const effect = { added: 0, replaced: 0, kept: 0, same: 0, fixed: 0, reports: 0, auxiliary: 0 }
+  for (const { compare, replaced, fixed, leftOut, reports, auxiliary = 0 } of files) {
     if (leftOut) continue
     effect.added += compare.added
     effect.same += compare.same
@@ -29,6 +34,7 @@ export function draftEffect(files: readonly EffectFile[]): DraftEffect {
     effect.kept += differing(compare) - replaced
     effect.fixed += fixed
     effect.reports += reports
+    effect.auxiliary += auxiliary
   }
   return effect
 }

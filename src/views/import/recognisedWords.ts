@@ -1,6 +1,7 @@
 import type { ReportEdition } from '@/domain/indicator'
 import type { FileKind } from '@/intake/document'
 import type { Layout, MappingEvidence } from '@/intake/draft'
+import { exactText } from '@/wording/numbers'
 
 const kinds: Readonly<Record<FileKind, string>> = {
   csv: 'CSV',
@@ -49,6 +50,18 @@ export function recognisedText(
 ): string {
   const read = encoding === null ? kinds[kind] : `${kinds[kind]}，${encoding}`
   return layout === null ? `${read}，没有读懂` : `${read}，${layouts[layout]}`
+}
+
+/** What the rows of files became: reports, and figures beside them. */
+export function takenText({ reports, auxiliary = 0 }: Taken): string {
+  const beside = `${exactText(auxiliary)} 行辅助数据`
+  if (auxiliary === 0) return `${exactText(reports)} 份年报`
+  return reports === 0 ? beside : `${exactText(reports)} 份年报，${beside}`
+}
+
+interface Taken {
+  readonly reports: number
+  readonly auxiliary?: number
 }
 
 /** How a header led to its indicator. */

@@ -8,12 +8,16 @@ export interface DocumentState {
   readonly text: string
 }
 
-type StateFile = Pick<DraftFileView, 'layout' | 'reports' | 'findings' | 'settled' | 'openUnits'>
+type StateFile = Pick<
+  DraftFileView,
+  'layout' | 'reports' | 'auxiliary' | 'findings' | 'settled' | 'openUnits'
+>
 
 /** Whether a document was read, has something to accept, something to look at, or nothing of either. */
-export function documentState({ layout, reports, openUnits, ...found }: StateFile): DocumentState {
+export function documentState(file: StateFile): DocumentState {
+  const { layout, reports, auxiliary = 0, openUnits, ...found } = file
   const findings = openFindings(found)
-  if (layout === null || reports === 0)
+  if (layout === null || reports + auxiliary === 0)
     return { kind: 'unread', text: notReportText(found.findings) ?? '没有读出年报' }
   const proposals = findings.filter(({ detail }) => detail?.['proposal'] !== undefined).length
   const questions = findings.filter(isQuestion).length + openUnits.length

@@ -45,6 +45,7 @@ test('what differs is kept, unless the cells are to be taken; what is left out d
     same: 6,
     fixed: 1,
     reports: 4,
+    auxiliary: 0,
   })
 })
 

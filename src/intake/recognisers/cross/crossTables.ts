@@ -5,7 +5,7 @@ import { GatheredReports } from '../gatheredReports'
 import { rowUnitAt, type RowUnit } from '../measureColumn'
 import { NamedFigures } from '../namedFigures'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
-import type { ReportHead, ReportKeys } from '../reportKeys'
+import { headOf, type ReportHead, type ReportKeys } from '../reportKeys'
 import { rowNumber } from '../tableHeader'
 import { findAxes, type CrossAxes, type Dimension } from './axes'
 import { CrossRows, type CrossWords } from './crossRows'
@@ -122,9 +122,10 @@ class CrossTables {
     text: string,
   ): void {
     const at = { sheet: grid.name, row: rowNumber(grid, row), column: column + 1 }
-    const head = this.#head(words, at)
+    const named = this.#head(words, at)
     const figure = this.#figures.figureOf(words.indicator, at, moneyUnit, rowUnit)
-    if (head === null || figure === null) return
+    if (named === null || figure === null) return
+    const head = headOf(named, figure.indicator)
     const report = this.#gathered.reportOf(head, () => this.#keys.claim(head, this.#keyPlace(at)))
     if (report !== null) this.#gathered.add(report, figure, text, at)
   }

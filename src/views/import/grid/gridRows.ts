@@ -8,6 +8,7 @@ import type {
   ReviewWindow,
 } from '@/engine/reviewProtocol'
 import { findingMessage } from '@/wording/findings'
+import { scopeMark } from '@/wording/scopeNotes'
 import { markOf, numberText, remarkText } from './gridWords'
 
 /** A row of the grid as it is drawn; a cell that is not there yet has no text. */
@@ -85,7 +86,7 @@ export function headOf(window: ReviewWindow | null, row: number): GridRowHead | 
 function headTexts(head: GridRowHead | null): Omit<DrawnRow, 'row' | 'cells'> {
   if (head === null) return { name: '…', year: '', title: '', isDoubtful: false }
   const { key, unitName, file, findings } = head
-  const scope = key.scope === 'office' ? '（办公室）' : ''
+  const scope = scopeMark(key.scope)
   const problems = findings.filter(({ severity }) => severity !== 'info')
   const lines = [`${unitName}${scope} ${key.year} 年`, file, ...findings.map(findingMessage)]
   return {

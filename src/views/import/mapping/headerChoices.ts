@@ -1,4 +1,4 @@
-import { isCustom } from '@/domain/catalogue'
+import { auxiliaryHeaders, auxiliaryId } from '@/domain/auxiliary'
 import { matchIndicator } from '@/domain/labels'
 import { RATIO_UNIT } from '@/intake/fileAnswers'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
@@ -17,6 +17,7 @@ export function indicatorHints(header: string): readonly string[] {
 export function unitChoices(indicator: string): readonly string[] {
   const { kind, unit } = indicatorMeasure(indicator)
   if (kind === 'money' && unit !== '') return ['元', '万元', '亿元']
+  if (unit === '人') return ['人', '万人']
   return kind === 'percent' ? ['%', RATIO_UNIT] : []
 }
 
@@ -30,9 +31,16 @@ export function customName(header: string): string {
   return header.replace(STATED_UNIT, '').trim()
 }
 
+/** What a column of one's own belongs to: the reports, or the unit and year beside them. */
+export type ColumnOwner = 'report' | 'auxiliary'
+
 /** The id of a column of one's own; its unit of measure is part of the name. Empty without a name. */
-export function customId(name: string, unit: string): string {
+export function customId(name: string, unit: string, owner: ColumnOwner): string {
   const plain = name.trim()
-  const id = `custom.${plain}${unit.trim() === '' ? '' : `（${unit.trim()}）`}`
-  return plain !== '' && isCustom(id) ? id : ''
+  if (plain === '') return ''
+  const full = `${plain}${unit.trim() === '' ? '' : `（${unit.trim()}）`}`
+  if (owner === 'report') return `custom.${full}`
+  // One that is known by its name has its unit already.
+  const known = auxiliaryId(plain)
+  return auxiliaryHeaders.has(known) ? known : auxiliaryId(full)
 }

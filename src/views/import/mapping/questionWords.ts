@@ -8,14 +8,16 @@ import type {
 import { RATIO_UNIT } from '@/intake/fileAnswers'
 import { exactText } from '@/wording/numbers'
 
+const reasons: Readonly<Partial<Record<string, string>>> = {
+  '%': '个在 0 与 1 之间、又没有百分号，可能写的是小数（0.85 即 85%）',
+  人: '个不像人数（不是整数、不足 2000，或与上年相差千倍以上），可能写的是万人',
+}
+
 /** What is asked of a column some of whose numbers look as if in another unit. */
 export function scaleText(question: ScaleQuestion): string {
   const { path, header, indicator, unit, numbers, doubtful } = question
-  const why =
-    unit === '%'
-      ? `${doubtful.length} 个在 0 与 1 之间、又没有百分号，可能写的是小数（0.85 即 85%）`
-      : `${doubtful.length} 个大得不像${unit}，可能写的是元`
-  return `${path} 的列“${header}”读作${fullLabel(indicator)}，按${unit}计。${exactText(numbers)} 个数里有 ${why}。`
+  const why = reasons[unit] ?? `个大得不像${unit}，可能写的是元`
+  return `${path} 的列“${header}”读作${fullLabel(indicator)}，按${unit}计。${exactText(numbers)} 个数里有 ${doubtful.length} ${why}。`
 }
 
 /** A number in both readings. */
