@@ -1,3 +1,5 @@
+import type { Formula } from './formula/formula'
+
 /**
  * A sum of operands. An operand is one indicator, or alternatives of which only one is added: the
  * first whose indicators all have numbers. If none has, or a plain operand has no number (blank, “/”,
@@ -43,6 +45,8 @@ export interface Measure {
   readonly direction: 'up' | 'down' | null
   /** The formula in words of the form. */
   readonly formula: string
+  /** The user's own formula as it was written; left out for the catalogue's. */
+  readonly written?: Formula
   /** What a reader must know to use it rightly; may be empty. */
   readonly note: string
 }

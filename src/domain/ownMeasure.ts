@@ -47,6 +47,7 @@ export function compileMeasure(own: OwnMeasure): Measure | null {
     variantOf: null,
     direction: null,
     formula: formatFormula(parsed.formula, (id) => describeItem(id).label),
+    written: parsed.formula,
     note: noteOf(compiled),
   }
 }
@@ -61,8 +62,50 @@ function noteOf({ denominator, hasTotal }: Pick<Measure, 'denominator' | 'hasTot
 /**
  * Makes the user's measures known to `measureById`, in place of those before. The page and the engine
  * each call it with what the settings say, before anything is asked; those that cannot be read are left
- * out.
+ * out, as are those that refer to each other in a circle.
  */
 export function setOwnMeasures(list: readonly OwnMeasure[]): void {
-  setMeasureBook(list.map(compileMeasure).filter((measure) => measure !== null))
+  setMeasureBook([])
+  const known = new Map<string, Measure>()
+  const inOrder = () => list.flatMap(({ id }) => known.get(id) ?? [])
+  // A measure can be read once those are known that it refers to.
+  for (let before = -1; before < known.size;) {
+    before = known.size
+    for (const own of list) {
+      const measure = known.has(own.id) ? null : compileMeasure(own)
+      if (measure === null) continue
+      known.set(own.id, measure)
+      setMeasureBook(inOrder())
+    }
+  }
+}
+
+const REFERENCE = /\[(own:[^\]]+)\]/gu
+
+/** The measures that a stored formula refers to itself. */
+function referencesOf(formula: string): readonly string[] {
+  return [...formula.matchAll(REFERENCE)].map(([, id = '']) => id)
+}
+
+/** The measures that refer to a measure directly. */
+export function usersOf(id: string, list: readonly OwnMeasure[]): readonly OwnMeasure[] {
+  return list.filter(({ formula }) => referencesOf(formula).includes(id))
+}
+
+/**
+ * Through which measure a formula comes back to the measure it is for (by id); null: it does not. It
+ * may be that measure itself.
+ */
+export function circleThrough(
+  id: string,
+  formula: string,
+  list: readonly OwnMeasure[],
+): string | null {
+  const formulas = new Map(list.map((own) => [own.id, own.formula]))
+  const leadsBack = (from: string, seen: ReadonlySet<string>): boolean =>
+    from === id ||
+    referencesOf(formulas.get(from) ?? '').some(
+      (next) => !seen.has(next) && leadsBack(next, new Set([...seen, next])),
+    )
+  return referencesOf(formula).find((each) => leadsBack(each, new Set([each]))) ?? null
 }

@@ -1,4 +1,10 @@
-import { compileMeasure, ownMeasureId, type OwnMeasure } from '@/domain/ownMeasure'
+import {
+  circleThrough,
+  compileMeasure,
+  ownMeasureId,
+  usersOf,
+  type OwnMeasure,
+} from '@/domain/ownMeasure'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
@@ -13,7 +19,11 @@ export function measureActions(core: EngineCore): MeasureApi {
     saveMeasure: (draft) => core.run(({ holdings }) => saveMeasure(holdings, draft)),
     removeMeasure: (id) =>
       core.run(async ({ holdings }) => {
-        await changeMeasures(holdings, (measures) => measures.filter((one) => one.id !== id))
+        await changeMeasures(holdings, (measures) => {
+          if (usersOf(id, measures).length > 0)
+            throw new EngineFailure('unknown', 'Other measures refer to this one')
+          return measures.filter((one) => one.id !== id)
+        })
       }),
   }
 }
@@ -28,6 +38,8 @@ async function saveMeasure(holdings: Holdings, draft: MeasureDraft): Promise<Own
   if (saved.name === '' || compileMeasure(saved) === null)
     throw new EngineFailure('unknown', 'A measure needs a name and a formula')
   await changeMeasures(holdings, (measures) => {
+    if (circleThrough(saved.id, saved.formula, measures) !== null)
+      throw new EngineFailure('unknown', 'A measure must not refer to itself')
     if (draft.id === null) return [...measures, saved]
     if (!measures.some(({ id }) => id === draft.id)) throw new EngineFailure('not-found', draft.id)
     return measures.map((one) => (one.id === saved.id ? saved : one))

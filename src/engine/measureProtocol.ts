@@ -4,9 +4,10 @@ import type { OwnMeasure } from '@/domain/ownMeasure'
 export interface MeasureApi {
   /**
    * Stores a measure, a new one where the id is null. Rejects with `not-found` if it is gone meanwhile,
-   * with `unknown` where the name is empty or the formula cannot be read.
+   * with `unknown` where the name is empty or the formula cannot be read or leads back to itself.
    */
   saveMeasure(measure: MeasureDraft): Promise<OwnMeasure>
+  /** Rejects with `unknown` while other measures refer to it. */
   removeMeasure(id: string): Promise<void>
 }
 

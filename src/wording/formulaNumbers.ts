@@ -1,6 +1,6 @@
+import { formatFormula } from '@/domain/formula/formatFormula'
 import type { Operand, Sum } from '@/domain/measure'
 import { measureById, yearOnYearById } from '@/domain/measures'
-import { isOwnMeasure } from '@/domain/ownMeasure'
 import type { Cell } from '@/domain/report'
 import { exactText } from './numbers'
 import { reportCellText } from './reportCellText'
@@ -27,13 +27,26 @@ export function formulaNumbers(item: string, figureOf: FigureOf): string {
 
 function levelNumbers(item: string, cellOf: (indicator: string) => Cell): string {
   const measure = measureById(item)
+  if (measure === undefined) return ''
   // The user's own formulas are told as they were written, not as they are computed.
-  if (measure === undefined || isOwnMeasure(item)) return ''
+  if (measure.written !== undefined)
+    return compact(formatFormula(measure.written, (id) => writtenText(id, cellOf)))
   const above = sumText(measure.numerator, cellOf)
   if (measure.denominator === null) return above
   const below = bracketed(sumText(measure.denominator, cellOf))
-  // Full-width brackets bring their own room.
-  return `${bracketed(above)} ÷ ${below}`.replace('） ÷', '）÷').replace('÷ （', '÷（')
+  const quotient = compact(`${bracketed(above)} ÷ ${below}`)
+  return measure.unit === '%' || measure.scale === 1 ? quotient : `${quotient} × ${measure.scale}`
+}
+
+/** Full-width brackets bring their own room. */
+function compact(text: string): string {
+  return text.replaceAll('） ÷', '）÷').replaceAll('÷ （', '÷（')
+}
+
+/** An item of the user's own formula: its number, or what it is computed from itself. */
+function writtenText(id: string, cellOf: (indicator: string) => Cell): string {
+  const numbers = levelNumbers(id, cellOf)
+  return numbers === '' ? cellText(cellOf(id)) : `（${numbers}）`
 }
 
 function sumText(sum: Sum, cellOf: (indicator: string) => Cell): string {

@@ -20,6 +20,8 @@ export function formulaProblemText({ code, text, at }: FormulaProblem): string {
       return `不认识“${text}”。`
     case 'name-ambiguous':
       return `“${text}”可以指好几个指标，请选一个。`
+    case 'circle':
+      return `“${text}”的公式又用到了本指标，互相引用算不出来。请改用别的指标。`
     case 'too-long':
       return '公式太长，请拆成几个指标。'
   }

@@ -1,5 +1,7 @@
+import { isAuxiliary } from '../auxiliary'
 import { indicatorById, indicators, isCustom, shortLabel } from '../catalogue'
 import { matchIndicator, normaliseLabel } from '../labels'
+import { ownMeasureById, ownMeasures } from '../measureBook'
 import { measures } from '../measures'
 
 /** What a name stands for: one item; several that it may mean; or none, with those of a similar name. */
@@ -21,14 +23,16 @@ const measureIds: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * Finds indicators and measures by id, name or known wording, and columns of the user's own, of which
- * `recorded` are those with data, by id or name.
+ * Finds indicators and measures, the user's own included, by id, name or known wording, and columns
+ * of the user's own, of which `recorded` are those with data, by id or name.
  */
 export function itemNamed(name: string, recorded: readonly string[]): NamedItem {
   if (indicatorById(name) !== undefined || isCustom(name)) return { kind: 'one', id: name }
+  if (ownMeasureById(name) !== undefined) return { kind: 'one', id: name }
   const label = normaliseLabel(name)
-  const own = recorded.find((id) => isCustom(id) && normaliseLabel(shortLabel(id)) === label)
-  const id = measureIds.get(name) ?? measureIds.get(label) ?? own
+  const own = recorded.find((id) => isOfUser(id) && normaliseLabel(shortLabel(id)) === label)
+  const ownMeasure = ownMeasures().find((one) => normaliseLabel(one.label) === label)?.id
+  const id = measureIds.get(name) ?? measureIds.get(label) ?? ownMeasure ?? own
   if (id !== undefined) return { kind: 'one', id }
   const matches = matchIndicator(name)
   const [best, second] = matches
@@ -38,10 +42,14 @@ export function itemNamed(name: string, recorded: readonly string[]): NamedItem 
   return { kind: 'one', id: best.id }
 }
 
+function isOfUser(id: string): boolean {
+  return isCustom(id) || isAuxiliary(id)
+}
+
 function similarItems(name: string, recorded: readonly string[]): readonly string[] {
   const named: readonly (readonly [string, string])[] = [
-    ...recorded.filter(isCustom).map((id) => [id, shortLabel(id)] as const),
-    ...measures.map(({ id, label }) => [id, label] as const),
+    ...recorded.filter(isOfUser).map((id) => [id, shortLabel(id)] as const),
+    ...[...ownMeasures(), ...measures].map(({ id, label }) => [id, label] as const),
     ...indicators.map(({ id }) => [id, shortLabel(id)] as const),
   ]
   return named

@@ -16,6 +16,8 @@ export interface FormulaProblem {
     | 'name-unknown'
     | 'name-ambiguous'
     | 'too-long'
+    /** The measure `text` refers back to the one that is written. */
+    | 'circle'
   readonly at: number
   readonly text: string
   /** Ids of items that may be meant. */

@@ -8,7 +8,7 @@ import { describeItem } from '@/domain/item'
 import type { Measure } from '@/domain/measure'
 import { measureById, operandsOf } from '@/domain/measures'
 import { measureValue, type MeasureValue } from '@/domain/measureValue'
-import { compileMeasure, type OwnMeasure } from '@/domain/ownMeasure'
+import { circleThrough, compileMeasure, isOwnMeasure, type OwnMeasure } from '@/domain/ownMeasure'
 
 /** A formula as typed: read, or why it cannot be. */
 export type CheckedFormula =
@@ -29,15 +29,27 @@ export interface TypedMeasure {
   readonly minimum: string
 }
 
-/** Checks a formula while it is typed; `recorded` are the indicators with data. */
+/** A new measure, and no other. */
+const alone = { id: null, measures: [] }
+
+/**
+ * Checks a formula while it is typed; `recorded` are the indicators with data, `among` tells which of
+ * the measures it is the formula of, null: a new one.
+ */
 export function checkFormula(
   { name, unit, text }: TypedMeasure,
   recorded: readonly string[],
+  among: { readonly id: string | null; readonly measures: readonly OwnMeasure[] } = alone,
 ): CheckedFormula {
   const parsed = parseFormula(text, (word) => itemNamed(word, recorded))
   if (parsed.kind === 'problem') return parsed
   const { formula } = parsed
   const own = { id: '', name, unit: unit.trim(), formula: formatFormula(formula) }
+  const circle = among.id === null ? null : circleThrough(among.id, own.formula, among.measures)
+  if (circle !== null) {
+    const text = circle === among.id ? '本指标' : describeItem(circle).label
+    return { kind: 'problem', problem: { code: 'circle', at: 0, text, suggestions: [] } }
+  }
   const compiled = compileFormula(formula, own.unit)
   const measure = compileMeasure({ ...own, minimumDenominator: null })
   if (compiled === null || measure === null) {
@@ -65,7 +77,8 @@ export function measureNameProblem(
   const wanted = name.trim()
   if (wanted === '') return '请起个名称。'
   if (wanted.length > 30) return '名称最多 30 个字。'
-  if (itemNamed(wanted, []).kind === 'one') return `“${wanted}”已是一个指标的名称。`
+  const named = itemNamed(wanted, [])
+  if (named.kind === 'one' && !isOwnMeasure(named.id)) return `“${wanted}”已是一个指标的名称。`
   const isTaken = measures.some((one) => one.name === wanted && one.id !== own)
   return isTaken ? `已经有一个指标叫“${wanted}”。` : ''
 }

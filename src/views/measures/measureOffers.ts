@@ -1,3 +1,4 @@
+import { isAuxiliary } from '@/domain/auxiliary'
 import { isCustom, shortLabel } from '@/domain/catalogue'
 import type { OwnMeasure } from '@/domain/ownMeasure'
 import type { MeasureDraft } from '@/engine/measureProtocol'
@@ -12,7 +13,7 @@ const perPeople = [
 ] as const
 
 /**
- * Ready-made measures per 10,000 people for each column of the user's own that is a population (常住人口,
+ * Ready-made measures per 10,000 people for each population on record (常住人口,
  * 户籍人口 …; in 人, or in 万人 where its name says so), without those whose formula is kept already.
  */
 export function measureOffers(
@@ -20,7 +21,9 @@ export function measureOffers(
   kept: readonly OwnMeasure[],
 ): readonly MeasureDraft[] {
   const formulas = new Set(kept.map(({ formula }) => formula))
-  const populations = recorded.filter((id) => isCustom(id) && POPULATION.test(shortLabel(id)))
+  const populations = recorded.filter(
+    (id) => (isCustom(id) || isAuxiliary(id)) && POPULATION.test(shortLabel(id)),
+  )
   const offers = populations.flatMap((population) => {
     const isTenThousands = POPULATION.exec(shortLabel(population))?.groups?.['unit'] === '万人'
     const suffix = populations.length > 1 ? `（${shortLabel(population)}）` : ''
