@@ -83,9 +83,12 @@ export function isAuxiliary(id: string): boolean {
   return id.length > AUXILIARY.length && id.startsWith(AUXILIARY)
 }
 
-/** The id of an auxiliary figure; the name of the user's own ends with its unit: `耕地面积（亩）`. */
+/**
+ * The id of an auxiliary figure; the name of the user's own ends with its unit. As in headers, brackets
+ * are those of ASCII: `auxiliary.耕地面积(亩)`.
+ */
 export function auxiliaryId(name: string): string {
-  return AUXILIARY + name
+  return AUXILIARY + name.normalize('NFKC').trim()
 }
 
 /** The name of an auxiliary figure, without the prefix of its id. */

@@ -10,7 +10,7 @@ import {
   type Aliases,
   type KeyColumn,
 } from './aliases'
-import { auxiliaryHeaders, isAuxiliary } from './auxiliary'
+import { auxiliaryHeaders } from './auxiliary'
 import { fullLabel, indicatorById, indicators, isCustom, shortLabel } from './catalogue'
 import { PUBLISHED_ON, publicationLabels } from './publication'
 import { labelKey, normaliseLabel } from './normaliseLabel'
@@ -57,10 +57,6 @@ const UNIT_SUFFIX =
  */
 export function matchIndicator(header: string): readonly IndicatorMatch[] {
   const text = header.normalize('NFKC').trim()
-  // An id of the user's own is taken as it is: its brackets are part of it.
-  const written = header.trim()
-  if (isCustom(written) || isAuxiliary(written))
-    return [{ id: written, by: 'id', confidence: CERTAIN, unit: null }]
   const unit = UNIT_SUFFIX.exec(text)?.[1] ?? null
   if (indicatorById(text) || isCustom(text)) {
     return [{ id: text, by: 'id', confidence: CERTAIN, unit: null }]

@@ -144,7 +144,7 @@ const scoped = fc.oneof(
   fc.record({
     scope: fc.constant('auxiliary' as const),
     edition: fc.constant('unknown' as const),
-    cells: figures(['auxiliary.常住人口', 'auxiliary.编制', 'auxiliary.耕地（亩）']),
+    cells: figures(['auxiliary.常住人口', 'auxiliary.编制', 'auxiliary.耕地(亩)']),
   }),
 )
 
