@@ -26,6 +26,8 @@ export interface AttentionFacts {
   readonly health: HealthAnswer | null
   /** 突变 found in the reports of that year; null while not known. */
   readonly jumps: number | null
+  /** Whose report of that year was made public late, each with the day. */
+  readonly late: readonly string[]
   /** Corrections that the imports contradict. */
   readonly conflicts: number
   readonly status: Pick<StoreStatus, 'lastImportAt' | 'lastBackupAt' | 'sample'> | null
@@ -38,6 +40,7 @@ export function attentionLines(facts: AttentionFacts): readonly AttentionLine[] 
   const { health } = facts
   return [
     ...(health === null ? [] : [...failing(facts, health), ...missing(facts, health)]),
+    ...late(facts),
     ...conflicts(facts),
     ...(health === null ? [] : [...partial(facts, health), ...jumps(facts)]),
     ...backup(facts),
@@ -114,6 +117,13 @@ function missing({ year, now }: AttentionFacts, health: HealthAnswer): Attention
       address: '#/import',
     },
   ]
+}
+
+function late({ late: names, year, state }: AttentionFacts): AttentionLine[] {
+  if (names.length === 0) return []
+  const text = `${year} 年 ${names.length} 个在次年 3 月 31 日后公布：${namesText(names)}`
+  const address = pageAddress('/summary', { units: formatUnits(state.units), year: String(year) })
+  return [{ id: 'late', tone: 'doubtful', word: '⏱ 逾期', text, address }]
 }
 
 function conflicts({ conflicts: count }: AttentionFacts): AttentionLine[] {

@@ -1,6 +1,7 @@
 import type { ComputedRef, ShallowRef } from 'vue'
 import { computed, shallowRef, watch } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
+import { PUBLISHED_ON } from '@/domain/publication'
 import type { FindingQuestion, HealthAnswer, HealthQuestion } from '@/engine/checkProtocol'
 import { useAnswerStore } from '@/stores/answers'
 import { useCheckStore } from '@/stores/checks'
@@ -70,7 +71,7 @@ function matrixQuestion(
   { year, base }: { readonly year: number; readonly base: number },
 ): MatrixQuestion {
   return {
-    items: watchedItems,
+    items: [...watchedItems, PUBLISHED_ON],
     units: unitsOf(units, around),
     years: [Math.min(year, base), Math.max(year, base)],
     scope,

@@ -25,31 +25,43 @@ export function publicationLines(answer: MatrixAnswer, today: number): readonly 
   const year = answer.years[0] ?? 0
   const units = [...answer.units.keys()].filter((unit) => existed(answer, unit, 0))
   const states = units.map((unit) => {
-    const published = publishedBy(answer, unit)
+    const published = publishedBy(answer, unit, 0)
     return { unit, published, state: publicationState(published, year, today) }
   })
   return order.flatMap((state) => {
     const those = states.filter((each) => each.state === state)
     if (those.length === 0) return []
     const names = those.map(({ unit, published }) => {
-      const name = answer.units[unit]?.name ?? ''
-      return published?.kind === 'value' ? `${name}（${publicationText(published.value)}）` : name
+      return withDay(answer.units[unit]?.name ?? '', published)
     })
     const who = named.has(state) ? `：${names.join('、')}` : ''
     return [`${publicationWords[state]} ${those.length} 个${who}`]
   })
 }
 
+/** Whose reports of a year (by position) were made public late, each with the day. */
+export function lateNames(answer: MatrixAnswer, year: number, today: number): readonly string[] {
+  return answer.units.flatMap(({ name }, unit) => {
+    const published = publishedBy(answer, unit, year)
+    const state = publicationState(published, answer.years[year] ?? 0, today)
+    return state === 'late' ? [withDay(name, published)] : []
+  })
+}
+
+function withDay(name: string, published: Cell | null): string {
+  return published?.kind === 'value' ? `${name}（${publicationText(published.value)}）` : name
+}
+
 /** When the one report of an answer was made public, and whether in time: `2024-03-28，按时`. */
 export function publicationLine(answer: MatrixAnswer, today: number): string {
-  const published = publishedBy(answer, 0)
+  const published = publishedBy(answer, 0, 0)
   const word = publicationWords[publicationState(published, answer.years[0] ?? 0, today)]
   return published?.kind === 'value' ? `${publicationText(published.value)}，${word}` : word
 }
 
 /** Null: there is no report. */
-function publishedBy(answer: MatrixAnswer, unit: number): Cell | null {
-  const { state, value } = answerCell(answer, PUBLISHED_ON, unit, 0)
+function publishedBy(answer: MatrixAnswer, unit: number, year: number): Cell | null {
+  const { state, value } = answerCell(answer, PUBLISHED_ON, unit, year)
   if (state === 'noReport') return null
   if (state === 'value') return { kind: 'value', value, approximate: false }
   return { kind: state === 'unreadable' ? 'unreadable' : 'absent' }

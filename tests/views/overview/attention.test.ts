@@ -26,6 +26,7 @@ const facts: AttentionFacts = {
   year: 2023,
   health,
   jumps: 2,
+  late: [],
   conflicts: 1,
   status: { lastImportAt: 2, lastBackupAt: null, sample: 'none' },
   now: late,
