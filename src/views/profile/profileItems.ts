@@ -1,5 +1,7 @@
 import type { ViewState } from '../compare/viewState'
 import { startState } from '../compare/viewState'
+import { populations } from '@/domain/auxiliary'
+import { shortLabel } from '@/domain/catalogue'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import type { ViewName } from '@/wording/viewNames'
@@ -16,6 +18,13 @@ export const likenessItems: readonly { readonly item: string; readonly label: st
   { item: 'fees.amount', label: '收费金额' },
   { item: 'normativeDocuments.inForce', label: '现行有效规范性文件' },
 ]
+
+/** The populations on record, by which likeness may be judged too. */
+export function populationsOn(recorded: readonly string[]): typeof likenessItems {
+  return populations
+    .filter((item) => recorded.includes(item))
+    .map((item) => ({ item, label: shortLabel(item) }))
+}
 
 /** A part of a profile: one subject of a comparison, of one unit over the years. */
 export interface ProfilePart {
