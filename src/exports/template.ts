@@ -1,3 +1,4 @@
+import { knownAuxiliary } from '@/domain/auxiliary'
 import { fullLabel, indicators, isInEdition } from '@/domain/catalogue'
 import type { Edition, Indicator } from '@/domain/indicator'
 import { SHEETS_OF_NOTES } from '@/intake/recognisers/recogniseFile'
@@ -42,6 +43,16 @@ export function templateIndicators(edition: Edition): readonly Indicator[] {
 export function templateCsv(edition: Edition): string {
   const [ids, labels] = headerRows(edition)
   return BOM + csvRow(ids) + csvRow(labels)
+}
+
+/**
+ * An empty table of auxiliary figures: they belong to a unit and a year, not to a report. One header row,
+ * so that it is plain what is written in which unit.
+ */
+export function auxiliaryTemplateCsv(): string {
+  const [code, name, year] = KEY_LABELS
+  const figures = knownAuxiliary.map(({ rowLabel, unit }) => `${rowLabel}（${unit}）`)
+  return BOM + csvRow([code, name, year, ...figures])
 }
 
 /** Rows of the sheets of a template workbook: the table to fill in, instructions, data dictionary. */
