@@ -1,4 +1,4 @@
-import { isAllAuxiliary } from '@/domain/auxiliary'
+import { isAuxiliary } from '@/domain/auxiliary'
 import type { Segment } from '@/data/segment'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import type { ColumnMapping, OpenUnit } from '../draft'
@@ -90,8 +90,7 @@ function begin(sample: Uint8Array, isWhole: boolean, options: ScanOptions): Scan
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }
   const { figures, mappings } = mapColumns(named, place, context)
   const plan = scanPlan(header, figures)
-  if (plan === null || isAllAuxiliary(figures.map(({ indicator }) => indicator))) return null
-  if (figures.length === 0) return null
+  if (plan === null || figures.every(({ indicator }) => isAuxiliary(indicator))) return null
   const keys = new ReportKeys(context)
   const tableRows = new TableRows(context, keys, header, '')
   const headerBytes = lines
