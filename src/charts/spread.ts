@@ -19,6 +19,27 @@ export function spread(places: readonly number[], gap: number, height: number): 
   return places.map((place, index) => moved.get(index) ?? place)
 }
 
+/**
+ * Which labels are drawn, `gap` pixels high and at places from the top: all, or where `height` has no room
+ * for all of them, those that stand clear of the one above.
+ */
+export function fitting(
+  labels: readonly number[],
+  placeOf: (label: number) => number,
+  gap: number,
+  height: number,
+): (label: number) => boolean {
+  if ((labels.length - 1) * gap <= height) return () => true
+  const shown = new Set<number>()
+  let free = -Infinity
+  for (const label of labels.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+    if (placeOf(label) < free) continue
+    shown.add(label)
+    free = placeOf(label) + gap
+  }
+  return (label) => shown.has(label)
+}
+
 function at(list: readonly number[], index: number): number {
   return list[index] ?? NaN
 }

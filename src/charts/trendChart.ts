@@ -18,7 +18,7 @@ import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './ch
 import type { Reference } from './references'
 import { textWidth } from './legend'
 import type { AxisMarks } from './scale'
-import { spread } from './spread'
+import { fitting, spread } from './spread'
 import type { ChartTheme } from './theme'
 import type { SeriesLook } from './theme'
 import { seriesLook } from './theme'
@@ -181,6 +181,7 @@ function endLabels(input: TrendInput, lines: readonly Line[], marks: AxisMarks) 
   const { answer, facet, scale, theme } = input
   const names = shownNames(answer.units)
   const half = textSize(theme) / 2
+  const gap = 1.05 * textSize(theme)
   const plot = input.height - topOf(input) - 1.8 * theme.rem
   const ends = lines.map((line) => {
     const column = lastPoint(line, answer.years.length)
@@ -192,17 +193,21 @@ function endLabels(input: TrendInput, lines: readonly Line[], marks: AxisMarks) 
   })
   const moved = new Map<number, number>()
   for (const column of new Set(ends.map((end) => end.column))) {
-    const together = ends.flatMap((end, index) => (end.column === column ? [index] : []))
+    const all = ends.flatMap((end, index) => (end.column === column ? [index] : []))
+    const together = all.filter(fitting(all, (index) => ends[index]?.top ?? 0, gap, plot))
     const tops = together.map((index) => ends[index]?.top ?? 0)
     spread(
       tops.map((top) => top - half),
-      1.05 * textSize(theme),
+      gap,
       plot - half,
     ).forEach((top, turn) => {
       moved.set(together[turn] ?? -1, top + half - (tops[turn] ?? 0))
     })
   }
-  return ends.map(({ column, text }, index) => ({ column, text, down: moved.get(index) ?? 0 }))
+  return ends.map(({ column, text }, index) => {
+    const down = moved.get(index)
+    return { column: down === undefined ? -1 : column, text, down: down ?? 0 }
+  })
 }
 
 /** Of too many lines, only the one in focus has its name. */

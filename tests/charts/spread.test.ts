@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spread } from '@/charts/spread'
+import { fitting, spread } from '@/charts/spread'
 
 test('labels that do not touch stay where they are', () => {
   expect(spread([10, 50, 90], 12, 100)).toEqual([10, 50, 90])
@@ -31,4 +31,12 @@ test('any labels are apart, in their order and within the height', () => {
       }
     }),
   )
+})
+
+test('where not all labels have room, those stay that are clear of the one above', () => {
+  const places = [0, 5, 30, 31, 62]
+  const shown = (height: number) =>
+    [0, 1, 2, 3, 4].filter(fitting([0, 1, 2, 3, 4], (label) => places[label] ?? 0, 20, height))
+  expect(shown(200)).toEqual([0, 1, 2, 3, 4])
+  expect(shown(62)).toEqual([0, 2, 4])
 })
