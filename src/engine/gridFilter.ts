@@ -22,8 +22,11 @@ export function filterGrid(grid: DraftGrid, filter: GridFilter): FilteredGrid {
   const width = grid.indicators.length
   const marked = markedCells(grid, filter)
   if (filter.show === 'all') {
-    const rows = everyRow(grid).filter((row) => isOfSource(grid.rowAt(row).part, filter))
-    return { rows, columns: Uint32Array.from(grid.indicators.keys()), marked }
+    return {
+      rows: rowsOfSource(grid, filter),
+      columns: Uint32Array.from(grid.indicators.keys()),
+      marked,
+    }
   }
   const rows = new Uint8Array(grid.rows)
   const columns = new Uint8Array(width)
@@ -205,8 +208,15 @@ function isOfSource(part: GridPart, { source }: GridFilter): boolean {
   return source === null || part.file.file.draft.source === source
 }
 
-function everyRow({ rows }: DraftGrid): Uint32Array {
-  return Uint32Array.from({ length: rows }, (_, row) => row)
+function rowsOfSource(grid: DraftGrid, filter: GridFilter): Uint32Array {
+  const parts = grid.parts.filter((part) => isOfSource(part, filter))
+  const found = new Uint32Array(parts.reduce((sum, { rows }) => sum + rows, 0))
+  let at = 0
+  for (const part of parts) {
+    const first = grid.startOf(part)
+    for (let row = 0; row < part.rows; row++) found[at++] = first + row
+  }
+  return found
 }
 
 function setPlaces(flags: Uint8Array): Uint32Array {

@@ -109,7 +109,7 @@ function readAgain(
   cut: ReadonlySet<string>,
   cells: Found,
 ): void {
-  for (const cell of worthReading(segment, cut)) {
+  for (const cell of worthReading(segment, cut, file.cells.unreadable)) {
     if (cells.has(cell)) continue
     const position = Math.floor(cell / segment.rows)
     const row = cell % segment.rows
@@ -125,8 +125,13 @@ function readAgain(
 }
 
 /** Cells that may have something to be said of: columns without them are passed over as a whole. */
-function* worthReading(segment: Segment, cut: ReadonlySet<string>): Generator<number> {
+function* worthReading(
+  segment: Segment,
+  cut: ReadonlySet<string>,
+  unreadable: number,
+): Generator<number> {
   const byValue = cut.has('cell-negative') || cut.has('cell-not-integer')
+  if (unreadable === 0 && cut.size === 0) return
   for (const [position, column] of segment.columns.entries()) {
     if (!byValue && !holdsUnreadable(column)) continue
     for (let row = 0; row < segment.rows; row++)
