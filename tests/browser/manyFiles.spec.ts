@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './guarded'
-import { tellTasks, watchTasks } from './longTasks'
+import type { Page } from '@playwright/test'
+import { LONGEST_UNDER_LOAD, tellTasks, watchRegion, watchTasks } from './longTasks'
 import { commitReview, dropFiles, open, textFile, type TestFile } from './pages'
 
 const FILES = 500
@@ -24,15 +25,31 @@ function oneReportEach(): TestFile[] {
   })
 }
 
+/** Every step shown is one of all files, none goes back, and the last is that of the last file. */
+async function expectTrueProgress(page: Page): Promise<void> {
+  const texts = await page.evaluate(() => window.seenTexts)
+  const steps = texts.flatMap((text) => {
+    const found = /第 (\d+) \/ (\d+) 个文件，已读 ([\d.]+) (\S+) \/ ([\d.]+) (\S+)/.exec(text)
+    return found === null ? [] : [{ at: Number(found[1]), of: Number(found[2]), text: found[0] }]
+  })
+  expect(steps.length).toBeGreaterThan(5)
+  expect(new Set(steps.map(({ of }) => of))).toEqual(new Set([FILES]))
+  const places = steps.map(({ at }) => at)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places.at(-1)).toBeGreaterThan(FILES * 0.9)
+}
+
 test('five hundred files of one report each are read, counted and imported', async ({ page }) => {
   await open(page, '/import')
-  await watchTasks(page)
-  await dropFiles(page, oneReportEach())
+  const files = oneReportEach()
+  await watchRegion(page, '读取进度')
+  await dropFiles(page, files, () => watchTasks(page))
   const review = page.getByRole('region', { name: '审阅', exact: true })
   await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
-  await tellTasks(page, `${FILES} files: while reading`)
+  expect(await tellTasks(page, `${FILES} files: while reading`)).toBeLessThan(LONGEST_UNDER_LOAD)
+  await expectTrueProgress(page)
   await commitReview(page)
-  await tellTasks(page, `${FILES} files: while writing`)
+  expect(await tellTasks(page, `${FILES} files: while writing`)).toBeLessThan(LONGEST_UNDER_LOAD)
 
   await open(page, '/batches')
   await expect(page.getByRole('row', { name: /导入/ }).getByText(`共 ${FILES} 个`)).toBeVisible()

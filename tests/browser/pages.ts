@@ -18,8 +18,15 @@ export function textFile(name: string, text: string): TestFile {
   return { name, content: Buffer.from(text) }
 }
 
-/** Drops files on the window, as from a folder on the desktop. */
-export async function dropFiles(page: Page, files: readonly TestFile[]): Promise<void> {
+/**
+ * Drops files on the window, as from a folder on the desktop. `ready` is told before that, when the
+ * files are there: to make them is no work of the page's.
+ */
+export async function dropFiles(
+  page: Page,
+  files: readonly TestFile[],
+  ready: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await expect(page.locator('main h1')).toBeVisible()
   const contents = files.map(({ name, content }) => ({ name, text: content.toString('base64') }))
   const transfer = await page.evaluateHandle((given) => {
@@ -30,6 +37,7 @@ export async function dropFiles(page: Page, files: readonly TestFile[]): Promise
     }
     return dropped
   }, contents)
+  await ready()
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
 }
