@@ -25,9 +25,10 @@ test.runIf(folder !== '')('real files of the survey: above the best published sc
   const silent: string[] = []
   const scores = names.map((name) => {
     const expected = rowsOf(cleanTable(join(folder, 'clean', name)))
-    const { rows, findings } = readTable(textOf(join(folder, 'csv', name)))
+    const text = textOf(join(folder, 'csv', name))
+    const { rows, findings } = readTable(text)
     const loaded = rowsOf(rows)
-    const stated = withoutInvented(expected)
+    const stated = withoutInvented(expected, text)
     if (findings.length === 0 && JSON.stringify(loaded) !== JSON.stringify(stated))
       silent.push(name)
     return { name, score: pollockScore(expected, loaded) }
@@ -47,14 +48,15 @@ test.runIf(folder !== '')('real files of the survey: above the best published sc
   expect(silent.length).toBeLessThanOrEqual(MOST_SILENT)
 })
 
-/** The benchmark gives a table without a header one (`col_0`, `col_1` …), which nobody can read. */
-function withoutInvented(rows: readonly (readonly string[])[]) {
-  return /^col_\d+$/.test(rows[0]?.[0] ?? '') ? rows.slice(1) : rows
+/** The benchmark names the columns of a table without a header; words that it has not nobody can read. */
+function withoutInvented(rows: readonly (readonly string[])[], text: string) {
+  const header = rows[0] ?? []
+  return header.some((name) => text.includes(name.trim())) ? rows : rows.slice(1)
 }
 
 /** The files put right are plain CSV; nothing about them is to be told from what they hold. */
 function cleanTable(path: string): readonly (readonly string[])[] {
-  const plain = { delimiter: ',', quote: '"' }
+  const plain = { delimiter: ',', quote: '"' } as const
   return readCsv(textOf(path), path, plain).grids[0]?.rows ?? []
 }
 
