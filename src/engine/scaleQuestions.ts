@@ -1,5 +1,5 @@
-import { placeAt, rawAt } from '@/data/traceCell'
-import { cellAt } from '@/data/column'
+import { placeAt } from '@/data/traceCell'
+import { stateAt } from '@/data/column'
 import { keyAt } from '@/data/compare'
 import { correctionKey, type Cube } from '@/data/cube'
 import type { Segment } from '@/data/segment'
@@ -115,6 +115,8 @@ class DoubtfulColumn {
   readonly #registry: UnitRegistry
   readonly #fixed: ReadonlySet<string>
   readonly #answered: ReadonlySet<string>
+  /** Whether the data have such a figure at all, of any year. */
+  readonly #hasBefore: boolean
   #numbers = 0
   readonly #doubtful: DoubtfulCell[] = []
 
@@ -130,6 +132,7 @@ class DoubtfulColumn {
     this.#base = base
     this.#registry = registry
     this.#fixed = fixed
+    this.#hasBefore = base.blocks.some(({ positions }) => positions.has(scale.indicator))
     this.#answered = new Set((file.answers?.cells ?? []).map(placeKey))
   }
 
@@ -149,16 +152,19 @@ class DoubtfulColumn {
   #look(segment: Segment): void {
     const { indicator, isDoubtful } = this.#scale
     const column = segment.columns.findIndex((each) => each.indicator === indicator)
-    if (column < 0) return
+    const numbers = segment.columns[column]
+    if (numbers === undefined) return
+    // A draft has millions of numbers: only what may be doubtful is looked at closely.
+    const nothing = () => null
     for (let row = 0; row < segment.rows; row++) {
-      const cell = cellAt(segment, column, row)
-      if (cell.kind !== 'value') continue
-      const raw = rawAt(segment, column, row)
-      if (/[%％元人万]/u.test(raw)) continue
+      if (stateAt(numbers, row) !== 0) continue
+      const kept = segment.raw.get(column * segment.rows + row)
+      if (kept !== undefined && /[%％元人万]/u.test(kept)) continue
       this.#numbers++
-      const before = () => this.#before(segment, row)
-      if (isDoubtful(cell.value, before) && this.#doubtful.length < LISTED)
-        this.#add(segment, column, row, { raw, value: cell.value, before: before() })
+      const value = numbers.values[row] as number
+      const before = this.#hasBefore ? () => this.#before(segment, row) : nothing
+      if (!isDoubtful(value, before) || this.#doubtful.length >= LISTED) continue
+      this.#add(segment, column, row, { raw: kept ?? String(value), value, before: before() })
     }
   }
 
