@@ -48,6 +48,19 @@ export function isUntrusted({ state }: Pick<AnswerCell, 'state'>): boolean {
   return state === 'failed' || state === 'undecidable'
 }
 
+/** What there is to say of a number beside its value. */
+export type Doubt = Pick<AnswerCell, 'approximate' | 'corrected' | 'check'>
+
+/** What there is to say of a number that is made of others: of each what it has. */
+export function jointDoubt(cells: Iterable<Doubt>): Doubt {
+  const all = [...cells]
+  return {
+    approximate: all.some(({ approximate }) => approximate),
+    corrected: all.some(({ corrected }) => corrected),
+    check: worstCheck(all),
+  }
+}
+
 /** The worst outcome of numbers together; `none` without any. */
 export function worstCheck(cells: Iterable<Pick<AnswerCell, 'check'>>): CheckMark {
   let worst = 0

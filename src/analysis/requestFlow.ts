@@ -1,7 +1,7 @@
 import { applicants, outcomeGroups, requestIndicator } from '@/domain/tableThree'
 import type { Applicant, OutcomeGroup } from '@/domain/tableThree'
 import type { MatrixAnswer } from './answer'
-import { answerCell } from './answerCell'
+import { answerCell, jointDoubt, type Doubt } from './answerCell'
 import { DecimalSum } from './decimal'
 
 /** The applicants that table 三 tells apart, without their 总计. */
@@ -11,6 +11,8 @@ export const flowApplicants: readonly Applicant[] = applicants.filter(({ id }) =
 export interface RequestFlow {
   /** Index = applicant × outcome groups + group, by `flowApplicants` and `outcomeGroups`. */
   readonly cases: readonly number[]
+  /** What there is to say of the numbers in them; same index. */
+  readonly doubts: readonly Doubt[]
   readonly n: number
   /** Units that have a report, or should have one. */
   readonly of: number
@@ -36,6 +38,7 @@ export function requestFlow(
   year: number,
 ): RequestFlow {
   const sums = flowApplicants.flatMap(() => outcomeGroups.map(() => new DecimalSum()))
+  const cells = sums.map((): Doubt[] => [])
   const missing: { readonly unit: number; readonly indicator: string | null }[] = []
   for (const unit of units) {
     const parts = flowApplicants.flatMap((applicant) =>
@@ -45,15 +48,18 @@ export function requestFlow(
     if (open) missing.push({ unit, indicator: open.indicator })
     else
       parts.forEach((part, place) => {
-        if (part.kind === 'cases') sums[place]?.add(part.cases)
+        if (part.kind !== 'cases') return
+        sums[place]?.add(part.cases)
+        cells[place]?.push(part.doubt)
       })
   }
   const n = units.length - missing.length
-  return { cases: sums.map((sum) => (n > 0 ? sum.total : NaN)), n, of: units.length, missing }
+  const cases = sums.map((sum) => (n > 0 ? sum.total : NaN))
+  return { cases, doubts: cells.map(jointDoubt), n, of: units.length, missing }
 }
 
 type Part =
-  | { readonly kind: 'cases'; readonly cases: number }
+  | { readonly kind: 'cases'; readonly cases: number; readonly doubt: Doubt }
   | { readonly kind: 'open'; readonly indicator: string | null }
 
 function casesOf(
@@ -66,15 +72,19 @@ function casesOf(
   const undivided = single
     ? answerCell(answer, requestIndicator(single, applicant), unit, year)
     : null
-  if (undivided?.state === 'value') return { kind: 'cases', cases: undivided.value }
+  if (undivided?.state === 'value')
+    return { kind: 'cases', cases: undivided.value, doubt: undivided }
   const sum = new DecimalSum()
+  const cells: Doubt[] = []
   for (const row of rows) {
     const indicator = requestIndicator(row, applicant)
-    const { state, value } = answerCell(answer, indicator, unit, year)
+    const cell = answerCell(answer, indicator, unit, year)
+    const { state, value } = cell
     if (state === 'notApplicable') continue
     if (state !== 'value')
       return { kind: 'open', indicator: state === 'noReport' ? null : indicator }
     sum.add(value)
+    cells.push(cell)
   }
-  return { kind: 'cases', cases: sum.total }
+  return { kind: 'cases', cases: sum.total, doubt: jointDoubt(cells) }
 }

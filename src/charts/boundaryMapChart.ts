@@ -1,4 +1,4 @@
-import { checkSign, numberText, stateWord } from '@/wording/answers'
+import { markSigns, numberText, stateWord } from '@/wording/answers'
 import { hairline } from './axes'
 import type { ChartModel } from './chartModel'
 import { textWidth } from './legend'
@@ -123,7 +123,7 @@ function labelsOf(
   const name = shownNames(answer.units)[unit] ?? ''
   const value =
     cell.state === 'value' ? numberText(cell.value, facet) : stateWord(cell.state, facet)
-  const sign = cell.state === 'value' ? checkSign(cell.check) : ''
+  const sign = markSigns(cell)
   const number = sign === '' ? value : `${value} ${sign}`
   const [left, top, right, bottom] = view.box(boxOf([{ rings: [area.rings[0] ?? []] }]))
   const fits = (text: string) => textWidth(text) * fontSize < 0.9 * (right - left)

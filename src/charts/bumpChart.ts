@@ -1,5 +1,7 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import { unasked } from '@/analysis/answerCell'
 import type { Standing } from '@/analysis/standings'
+import { markSigns } from '@/wording/answers'
 import { rangeText, rankText } from '@/wording/standings'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, textSize, yearAxis, yearsThatFit } from './axes'
@@ -8,6 +10,7 @@ import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet } from './chartModel'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
+import { signLabel } from './signLabel'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
 import { MOST_COLOURS } from './trendChart'
@@ -150,6 +153,7 @@ function bumpSeries(input: BumpInput, unit: number, place: number) {
     return standing?.kind === 'ranked' ? standing.rank : null
   })
   const last = ranks.findLastIndex((rank) => rank !== null)
+  const signsAt = (year: number) => markSigns(input.facet.parts[0]?.read(unit, year) ?? unasked)
   return {
     type: 'line' as const,
     name: answer.units[unit]?.name ?? '',
@@ -172,15 +176,25 @@ function bumpSeries(input: BumpInput, unit: number, place: number) {
     labelLayout: isCrowded ? { hideOverlap: true } : { moveOverlap: 'shiftY' as const },
     data: ranks.map((rank, year) => ({
       value: [answer.years[year] ?? NaN, rank],
-      ...(year === last ? { label: nameLabel(input, unit, isFaded ? theme.inkSoft : colour) } : {}),
+      ...(year === last
+        ? { label: nameLabel(input, unit, signsAt(year), isFaded ? theme.inkSoft : colour) }
+        : rank === null
+          ? {}
+          : signLabel(signsAt(year), theme)),
     })),
   }
 }
 
-function nameLabel({ answer, theme, units }: BumpInput, unit: number, colour: string) {
+function nameLabel(
+  { answer, theme, units }: BumpInput,
+  unit: number,
+  signs: string,
+  colour: string,
+) {
+  const name = shownNames(answer.units)[unit] ?? ''
   return {
     show: true,
-    formatter: shownNames(answer.units)[unit] ?? '',
+    formatter: signs === '' ? name : `${name} ${signs}`,
     position: 'right' as const,
     distance: 0.5 * theme.rem,
     color: units.length > MOST_COLOURS && colour === theme.axis ? theme.inkSoft : colour,

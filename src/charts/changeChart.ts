@@ -1,4 +1,6 @@
 import type { BarSeriesOption } from 'echarts/charts'
+import type { Doubt } from '@/analysis/answerCell'
+import { doubtSigns } from '@/wording/answers'
 import { signedText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { hairline, marksFor, textSize, valueAxis } from './axes'
@@ -14,6 +16,8 @@ export interface ChangeStep {
   readonly effect: number
   /** `missing`: of units that have one year only; `rest`: several together; `total`: the change itself. */
   readonly kind: 'part' | 'rest' | 'missing' | 'total'
+  /** What there is to say of the numbers that it comes from. */
+  readonly doubt: Doubt
   readonly tip: Tip
   readonly target: TraceTarget | null
 }
@@ -74,7 +78,7 @@ function changeOption(input: ChangeChartInput): ChartOption {
     'linear',
     true,
   )
-  const texts = steps.map(({ effect }) => effectText(effect, decimals))
+  const texts = steps.map(({ effect, doubt }) => effectText(effect, decimals) + doubtSigns(doubt))
   const axis = valueAxis(marks, 'linear', { kind: 'number', measureUnit }, theme)
   const names = rowAxis(
     steps.map(({ label }) => label),

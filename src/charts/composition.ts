@@ -1,6 +1,6 @@
 import type { CheckMark, MatrixAnswer } from '@/analysis/answer'
-import type { AnswerCell } from '@/analysis/answerCell'
-import { answerCell, isUntrusted, worstCheck } from '@/analysis/answerCell'
+import type { AnswerCell, Doubt } from '@/analysis/answerCell'
+import { answerCell, isUntrusted, jointDoubt, worstCheck } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import { stateWord } from '@/wording/answers'
 
@@ -26,8 +26,8 @@ export type Composed =
       /** Null where the report says that the row does not apply. */
       readonly parts: readonly (number | null)[]
       readonly sum: number
-      /** Worst outcome of the checks of all its numbers. */
-      readonly check: CheckMark
+      /** What there is to say of any of its numbers. */
+      readonly doubt: Doubt
     }
   | { readonly kind: 'gap'; readonly reason: string }
 
@@ -57,8 +57,8 @@ export function composed(
   }
   if (whole.value === 0) return { kind: 'gap', reason: `${spec.whole.label}为 0` }
   const parts = cells.map((cell) => (cell?.state === 'value' ? cell.value : null))
-  const check = worstCheck([whole, ...cells.filter((cell) => cell !== null)])
-  return { kind: 'whole', whole: whole.value, parts, sum: sumOf(parts), check }
+  const doubt = jointDoubt([whole, ...cells.filter((cell) => cell !== null)])
+  return { kind: 'whole', whole: whole.value, parts, sum: sumOf(parts), doubt }
 }
 
 /** The cells that make up the whole: those of the parts, or the undivided one alone; null: not this one. */
@@ -123,7 +123,7 @@ export function composedTotal(
     of: there.length,
     missing: missing.filter((unit) => !isDoubtful(unit)),
     untrusted: missing.filter(isDoubtful),
-    check: worstCheck(wholes),
+    check: worstCheck(wholes.map(({ doubt }) => doubt)),
   }
   if (wholes.length === 0) {
     const reason = counts.n > 0 ? `${spec.whole.label}为 0` : '无一单位可算'
@@ -135,7 +135,10 @@ export function composedTotal(
   })
   const whole = sumOf(wholes.map((is) => is.whole))
   return {
-    composed: { kind: 'whole', whole, parts, sum: sumOf(parts), check: counts.check },
+    composed: {
+      ...{ kind: 'whole', whole, parts, sum: sumOf(parts) },
+      doubt: jointDoubt(wholes.map(({ doubt }) => doubt)),
+    },
     ...counts,
   }
 }

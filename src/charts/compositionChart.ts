@@ -1,5 +1,5 @@
 import type { NumberStyle } from '@/wording/answers'
-import { axisText, checkReason, checkSign } from '@/wording/answers'
+import { axisText, checkReason, doubtSigns } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, linearShareMarks, textSize, valueAxis, yearAxis } from './axes'
@@ -207,11 +207,11 @@ function rowName({ label, composed, note }: CompositionBar): string {
   return `${clipped(label)}${size}${differs}${note === '' ? '' : `（${note}）`}`
 }
 
-/** The sign of a bar that does not add up, by its own parts or by another check of its numbers. */
+/** The signs of a bar's numbers; one that does not add up by its own parts is 不平 in any case. */
 function doubtOf(composed: Composed): string {
   if (composed.kind === 'gap') return ''
-  const sign = composed.sum === composed.whole ? checkSign(composed.check) : '≠'
-  return sign === '' ? '' : ` ${sign}`
+  const { sum, whole, doubt } = composed
+  return doubtSigns(sum === whole ? doubt : { ...doubt, check: 'failed' })
 }
 
 /** A long name leaves room for the number behind it. */
@@ -262,7 +262,7 @@ function compositionTip(input: CompositionInput, points: readonly ChartPoint[]):
   })
   const whole = `${input.spec.whole.label} ${exactText(composed.whole)} ${measureUnit}`
   const differs = `不平：各项之和 ${exactText(composed.sum)} ≠ ${whole}`
-  const doubt = composed.sum === composed.whole ? checkReason(composed.check) : ''
+  const doubt = composed.sum === composed.whole ? checkReason(composed.doubt.check) : ''
   const notes = [composed.sum === composed.whole ? whole : differs, doubt]
   return { title, rows, notes: notes.filter((note) => note !== '') }
 }

@@ -1,6 +1,8 @@
+import { jointDoubt, type Doubt } from '@/analysis/answerCell'
 import type { RequestFlow } from '@/analysis/requestFlow'
 import { flowApplicants } from '@/analysis/requestFlow'
 import { outcomeGroups } from '@/domain/tableThree'
+import { doubtSigns } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { hairline, textSize } from './axes'
@@ -17,6 +19,7 @@ interface Band {
   readonly from: string
   readonly to: string
   readonly cases: number
+  readonly doubt: Doubt
 }
 
 /** From who asked to how it ended: bands as wide as their cases. The two sides are names of their own. */
@@ -40,10 +43,14 @@ export function flowChart({ flow, theme, description }: FlowInput): ChartModel {
       if (!point) return null
       if (point.isBand === true) {
         const band = bands[point.data]
-        return band ? tipOf(`${shortName(band.from)} → ${band.to}`, band.cases, whole) : null
+        return band
+          ? tipOf(`${shortName(band.from)} → ${band.to}`, band.cases, whole, band.doubt)
+          : null
       }
       const name = nodes[point.data]
-      return name === undefined ? null : tipOf(shortName(name), casesOf(bands, name), whole)
+      return name === undefined
+        ? null
+        : tipOf(shortName(name), casesOf(bands, name), whole, doubtOf(bands, name))
     },
     target: () => null,
   }
@@ -52,11 +59,12 @@ export function flowChart({ flow, theme, description }: FlowInput): ChartModel {
 const applicantNames = flowApplicants.map(({ short }) => `申请人：${short}`)
 const groupNames = outcomeGroups.map(({ label }) => label)
 
-function bandsOf({ cases }: RequestFlow): readonly Band[] {
+function bandsOf({ cases, doubts }: RequestFlow): readonly Band[] {
   return cases.flatMap((count, place): Band[] => {
     const from = applicantNames[Math.floor(place / groupNames.length)] ?? ''
     const to = groupNames[place % groupNames.length] ?? ''
-    return count > 0 ? [{ from, to, cases: count }] : []
+    const doubt = doubts[place] ?? jointDoubt([])
+    return count > 0 ? [{ from, to, cases: count, doubt }] : []
   })
 }
 
@@ -64,6 +72,12 @@ function casesOf(bands: readonly Band[], name: string): number {
   return bands.reduce(
     (sum, band) => sum + (band.from === name || band.to === name ? band.cases : 0),
     0,
+  )
+}
+
+function doubtOf(bands: readonly Band[], name: string): Doubt {
+  return jointDoubt(
+    bands.filter(({ from, to }) => from === name || to === name).map(({ doubt }) => doubt),
   )
 }
 
@@ -91,15 +105,16 @@ function bandSeries(
     data: nodes.map((name) => {
       const cases = casesOf(bands, name)
       const position = applicantNames.includes(name) ? ('left' as const) : ('right' as const)
-      const formatter = `${shortName(name)} ${exactText(cases)}（${share(cases, whole)}）`
+      const signs = doubtSigns(doubtOf(bands, name))
+      const formatter = `${shortName(name)} ${exactText(cases)}（${share(cases, whole)}）${signs}`
       return { name, itemStyle: { color: colourOf(name, theme) }, label: { position, formatter } }
     }),
     links: bands.map(({ from, to, cases }) => ({ source: from, target: to, value: cases })),
   }
 }
 
-function tipOf(title: string, cases: number, whole: number): Tip {
-  const text = `${exactText(cases)} 件（占全部 ${share(cases, whole)}）`
+function tipOf(title: string, cases: number, whole: number, doubt: Doubt): Tip {
+  const text = `${exactText(cases)} 件（占全部 ${share(cases, whole)}）${doubtSigns(doubt)}`
   return { title, rows: [{ label: '件数', text, colour: null, missing: false }], notes: [] }
 }
 

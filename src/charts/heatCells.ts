@@ -1,6 +1,6 @@
 import type { AnswerCell } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
-import { checkSign, latestText } from '@/wording/answers'
+import { latestText, markSigns } from '@/wording/answers'
 import { hairline, textSize } from './axes'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
@@ -51,7 +51,7 @@ interface Box {
 function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTheme) {
   const { cell, style, colour } = shown
   const gap = hairline(theme)
-  const sign = checkSign(cell.check)
+  const sign = markSigns(cell)
   const text = latestText(cell, style) + (sign === '' ? '' : ` ${sign}`)
   const fontSize = Math.min(0.75 * theme.rem, textSize(theme), 0.8 * height)
   const fits = (words: string) => textWidth(words) * fontSize < width - 2 * gap

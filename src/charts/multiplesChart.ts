@@ -1,8 +1,9 @@
-import { latestText } from '@/wording/answers'
+import { latestText, markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, marksFor, position, valueAxis, yearAxis } from './axes'
 import type { AxisMarks } from './scale'
 import type { ChartModel, ChartOption, ChartPoint } from './chartModel'
+import { signLabel } from './signLabel'
 import { tipRow } from './tips'
 import type { TrendInput } from './trendChart'
 import { seriesLook } from './theme'
@@ -100,8 +101,10 @@ function cellTitle(input: MultiplesInput, unit: number, place: number) {
     facet.parts.map((part) => part.read(unit, last)).find(({ state }) => state === 'value') ??
     facet.parts[0]?.read(unit, last)
   const name = shownNames(answer.units)[unit] ?? ''
+  const signs = cell ? markSigns(cell) : ''
+  const latest = cell ? latestText(cell, facet) + (signs === '' ? '' : ` ${signs}`) : ''
   return {
-    text: `{name|${plain(name)}} {last|${cell ? latestText(cell, facet) : ''}}`,
+    text: `{name|${plain(name)}} {last|${latest}}`,
     left: `${left}%`,
     top,
     padding: 0,
@@ -135,10 +138,10 @@ function cellSeries(input: MultiplesInput, unit: number, place: number) {
     lineStyle: { width: 1.5 * hairline(theme), color: colour },
     itemStyle: { color: colour },
     ...(turn === 0 ? { markLine: breakLines(input.breaks, false, theme) } : {}),
-    data: answer.years.map((year, column): [number, number | null] => [
-      year,
-      position(part.read(unit, column).value, scale),
-    ]),
+    data: answer.years.map((year, column) => {
+      const cell = part.read(unit, column)
+      return { value: [year, position(cell.value, scale)], ...signLabel(markSigns(cell), theme) }
+    }),
   }))
 }
 

@@ -1,6 +1,8 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import { jointDoubt } from '@/analysis/answerCell'
 import type { Correlation } from '@/analysis/spearman'
 import { LEAST_PAIRS, spearman } from '@/analysis/spearman'
+import { doubtSigns } from '@/wording/answers'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
 import type { ChartModel, ChartOption, Facet, FacetPart } from './chartModel'
@@ -170,17 +172,19 @@ function dotSeries(input: ScatterInput, parts: Parts, dots: readonly number[]) {
     },
     data: dots.map((unit) => ({
       value: parts.map((part) => position(part.read(unit, year).value, scale) ?? NaN),
-      ...dotLook(input, parts, unit),
+      ...dotLook(input, parts, unit, dots.length <= MOST_NAMES),
     })),
     markLine: crossLines(input.references, year, scale, theme),
   }
 }
 
-/** The unit in focus is a diamond of another colour; one over too few cases is hollow. */
-function dotLook(input: ScatterInput, parts: Parts, unit: number) {
+/** The unit in focus is a diamond of another colour; one over too few cases is hollow. Of points without names, those with signs have them. */
+function dotLook(input: ScatterInput, parts: Parts, unit: number, hasNames: boolean) {
   const { answer, focus, theme } = input
   const isOwn = focus === unit
   const { colour } = seriesLook(theme, isOwn ? 1 : 0)
+  const signs = doubtSigns(jointDoubt(parts.map((part) => part.read(unit, input.year))))
+  const name = shownNames(answer.units)[unit] ?? ''
   return {
     symbol: isOwn ? 'diamond' : 'circle',
     ...(isOwn ? { symbolSize: 1.1 * theme.rem } : {}),
@@ -191,7 +195,8 @@ function dotLook(input: ScatterInput, parts: Parts, unit: number) {
       opacity: focus !== null && !isOwn ? 0.35 : 0.9,
     },
     label: {
-      formatter: shownNames(answer.units)[unit] ?? '',
+      formatter: isOwn || hasNames ? name + signs : signs.trim(),
+      ...(signs === '' ? {} : { show: true }),
       ...(isOwn ? { show: true, fontWeight: 600 as const, color: colour } : {}),
     },
   }

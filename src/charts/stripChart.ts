@@ -1,6 +1,6 @@
 import { quantile } from '@/analysis/centres'
 import type { MatrixAnswer } from '@/analysis/answer'
-import { axisText } from '@/wording/answers'
+import { axisText, markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import {
@@ -18,6 +18,7 @@ import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
+import { signLabel } from './signLabel'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
 import { isSmall, shownNames } from './unitOrder'
@@ -187,7 +188,7 @@ function dotSeries(
       const itemStyle = hollow
         ? { color: theme.surface, borderColor: colour, borderWidth: hairline(theme) }
         : { color: colour, opacity: focus === null ? 0.65 : 0.35 }
-      return { value, itemStyle }
+      return { value, itemStyle, ...signLabel(markSigns(cell), theme) }
     }),
   }
 }
@@ -208,13 +209,16 @@ function markedSeries(input: StripInput, part: FacetPart, marked: readonly Dot[]
     z: 4,
     itemStyle: { color: colour, borderColor: theme.surface, borderWidth: hairline(theme) },
     data: marked.map(({ unit, year }, place) => {
-      const { value } = part.read(unit, year)
+      const cell = part.read(unit, year)
+      const { value } = cell
+      const signs = markSigns(cell)
+      const text = axisText(value, facet) + (signs === '' ? '' : ` ${signs}`)
       const isLast = place === marked.length - 1
       return {
         value: [(answer.years[year] ?? NaN) + jitter(unit), position(value, scale) ?? NaN],
         label: {
           show: true,
-          formatter: isLast ? `${axisText(value, facet)} ${name}` : axisText(value, facet),
+          formatter: isLast ? `${text} ${name}` : text,
           position: isLast ? ('right' as const) : ('top' as const),
           color: colour,
           fontWeight: 600,

@@ -1,4 +1,4 @@
-import { checkSign, latestText, numberText, stateWord } from '@/wording/answers'
+import { latestText, markSigns, numberText, stateWord } from '@/wording/answers'
 import { hairline } from './axes'
 import type { ChartModel } from './chartModel'
 import { textWidth } from './legend'
@@ -153,8 +153,8 @@ function textsOf(
 function numberIn(input: TileMapInput, unit: number, room: number): string {
   const { facet } = input
   const cell = mapCell(input, unit)
-  const sign = checkSign(cell.check)
-  const shown = cell.state === 'value' && sign !== '' ? ` ${sign}` : ''
+  const sign = markSigns(cell)
+  const shown = sign === '' ? '' : ` ${sign}`
   const exact = cell.state === 'value' ? [numberText(cell.value, facet)] : []
   const short = facet.kind === 'change' ? [] : [latestText(cell, facet)]
   const words = [...exact, ...short, stateWord(cell.state, facet)].filter((text) => text !== '')

@@ -18,6 +18,7 @@ import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './ch
 import type { Reference } from './references'
 import { textWidth } from './legend'
 import type { AxisMarks } from './scale'
+import { signLabel } from './signLabel'
 import { fitting, spread } from './spread'
 import type { ChartTheme } from './theme'
 import type { SeriesLook } from './theme'
@@ -292,10 +293,7 @@ function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel
     }
     return { value, label }
   }
-  if (mark === '') return value
-  const size = 0.7 * theme.rem
-  const label = { show: true, formatter: mark, color: theme.inkSoft, fontSize: size }
-  return { value, label: { ...label, position: 'top' as const } }
+  return mark === '' ? value : { value, ...signLabel(mark, theme) }
 }
 
 function trendTip(

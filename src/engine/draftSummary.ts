@@ -1,3 +1,4 @@
+import { tellsMore } from '@/data/tellsMore'
 import type { RememberedMapping } from '@/data/rememberedMapping'
 import type { Comparison } from '@/data/compare'
 import type { Finding } from '@/domain/finding'
@@ -30,6 +31,7 @@ export function draftSummary(
     openUnits: openUnits(draft),
     decidedUnits: decidedUnits(draft, registry),
     totals,
+    tellsMore: compared.some(({ file, segments }) => !file.leftOut && tellsMore(cube, segments)),
     keeping: desk.keeping,
     questions: draftQuestions(compared, cube, registry),
     offers: compared.flatMap(({ file }) => offersFor(file, snapshot.mappings)),

@@ -289,6 +289,8 @@ export interface DraftSummary {
   /** Texts that were open and are decided. */
   readonly decidedUnits: readonly DecidedUnit[]
   readonly totals: CompareCounts
+  /** Whether texts say what those on record do not: that is kept also where no figure is new. */
+  readonly tellsMore: boolean
   /** Whether it survives a reload, or why not. */
   readonly keeping: DraftKeeping
   /** What only the user can tell of the files that are not left out. */

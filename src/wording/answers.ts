@@ -1,5 +1,5 @@
 import type { AnswerState, CheckMark } from '@/analysis/answer'
-import type { AnswerCell } from '@/analysis/answerCell'
+import { unasked, type AnswerCell, type Doubt } from '@/analysis/answerCell'
 import { exactText, percentText, quotientText, shortText, signedText, stateText } from './numbers'
 
 /** How the numbers of a figure are written. */
@@ -61,6 +61,12 @@ export function cellText(cell: AnswerCell, style: NumberStyle): string {
 export function markSigns({ state, approximate, corrected, check }: AnswerCell): string {
   if (state !== 'value') return ''
   return `${approximate ? '约' : ''}${corrected ? '更' : ''}${checkSign(check)}`
+}
+
+/** The signs of a number that is made of others, e.g. of a bar or a band; each with a space before. */
+export function doubtSigns({ approximate, corrected, check }: Doubt): string {
+  const signs = markSigns({ ...unasked, state: 'value', approximate, corrected, check })
+  return signs === '' ? '' : ` ${signs}`
 }
 
 /** ≠ where the sums that a number stands in do not agree, ? where that cannot be told; else empty. */

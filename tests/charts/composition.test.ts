@@ -40,7 +40,7 @@ describe('a composition', () => {
       parts: [21, 9],
       sum: 30,
       // The other columns are not there to be added.
-      check: 'undecidable',
+      doubt: { approximate: false, corrected: false, check: 'undecidable' },
     })
   })
 
@@ -84,7 +84,7 @@ describe('a composition', () => {
         whole: 21,
         parts: [21, null],
         sum: 21,
-        check: 'undecidable',
+        doubt: { approximate: false, corrected: false, check: 'undecidable' },
       },
     )
   })
@@ -96,7 +96,7 @@ describe('a composition', () => {
       whole: 7,
       parts: [null, null, null, 7],
       sum: 7,
-      check: 'none',
+      doubt: { approximate: false, corrected: false, check: 'none' },
     })
     const three = {
       'requests.other.notCorrected.total': 1,
@@ -108,7 +108,7 @@ describe('a composition', () => {
       whole: 7,
       parts: [1, 2, 4, null],
       sum: 7,
-      check: 'passed',
+      doubt: { approximate: false, corrected: false, check: 'passed' },
     })
   })
 })
@@ -126,7 +126,13 @@ test('a sum counts only units whose parts are all known, and names the others', 
   ])
 
   expect(composedTotal(answer, applicants, [0, 1, 2, 3], 0)).toEqual({
-    composed: { kind: 'whole', whole: 30, parts: [21, 9], sum: 30, check: 'undecidable' },
+    composed: {
+      kind: 'whole',
+      whole: 30,
+      parts: [21, 9],
+      sum: 30,
+      doubt: { approximate: false, corrected: false, check: 'undecidable' },
+    },
     n: 2,
     of: 4,
     missing: [1, 3],

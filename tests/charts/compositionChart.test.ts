@@ -15,7 +15,13 @@ const spec = {
 const bars: readonly CompositionBar[] = [
   {
     label: '甲县',
-    composed: { kind: 'whole', whole: 40, parts: [30, 10, null], sum: 40, check: 'passed' },
+    composed: {
+      kind: 'whole',
+      whole: 40,
+      parts: [30, 10, null],
+      sum: 40,
+      doubt: { approximate: false, corrected: false, check: 'passed' },
+    },
     target: { unit: 'cn:990101', year: 2023 },
     note: '',
   },
@@ -27,7 +33,13 @@ const bars: readonly CompositionBar[] = [
   },
   {
     label: '丙县',
-    composed: { kind: 'whole', whole: 40, parts: [30, 12, null], sum: 42, check: 'failed' },
+    composed: {
+      kind: 'whole',
+      whole: 40,
+      parts: [30, 12, null],
+      sum: 42,
+      doubt: { approximate: false, corrected: false, check: 'failed' },
+    },
     target: null,
     note: '11/12',
   },

@@ -147,7 +147,7 @@ describe('a distribution', () => {
   test('has a point for every number, and marks the unit in focus with its name', () => {
     const [, dots, marked] = seriesOf(model)
     expect(dots?.data).toHaveLength(6)
-    expect(JSON.stringify(marked?.data)).toContain('30% 乙县')
+    expect(JSON.stringify(marked?.data)).toContain('30% ? 乙县')
     expect(model.target({ series: 2, data: 0 })).toEqual({
       unit: 'cn:990102',
       year: 2022,

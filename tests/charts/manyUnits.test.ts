@@ -38,7 +38,9 @@ describe('small charts', () => {
   const { title, yAxis, series } = model.option as unknown as {
     readonly title: readonly { readonly text: string }[]
     readonly yAxis: readonly { readonly min: number; readonly max: number }[]
-    readonly series: readonly { readonly data: readonly (readonly [number, number | null])[] }[]
+    readonly series: readonly {
+      readonly data: readonly { readonly value: readonly [number, number | null] }[]
+    }[]
   }
 
   test('share one scale', () => {
@@ -58,7 +60,7 @@ describe('small charts', () => {
   })
 
   test('keep gaps', () => {
-    expect(series.map(({ data }) => data.map(([, value]) => value))).toEqual([
+    expect(series.map(({ data }) => data.map(({ value: [, value] }) => value))).toEqual([
       [10, 40],
       [null, 20],
       [null, 0],

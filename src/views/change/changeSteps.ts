@@ -1,3 +1,4 @@
+import { answerCell, jointDoubt, type Doubt } from '@/analysis/answerCell'
 import { DecimalSum } from '@/analysis/decimal'
 import type { PartsExplanation } from '@/analysis/explainByItem'
 import type { UnitEffect } from '@/analysis/explainChange'
@@ -33,17 +34,25 @@ export function unitSteps(facts: ChangeFacts, most: number): readonly ChangeStep
 
 /** The bars of a change by part. */
 export function partSteps(facts: ChangeFacts, by: PartsExplanation): readonly ChangeStep[] {
-  const step = (label: string, effect: number, kind: ChangeStep['kind'], notes: string[]) => ({
+  const step = (
+    label: string,
+    { effect, doubt }: Pick<ChangeStep, 'effect' | 'doubt'>,
+    kind: ChangeStep['kind'],
+    notes: string[],
+  ) => ({
     label,
     effect,
     kind,
+    doubt,
     tip: { title: label, rows: [effectTip(facts, effect)], notes },
     target: null,
   })
   return [
-    ...by.parts.map(({ item, effect }) => step(itemLook(item).label, effect, 'part', [])),
+    ...by.parts.map(({ item, effect }) =>
+      step(itemLook(item).label, { effect, doubt: partDoubt(facts, item) }, 'part', []),
+    ),
     ...otherEffects(facts, by).map(({ label, note, effect }) =>
-      step(label, effect, 'missing', [note]),
+      step(label, { effect, doubt: wholeDoubt(facts) }, 'missing', [note]),
     ),
     totalStep(facts),
   ]
@@ -66,6 +75,7 @@ function unitStep(facts: ChangeFacts, one: UnitEffect): ChangeStep {
     label,
     effect,
     kind: 'part',
+    doubt: jointDoubt([before, now]),
     tip: {
       title: label,
       rows: [
@@ -93,6 +103,7 @@ function sumStep(
     label,
     effect: sum.total,
     kind,
+    doubt: doubtOf(effects),
     tip: { title: label, rows: [effectTip(facts, sum.total)], notes: [names] },
     target: null,
   }
@@ -104,9 +115,27 @@ function totalStep(facts: ChangeFacts): ChangeStep {
     label: '合计变化',
     effect: change,
     kind: 'total',
+    doubt: wholeDoubt(facts),
     tip: { title: '合计变化', rows: [effectTip(facts, change)], notes: [] },
     target: null,
   }
+}
+
+function doubtOf(effects: readonly UnitEffect[]): Doubt {
+  return jointDoubt(effects.flatMap(({ before, now }) => [before, now]))
+}
+
+function wholeDoubt({ explanation }: ChangeFacts): Doubt {
+  return doubtOf(explanation.effects)
+}
+
+/** Of a part's numbers in both years, over the units that the change is explained by. */
+function partDoubt({ answer, explanation, pair }: ChangeFacts, item: string): Doubt {
+  return jointDoubt(
+    explanation.effects.flatMap(({ unit }) =>
+      [pair.before, pair.now].map((year) => answerCell(answer, item, unit, year)),
+    ),
+  )
 }
 
 function effectTip(facts: ChangeFacts, effect: number): TipRow {

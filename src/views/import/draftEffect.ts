@@ -61,6 +61,7 @@ export function commitHindrance(
     return `还有 ${unanswered} 个问题没有回答，请先选择，或不采用所在的文件。`
   }
   const { added, replaced } = draftEffect(draft.files)
-  if (added + replaced === 0) return '按现在的选择，这些文件不会给数据带来任何变化。'
+  if (added + replaced === 0 && !draft.tellsMore)
+    return '按现在的选择，这些文件不会给数据带来任何变化。'
   return ''
 }

@@ -1,3 +1,4 @@
+import type { CheckFilter } from '@/analysis/answer'
 import type { ReportKey } from '@/data/batch'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
@@ -18,6 +19,7 @@ export interface PairState {
   readonly b: PairSide
   /** Only figures that are not the same. */
   readonly onlyDifferent: boolean
+  readonly checks: CheckFilter
 }
 
 const SEPARATOR = '@'
@@ -28,16 +30,23 @@ export function parsePairState(query: Query): PairState {
     a: parseSide(firstText(query['a'])),
     b: parseSide(firstText(query['b'])),
     onlyDifferent: firstText(query['only']) === 'different',
+    checks: firstText(query['checks']) === 'trusted' ? 'trusted' : 'all',
   }
 }
 
 /** The shortest query that reads back as the state. */
-export function formatPairState({ a, b, onlyDifferent }: PairState): Record<string, string> {
+export function formatPairState({
+  a,
+  b,
+  onlyDifferent,
+  checks,
+}: PairState): Record<string, string> {
   const query: Record<string, string> = {}
   const [first, second] = [formatSide(a), formatSide(b)]
   if (first !== '') query['a'] = first
   if (second !== '') query['b'] = second
   if (onlyDifferent) query['only'] = 'different'
+  if (checks !== 'all') query['checks'] = checks
   return query
 }
 

@@ -19,10 +19,16 @@ export function sideText(cell: AnswerCell, item: string): CellText {
 /** The difference in words: `+12（+25.00%）`, `相同`, `+3`; why there is none; empty for two gaps alike. */
 export function differenceText({ a, b, difference, percent, comparable }: PairFigure): string {
   if (comparable === 'different') return '表样不同，不可比'
+  if (isLeftOut(a) || isLeftOut(b)) return '略去，不比'
   if (a.state !== 'value' || b.state !== 'value') return a.state === b.state ? '' : '只有一方有数'
   if (difference === 0) return '相同'
   const share = Number.isNaN(percent) ? '' : `（${signedText(percent, DECIMALS)}%）`
   return signedText(difference) + share
+}
+
+/** 只看可信 leaves the number out: whether it differs is not said. */
+function isLeftOut({ state }: AnswerCell): boolean {
+  return state === 'failed' || state === 'undecidable'
 }
 
 /** Why a difference has no percentage, for who looks closer; empty where it has one. */

@@ -1,6 +1,6 @@
 import type { ComputedRef, ShallowRef } from 'vue'
 import { computed, onMounted, shallowRef, watch } from 'vue'
-import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
+import type { CheckFilter, MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import type { ReportKey } from '@/data/batch'
 import type { UnitId } from '@/domain/unit'
 import type { UnitView } from '@/engine/protocol'
@@ -40,7 +40,10 @@ export function usePair(state: ComputedRef<PairState>): PairOnScreen {
   const pair = useLatest(
     computed(() => {
       const [a, b] = keys.value
-      return a === null || b === null ? null : ([questionOf(a), questionOf(b)] as const)
+      const { checks } = state.value
+      return a === null || b === null
+        ? null
+        : ([questionOf(a, checks), questionOf(b, checks)] as const)
     }),
     ([a, b]) => Promise.all([store.ask(a), store.ask(b)]),
     failed,
@@ -60,8 +63,8 @@ export function usePair(state: ComputedRef<PairState>): PairOnScreen {
   }
 }
 
-function questionOf({ unit, year, scope }: ReportKey): MatrixQuestion {
-  return { items: pairItems, units: [unit], years: [year, year], scope }
+function questionOf({ unit, year, scope }: ReportKey, checks: CheckFilter): MatrixQuestion {
+  return { items: pairItems, units: [unit], years: [year, year], scope, checks }
 }
 
 /** The chosen units with their names, also those without a report. */

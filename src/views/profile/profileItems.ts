@@ -2,10 +2,10 @@ import type { ViewState } from '../compare/viewState'
 import { startState } from '../compare/viewState'
 import { populations } from '@/domain/auxiliary'
 import { shortLabel } from '@/domain/catalogue'
-import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import type { ViewName } from '@/wording/viewNames'
 import { keyFigures } from '../overview/keyFigures'
+import type { ProfileState } from './profileState'
 
 /** The figures that a unit is set beside others by. */
 export const profileItems: readonly string[] = keyFigures.map(({ item }) => item)
@@ -50,13 +50,18 @@ function part(id: string, title: string, view: ViewName, subject: string): Profi
 }
 
 /** The comparison that a part shows. */
-export function partState({ view, subject }: ProfilePart, unit: UnitId, scope: Scope): ViewState {
+export function partState(
+  { view, subject }: ProfilePart,
+  unit: UnitId,
+  { scope, checks }: Pick<ProfileState, 'scope' | 'checks'>,
+): ViewState {
   return {
     ...startState(view),
     units: { kind: 'listed', units: [unit] },
     mode: 'trend',
     scale: 'linear',
     scope,
+    checks,
     subject,
   }
 }

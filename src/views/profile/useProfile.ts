@@ -75,7 +75,7 @@ export function useProfile(
           items: [...new Set([...profileItems, ...Object.values(normItems)])],
           units: [...new Set([unit.value, ...members.value.siblings, ...members.value.peers])],
           years: null,
-          scope: state.value.scope,
+          ...{ scope: state.value.scope, checks: state.value.checks },
         },
     ),
     (question) => answers.ask(question),

@@ -32,7 +32,7 @@ const file: DraftFileView = {
 
 function draft(...files: DraftFileView[]): DraftSummary {
   const nothing = { openUnits: [], decidedUnits: [], questions: [], offers: [] }
-  return { files, ...nothing, totals: file.compare, keeping: 'kept' }
+  return { files, ...nothing, totals: file.compare, tellsMore: false, keeping: 'kept' }
 }
 
 test('what differs is kept, unless the cells are to be taken; what is left out does nothing', () => {
@@ -67,5 +67,6 @@ test('every reason that stands in the way is told', () => {
   expect(commitHindrance(draft({ ...file, layout: null }), 'none')).toBe('没有可以写入的文件。')
   expect(commitHindrance({ ...draft(file), openUnits: [open] }, 'none')).toContain('1 个单位')
   expect(commitHindrance(draft(repeated), 'none')).toContain('不会给数据带来任何变化')
+  expect(commitHindrance({ ...draft(repeated), tellsMore: true }, 'none')).toBe('')
   expect(commitHindrance(draft({ ...repeated, replaced: 1 }), 'none')).toBe('')
 })

@@ -29,7 +29,12 @@ describe('the address bar', () => {
   test('holds any two reports and gives them back', () => {
     fc.assert(
       fc.property(
-        fc.record({ a: side, b: side, onlyDifferent: fc.boolean() }),
+        fc.record({
+          a: side,
+          b: side,
+          onlyDifferent: fc.boolean(),
+          checks: fc.constantFrom('all', 'trusted'),
+        }),
         (state: PairState) => {
           const written = new URLSearchParams(formatPairState(state)).toString()
           expect(parsePairState(Object.fromEntries(new URLSearchParams(written)))).toEqual(state)
