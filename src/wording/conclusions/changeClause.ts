@@ -11,7 +11,7 @@ export function changeClause(answer: MatrixAnswer, item: Item, fact: ChangeFact)
   const why = whyNot(answer, item, fact)
   if (why !== '') return why
   const who = scopeText(answer, fact)
-  const how = item.isRatio ? pointsText(fact) : amountsText(item, fact, before)
+  const how = item.isRatio ? quotientsText(item, fact) : amountsText(item, fact, before)
   return `${who}${how}${doubtText(answer.units, [fact.before, fact.now])}`
 }
 
@@ -64,16 +64,20 @@ function percentChange(percent: number): string {
   return `${signedText(percent, 2)}%`
 }
 
-function pointsText({ before, now }: ChangeFact): string {
+function quotientsText(item: Item, { before, now }: ChangeFact): string {
+  const isShare = item.unit === '%'
   if (!isLarge(before) || !isLarge(now)) {
     const counts = [before, now].map(
       ({ numerator, denominator }) => `${exactText(numerator)}/${exactText(denominator)}`,
     )
-    return `由 ${counts.join(' 到 ')}（分母不足 20，不比较百分点）`
+    return `由 ${counts.join(' 到 ')}（分母不足 20，不比较${isShare ? '百分点' : '比值'}）`
   }
-  const points = differenceOf(before.value, now.value)
-  const rates = [before, now].map(({ numerator, denominator }) => rate(numerator, denominator))
-  return `由 ${rates.join('到 ')}，${signedText(points, 2)} 个百分点`
+  const difference = differenceOf(before.value, now.value)
+  const rates = [before, now].map(({ numerator, denominator }) =>
+    rate(numerator, denominator, item),
+  )
+  const unit = isShare ? '个百分点' : item.unit
+  return `由 ${rates.join('到 ')}，${signedText(difference, 2)} ${unit}`.trim()
 }
 
 function isLarge({ denominator }: SumFact): boolean {

@@ -59,7 +59,7 @@ function totalClause(answer: MatrixAnswer, item: Item, total: TotalFact): Clause
       reference: refer(answer, item.id, everyone(answer), [year]),
     }
   }
-  const figure = item.isRatio ? rate(sum.numerator, sum.denominator) : amount(sum.value, item)
+  const figure = item.isRatio ? rate(sum.numerator, sum.denominator, item) : amount(sum.value, item)
   const lacks = missing.length > 0 ? `，缺 ${namesOf(answer.units, missing)}` : ''
   const omits = untrusted.length > 0 ? `，不平或不可判未计 ${namesOf(answer.units, untrusted)}` : ''
   const who = `（${sum.units.length}/${of} 个单位${lacks}${omits}）`

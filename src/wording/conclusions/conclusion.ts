@@ -1,8 +1,9 @@
 import type { UnitLabel } from '@/analysis/answer'
 import type { Item } from '@/domain/item'
+import { scaleOf } from '@/domain/measures'
 import type { UnitId } from '@/domain/unit'
 import { namesText } from '../answers'
-import { exactText, percentText } from '../numbers'
+import { exactText, percentText, quotientText } from '../numbers'
 
 /** The numbers that a clause speaks of: an item, of some units, in some years. */
 export interface ClauseReference {
@@ -36,13 +37,18 @@ export function amount(value: number, { unit }: Item): string {
   return unit === '' || unit === '%' ? exactText(value) : `${exactText(value)} ${unit}`
 }
 
-/** `30.80%（81/263）`, or in words where the denominator is too small for a percentage. */
-export function rate(numerator: number, denominator: number): string {
+/** A quotient in its own unit: `30.80%`, `25 件/万人`. */
+export function quotient(value: number, { unit }: Item): string {
+  return unit === '%' ? percentText(value) : `${quotientText(value)} ${unit}`.trim()
+}
+
+/** `30.80%（81/263）`, or in words where the denominator is too small for a quotient. */
+export function rate(numerator: number, denominator: number, item: Item): string {
   const [above, below] = [exactText(numerator), exactText(denominator)]
   if (denominator === 0) return '分母为 0，没有比率'
   if (denominator < LEAST_DENOMINATOR)
-    return `分子 ${above}、分母 ${below}（分母不足 20，不计百分比）`
-  return `${percentText((100 * numerator) / denominator)}（${above}/${below}）`
+    return `分子 ${above}、分母 ${below}（分母不足 20，不计${item.unit === '%' ? '百分比' : '比值'}）`
+  return `${quotient((scaleOf(item.id) * numerator) / denominator, item)}（${above}/${below}）`
 }
 
 /** Names of units by position. */

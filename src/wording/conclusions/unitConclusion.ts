@@ -5,13 +5,14 @@ import { sumFact } from '@/analysis/conclusionFacts'
 import { bearingOf, type Bearing, type Circle } from '@/analysis/profile'
 import { describeItem, type Item } from '@/domain/item'
 import { checkReason, stateReason } from '../answers'
-import { exactText, percentText } from '../numbers'
+import { exactText } from '../numbers'
 import { changeClause, yearAt } from './changeClause'
 import { refer } from './cityConclusion'
 import {
   amount,
   LEAST_DENOMINATOR,
   namesOf,
+  quotient,
   rate,
   type Clause,
   type Conclusion,
@@ -44,7 +45,9 @@ export function unitConclusion(
     const text = `${lead}没有数（${stateReason(cell.state, style)}），不作结论`
     return { key: id, clauses: [own(text, [shown])] }
   }
-  const figure = item.isRatio ? rate(cell.numerator, cell.denominator) : amount(cell.value, item)
+  const figure = item.isRatio
+    ? rate(cell.numerator, cell.denominator, item)
+    : amount(cell.value, item)
   const doubts = [checkReason(cell.check), cell.approximate ? '约数' : ''].filter(
     (text) => text !== '',
   )
@@ -90,7 +93,7 @@ function circleClauses(
   if (bearing.n < 2)
     return [{ text: `${circle.name}没有别的单位有数（${counted}），不作比较`, reference }]
   const middle = item.isRatio
-    ? percentText(bearing.median)
+    ? quotient(bearing.median, item)
     : amount(Math.round(bearing.median * 100) / 100, item)
   const facts = sumFact(
     answer,
