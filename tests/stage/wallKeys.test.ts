@@ -41,7 +41,7 @@ test('keys of the browser and letters being typed are left alone', () => {
 test('the views go round', () => {
   const first = wallPages[0]
   if (first === undefined) throw new Error('no pages')
-  const titles = [0, 1, 2, 3, 4, 5, 6, 7].map((steps) => wallPageBeyond(first, steps).title)
+  const titles = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((steps) => wallPageBeyond(first, steps).title)
 
   expect(titles).toEqual([
     '总览',
@@ -51,10 +51,11 @@ test('the views go round', () => {
     '收费',
     '变化解释',
     '汇总表',
+    '链条',
     '总览',
   ])
-  expect(wallPageBeyond(first, -1).title).toBe('汇总表')
-  expect(wallPageBeyond(first, -15).title).toBe('汇总表')
+  expect(wallPageBeyond(first, -1).title).toBe('链条')
+  expect(wallPageBeyond(first, -17).title).toBe('链条')
   expect(wallPageOf('/import')).toBeUndefined()
 })
 
