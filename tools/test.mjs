@@ -95,7 +95,8 @@ function browserTests(log) {
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = report('browser')
   const which = long ? ['--project', 'long'] : ['--project', 'short']
   const args = ['playwright', 'test', '-c', 'tests/browser/playwright.config.ts', ...which]
-  return npx([...args, '--reporter', 'list,json'], long ? 7 : 10, log)
+  // A slow machine is slow, not wrong: these are no times to be met.
+  return npx([...args, '--reporter', 'list,json'], long ? 9 : 14, log)
 }
 
 function unitCounts() {
