@@ -12,8 +12,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/pages',
   workers: 2,
-  timeout: 60_000,
-  // Two cores may be busy with other tests.
+  // Two cores may be busy with other tests, or slow: these are no times to be met.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
