@@ -54,15 +54,20 @@ export async function sourceFile({
   return { name, path, bytes: new Uint8Array(await content.arrayBuffer()) }
 }
 
+/** Null where it is another version's, or damaged: nothing is lost, the source is read again. */
 function readKept(text: string): readonly SourceDocument[] | null {
-  const { version, documents } = JSON.parse(text) as Kept
-  if (version !== VERSION) return null
-  return documents.map((document) => ({
-    ...document,
-    grids: document.grids.map(({ rowNumbers, ...grid }) =>
-      rowNumbers === undefined ? grid : { ...grid, rowNumbers: Uint32Array.from(rowNumbers) },
-    ),
-  }))
+  try {
+    const { version, documents } = JSON.parse(text) as Kept
+    if (version !== VERSION) return null
+    return documents.map((document) => ({
+      ...document,
+      grids: document.grids.map(({ rowNumbers, ...grid }) =>
+        rowNumbers === undefined ? grid : { ...grid, rowNumbers: Uint32Array.from(rowNumbers) },
+      ),
+    }))
+  } catch {
+    return null
+  }
 }
 
 /** A hundredth of a point is more than any screen shows. */

@@ -37,8 +37,12 @@ describe('what was read in a PDF', () => {
     expect(kept.every(({ grids }) => grids.every(hasOwnNumbers))).toBe(true)
   })
 
-  test('is read again where another program kept it otherwise', async () => {
-    const reading = new Blob([JSON.stringify({ version: 0, documents: [] })])
+  test.each([
+    ['another program kept it otherwise', '{"version":0,"documents":[]}'],
+    ['the end is lost', '{"version":1,"docu'],
+    ['it has no tables', '{"version":1,"documents":[{}]}'],
+  ])('is read again where %s', async (_, text) => {
+    const reading = new Blob([text])
     const source = { name: 't.csv', path: 't.csv', content: new Blob([table]), reading }
 
     expect(await sourceDocuments(source)).toHaveLength(1)
