@@ -18,8 +18,8 @@ type ReadFile = Pick<FileDraft, 'source' | 'path' | 'columns' | 'answers' | 'seg
 
 /**
  * Columns with numbers that look as if in another unit: 元 under a heading of 万元 (T2-FEE-UNIT), a
- * share of one (`0.85`) in a column of percentages, and 万人 under a heading of 人. A column whose unit the user has said is not asked
- * about, nor is a number that has its unit beside it.
+ * share of one (`0.85`) in a column of percentages, and 万人 under a heading of 人. A column whose
+ * unit the user has said is not asked about, nor is a number that has its unit beside it.
  */
 export function scaleQuestions(
   file: ReadFile,
