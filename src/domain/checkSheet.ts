@@ -16,7 +16,6 @@ export const sheetColumns = {
 
 export type SheetColumn = keyof typeof sheetColumns
 
-export const sheetScopes = { whole: '全县汇总', office: '办公室', auxiliary: '辅助数据' } as const
 export const sheetKinds = { check: '勾稽', figure: '数据' } as const
 
 /** A row of a returned 退回核对表 that says something, as it is written. */

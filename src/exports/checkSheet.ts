@@ -3,7 +3,7 @@ import type { CheckStore } from '@/analysis/checkStore'
 import { adviseForReport } from '@/analysis/reportAdvice'
 import type { Repair } from '@/analysis/repair'
 import type { ReportKey } from '@/data/batch'
-import { sheetColumns, sheetKinds, sheetScopes } from '@/domain/checkSheet'
+import { sheetColumns, sheetKinds } from '@/domain/checkSheet'
 import { indicators as catalogue, isInEdition, shortLabel } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
@@ -11,6 +11,7 @@ import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { BLANK_TEXT } from '@/intake/parseCell'
 import { checkName, facts, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
+import { scopeWords } from '@/wording/scopes'
 import { cellText } from './cellText'
 import { BOM, csvRow } from './csvText'
 
@@ -53,7 +54,7 @@ function reportRows(
   )
   if (failed.length === 0) return []
   const { code, name } = unitOf(key.unit)
-  const head = [code, name, String(key.year), sheetScopes[key.scope]]
+  const head = [code, name, String(key.year), scopeWords[key.scope]]
   const advice = adviseForReport(store.cube, key)
   return [
     ...failed.map((finding) => checkRow(finding, head, unitOf)),

@@ -1,8 +1,8 @@
 import type { BatchContent, Correction } from '@/data/batch'
 import { traceCell } from '@/data/traceCell'
 import { shortLabel } from '@/domain/catalogue'
-import { sheetScopes } from '@/domain/checkSheet'
 import type { UnitId } from '@/domain/unit'
+import { scopeWords } from '@/wording/scopes'
 import { timeText } from '@/wording/timeText'
 import { valueText, type SheetUnit } from './checkSheet'
 import { BOM, csvRow } from './csvText'
@@ -44,7 +44,7 @@ function ledgerRow(
   const source = history.findLast((each) => each.place !== null && each.batch.id <= batch.id)?.place
   return [
     ...[String(batch.id), timeText(batch.at), batch.by, batch.active ? '有效' : '已撤销'],
-    ...[code, name, String(year), sheetScopes[scope], shortLabel(indicator), indicator],
+    ...[code, name, String(year), scopeWords[scope], shortLabel(indicator), indicator],
     ...[valueText(expected, indicator), valueText(value, indicator), reason],
     source === null || source === undefined ? '' : sourceOf(source.source),
   ]

@@ -4,11 +4,12 @@ import type { ReportKey } from '@/data/batch'
 import { sameCell } from '@/data/column'
 import type { DispositionKind } from '@/data/disposition'
 import { indicatorPosition, isCustom } from '@/domain/catalogue'
-import { sheetKinds, sheetScopes, type ReturnedRow } from '@/domain/checkSheet'
+import { sheetKinds, type ReturnedRow } from '@/domain/checkSheet'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { parseCell } from '@/intake/parseCell'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
+import { scopeWords } from '@/wording/scopes'
 
 /** Why an answer cannot be taken. */
 export type SheetFault =
@@ -102,7 +103,7 @@ function answerOf({ sheet, row, texts }: ReturnedRow, context: ReplyContext): Sh
   const unit = context.unitOf({ code: texts.code, name: texts.unit })
   if (unit === null) return fault('unit-unknown')
   const year = Number(/\d{4}/.exec(texts.year)?.[0] ?? NaN)
-  const scope = texts.scope === sheetScopes.office ? 'office' : 'whole'
+  const scope = texts.scope === scopeWords.office ? 'office' : 'whole'
   const key: ReportKey = { unit, year, scope }
   if (!context.store.cube.has(key)) return fault('report-unknown')
   const answer =

@@ -1,6 +1,6 @@
 import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
 import { exactText } from '@/wording/numbers'
-import { scopeNote } from '@/wording/scopeNotes'
+import { scopeNote } from '@/wording/scopes'
 
 /** What a batch is. */
 export function batchKind({ kind, sample }: Pick<Batch, 'kind' | 'sample'>): string {

@@ -2,7 +2,7 @@ import { fullLabel } from '@/domain/catalogue'
 import type { CorrectionStanding } from '@/data/correctionStandings'
 import type { LedgerEntry } from '@/engine/protocol'
 import { reportCellText } from '@/wording/reportCellText'
-import { scopeNote } from '@/wording/scopeNotes'
+import { scopeNote } from '@/wording/scopes'
 import { timeText } from '@/wording/timeText'
 
 const standings: Readonly<Record<CorrectionStanding, string>> = {

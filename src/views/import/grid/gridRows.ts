@@ -8,7 +8,7 @@ import type {
   ReviewWindow,
 } from '@/engine/reviewProtocol'
 import { findingMessage } from '@/wording/findings'
-import { scopeMark } from '@/wording/scopeNotes'
+import { scopeMark } from '@/wording/scopes'
 import { markOf, numberText, remarkText } from './gridWords'
 
 /** A row of the grid as it is drawn; a cell that is not there yet has no text. */
