@@ -54,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['tests/long/**/*.test.ts', ...propertyTests()],
+          globalSetup: 'tests/long/installOffice.ts',
           setupFiles: 'tests/long/manyRuns.ts',
           testTimeout: 600_000,
         },

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { cpuUsage, env, getuid } from 'node:process'
+import { cpuUsage, env } from 'node:process'
 import { chromium, type Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateSample } from '@/data/sample'
@@ -12,6 +11,7 @@ import { damage, drawFrom } from '../documents/damage'
 import { printForm } from '../documents/formTables'
 import { pieces, type Piece } from '../documents/houseStyles'
 import { judgeReading } from '../documents/judgeReading'
+import { hasOffice } from '../documents/office'
 import { borderless, papers, printInBrowser, printInOffice } from '../documents/renderPdf'
 import { renderDocx } from '../documents/renderDocx'
 import { runningText } from '../documents/runningText'
@@ -122,26 +122,7 @@ describe('a report printed by a browser', () => {
   })
 })
 
-/** LibreOffice with its word processor; installed where we may. */
-function hasOffice(): boolean {
-  if (canConvert()) return true
-  if (getuid?.() !== 0) return false
-  const install = ['install', '-y', '--no-install-recommends', 'libreoffice-writer-nogui']
-  spawnSync('apt-get', ['update', '-qq'], { timeout: 120_000 })
-  spawnSync('apt-get', install, {
-    timeout: 400_000,
-    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  return canConvert()
-}
-
-/** The library of the word processor lies beside the program. */
-function canConvert(): boolean {
-  const program = 'dirname "$(readlink -f "$(command -v soffice)")"'
-  return spawnSync('sh', ['-c', `test -e "$(${program})/libswlo.so"`]).status === 0
-}
-
-describe.runIf(hasOffice())('a report printed by LibreOffice', () => {
+describe.runIf(hasOffice('writer'))('a report printed by LibreOffice', () => {
   test('is read exactly', async () => {
     for (const report of reports.filter((_, at) => at % 9 === 0)) {
       await expectExact(report, await printInOffice(await renderDocx(whole(report))))
