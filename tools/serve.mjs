@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
-import { argv } from 'node:process'
+import { argv, exit, stdin } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { root } from './prepare.mjs'
 
@@ -131,4 +131,6 @@ if (argv[1] !== undefined && realpathSync(argv[1]) === fileURLToPath(import.meta
   const port = Number(argv[2] ?? 4173)
   await serve({ folder: join(root, 'dist'), port })
   console.log(`http://localhost:${port}`)
+  // So that a test run that was killed leaves no server behind.
+  if (argv.includes('--until-input-ends')) stdin.resume().once('close', () => exit())
 }

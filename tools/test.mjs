@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { argv, env, exit } from 'node:process'
 import { findBrowser, installBrowser } from './find-browser.mjs'
@@ -44,9 +45,9 @@ async function main() {
       })(),
     ])
   }
+  const hasBrowser = await step('browser', browserToUse)
   await step('unit tests', unitTests, unitCounts)
-  if (!(await step('build', buildIfStale))) return
-  if (!(await step('browser', browserToUse))) return
+  if (!(await step('build', buildIfStale)) || !hasBrowser) return
   await step('browser tests', browserTests, browserCounts)
 }
 
@@ -91,12 +92,25 @@ function unitTests(log) {
   return npx(args, long ? 20 : 10, log)
 }
 
-function browserTests(log) {
+async function browserTests(log) {
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = report('browser')
   const which = long ? ['--project', 'long'] : ['--project', 'short']
   const args = ['playwright', 'test', '-c', 'tests/browser/playwright.config.ts', ...which]
+  env.XIANJIAN_TEST_PORT ??= String(await freePort())
   // A slow machine is slow, not wrong: these are no times to be met.
   return npx([...args, '--reporter', 'list,json'], long ? 9 : 14, log)
+}
+
+/** The port of the browser tests, or any other where another program has it. */
+async function freePort(wanted = 4179) {
+  const server = createServer()
+  const port = await new Promise((settle) => {
+    server.once('error', () => settle(null))
+    server.listen(wanted, () => settle(server.address().port))
+  })
+  if (port === null) return freePort(0)
+  await new Promise((settle) => server.close(settle))
+  return port
 }
 
 function unitCounts() {

@@ -43,7 +43,7 @@ export default defineConfig({
     { name: 'long', grep: /@long/, timeout: 300_000 },
   ],
   webServer: {
-    command: `node tools/serve.mjs ${String(port)}`,
+    command: `node tools/serve.mjs ${String(port)} --until-input-ends`,
     cwd: root,
     url: `http://localhost:${String(port)}/`,
     reuseExistingServer: false,
