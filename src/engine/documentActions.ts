@@ -1,26 +1,19 @@
 import type { UnitId } from '@/domain/unit'
 import type { CellFix, DocumentApi, SourceReports } from './documentProtocol'
-import type { Draft } from './draft'
+import { decideDraft } from './decideDraft'
 import { filesWithCounts, withCount, withoutCount } from './draftCounts'
 import type { DraftDesk } from './draftDesk'
 import { fixesBySource, readKey, reportText, withFix } from './draftFixes'
 import { decideUnits } from './draftSegments'
-import { draftSummary } from './draftSummary'
 import type { SourceRecord } from '@/storage/store'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
-import type { DraftSummary, SourceView } from './protocol'
+import type { SourceView } from './protocol'
 import { sourceReportsIn } from './sourceReports'
 
 /** What is asked of a document to look at it beside its form as read, and the user's word on it. */
 export function documentActions(core: EngineCore): DocumentApi {
-  function decide(decision: (draft: Draft) => Draft): Promise<DraftSummary> {
-    return core.run(({ holdings, desk }) => {
-      desk.decide(decision)
-      return draftSummary(desk, holdings)
-    })
-  }
   return {
     sourceReports: (source) =>
       core.run(
@@ -33,14 +26,15 @@ export function documentActions(core: EngineCore): DocumentApi {
           draftContent(desk, source) ?? (await storedContent(holdings, source)),
       ),
     fixCells: (report, cells, reason) =>
-      decide((draft) => {
+      decideDraft(core, (draft) => {
         const stated = reason.trim()
         if (stated === '') throw new EngineFailure('reason-missing', 'fix')
         const fixed = cells.map((cell) => ({ ...report, ...cell }))
         return { ...draft, fixes: withFix(draft.fixes, fixed, stated) }
       }),
-    takeCount: (report, count) => decide((draft) => withCount(draft, report, count)),
-    giveBackCount: (report, indicator) => decide((draft) => withoutCount(draft, report, indicator)),
+    takeCount: (report, count) => decideDraft(core, (draft) => withCount(draft, report, count)),
+    giveBackCount: (report, indicator) =>
+      decideDraft(core, (draft) => withoutCount(draft, report, indicator)),
   }
 }
 

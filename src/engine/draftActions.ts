@@ -1,5 +1,6 @@
-import type { DraftSink, DraftSummary, EngineApi } from './protocol'
+import type { DraftSink, EngineApi } from './protocol'
 import { prepareImport } from './commit'
+import { decideDraft } from './decideDraft'
 import { openPlaceholders, type Draft } from './draft'
 import type { DraftDesk } from './draftDesk'
 import { withoutFile } from './draftChoices'
@@ -24,36 +25,30 @@ type DraftActions = Pick<
 
 /** From the first file read to the batch. */
 export function draftActions(core: EngineCore): DraftActions & { newSink(): Promise<DraftSink> } {
-  function decide(decision: (draft: Draft, holdings: Holdings) => Draft): Promise<DraftSummary> {
-    return core.run(({ holdings, desk }) => {
-      desk.decide((draft) => decision(draft, holdings))
-      return draftSummary(desk, holdings)
-    })
-  }
-
   return {
     newSink: () => core.run(({ desk }) => desk.newSink()),
     draft: () =>
       core.run(({ holdings, desk }) => (desk.draft === null ? null : draftSummary(desk, holdings))),
     resolveUnit: (placeholder, unit) =>
-      decide((draft, { registry }) => {
+      decideDraft(core, (draft, _, { registry }) => {
         if (registry.byId(unit) === undefined) throw new EngineFailure('not-found', unit)
         const skipped = new Set(draft.skipped)
         skipped.delete(placeholder)
         return { ...draft, skipped, resolved: new Map(draft.resolved).set(placeholder, unit) }
       }),
     skipUnit: (placeholder) =>
-      decide((draft) => {
+      decideDraft(core, (draft) => {
         const resolved = new Map(draft.resolved)
         resolved.delete(placeholder)
         return { ...draft, resolved, skipped: new Set(draft.skipped).add(placeholder) }
       }),
     setOverwrite: (source, overwrite) =>
-      decide((draft) => ({
+      decideDraft(core, (draft) => ({
         ...withFile(draft, source, { overwrite }),
         choices: withoutFile(draft.choices, source),
       })),
-    leaveOut: (source, leftOut) => decide((draft) => withFile(draft, source, { leftOut })),
+    leaveOut: (source, leftOut) =>
+      decideDraft(core, (draft) => withFile(draft, source, { leftOut })),
     discardDraft: () => core.run(({ desk }) => desk.discard()),
     commitDraft: () =>
       core.run(({ holdings, desk }) => desk.withoutSaving(() => commit(core, holdings, desk))),

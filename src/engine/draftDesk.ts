@@ -10,8 +10,6 @@ import type { DraftKeeping, DraftSink } from './protocol'
 
 /** Rest before a new draft is stored, so that a quick commit need not wait for it. */
 const REST = 400
-/** Rest before a decision is stored, which is little beside the draft. */
-const DECISION_REST = 50
 
 /** Holds the draft under review, in memory and, for a reload, in the store. */
 export class DraftDesk {
@@ -59,6 +57,11 @@ export class DraftDesk {
   async flush(): Promise<void> {
     if (this.#stopSaving()) await this.#afterStored(() => this.#save())
     await this.#stored
+  }
+
+  /** Stores a decision at once where the files are stored already; else it goes with them. */
+  async decided(): Promise<void> {
+    if (this.#hasKeptFiles()) await this.flush()
   }
 
   get draft(): Draft | null {
@@ -172,13 +175,10 @@ export class DraftDesk {
 
   #saveSoon(): void {
     this.#stopSaving()
-    this.#saving = setTimeout(
-      () => {
-        this.#saving = null
-        void this.#afterStored(() => this.#save())
-      },
-      this.#hasKeptFiles() ? DECISION_REST : REST,
-    )
+    this.#saving = setTimeout(() => {
+      this.#saving = null
+      void this.#afterStored(() => this.#save())
+    }, REST)
   }
 
   /** A draft that cannot be stored is still there to be committed, only not after a reload. */

@@ -1,16 +1,15 @@
 import type { UnitRegistry } from '@/domain/unit'
 import { alikeGroups, alikeOf, exampleOf, fixAlike } from './alikeCells'
+import { decideDraft } from './decideDraft'
 import type { Draft } from './draft'
 import { withChoice } from './draftChoices'
 import type { DraftDesk } from './draftDesk'
 import { withFix, withoutFix, type FixedDraftCell } from './draftFixes'
 import { DraftGrid } from './draftGrid'
-import { draftSummary } from './draftSummary'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import { filterGrid, gridAxes, nextPlace, type FilteredGrid } from './gridFilter'
 import { reviewCell, windowOf } from './gridWindow'
-import type { DraftSummary } from './protocol'
 import type { GridFilter, ReviewApi, ReviewFixView } from './reviewProtocol'
 
 /** What is asked of the cells of a draft, and the user's word on them. */
@@ -44,15 +43,9 @@ function gridActions(core: EngineCore, views: GridViews): GridActions {
 }
 
 function fixActions(core: EngineCore, views: GridViews): Omit<ReviewApi, keyof GridActions> {
-  function decide(decision: (draft: Draft, desk: DraftDesk) => Draft): Promise<DraftSummary> {
-    return core.run(({ holdings, desk }) => {
-      desk.decide((draft) => decision(draft, desk))
-      return draftSummary(desk, holdings)
-    })
-  }
   return {
     fixCell: (key, value, reason) =>
-      decide((draft, desk) => {
+      decideDraft(core, (draft, desk) => {
         if (views.grid(desk).find(key) === null) throw new EngineFailure('not-found', key.indicator)
         return fixed(draft, [{ ...key, value }], reason)
       }),
@@ -62,17 +55,19 @@ function fixActions(core: EngineCore, views: GridViews): Omit<ReviewApi, keyof G
         ({ desk, holdings }) => fixAlike(views.grid(desk), group, rule, holdings.registry).preview,
       ),
     fixAlike: (group, rule, reason) =>
-      core.run(({ desk, holdings }) => {
-        const { cells } = fixAlike(views.grid(desk), group, rule, holdings.registry)
-        if (cells.length > 0) desk.decide((draft) => fixed(draft, cells, reason))
-        return draftSummary(desk, holdings)
+      decideDraft(core, (draft, desk, { registry }) => {
+        const { cells } = fixAlike(views.grid(desk), group, rule, registry)
+        return cells.length > 0 ? fixed(draft, cells, reason) : draft
       }),
     reviewFixes: () =>
       core.run(({ desk, holdings }) => fixViews(desk, views.grid(desk), holdings.registry)),
     takeBackFix: (id, key) =>
-      decide((draft) => ({ ...draft, fixes: withoutFix(draft.fixes, id, key) })),
+      decideDraft(core, (draft) => ({ ...draft, fixes: withoutFix(draft.fixes, id, key) })),
     chooseCells: (of, takesFile) =>
-      decide((draft) => ({ ...draft, choices: withChoice(draft.choices, of, takesFile) })),
+      decideDraft(core, (draft) => ({
+        ...draft,
+        choices: withChoice(draft.choices, of, takesFile),
+      })),
     flushDraft: () => core.run(({ desk }) => desk.flush()),
   }
 }
