@@ -38,6 +38,8 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } },
   },
   test: {
+    // Otherwise one core of two is left idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -80,7 +80,9 @@ async function install(log) {
 }
 
 async function browserToUse(log) {
-  const path = (await findBrowser()) ?? (await installBrowser(log))
+  // The long run takes the whole browser.
+  const options = { light: !long }
+  const path = (await findBrowser(options)) ?? (await installBrowser(log, options))
   if (path === null) return { ok: false }
   env.XIANJIAN_BROWSER = path
   return { ok: true }

@@ -28,7 +28,10 @@ export async function barriersInTheDark(page: Page): Promise<string[]> {
 async function audit(page: Page, rules: readonly string[]): Promise<string[]> {
   await page.evaluate(auditor)
   return page.evaluate(async (runOnly) => {
-    const { violations } = await window.axe.run({ runOnly: [...runOnly] })
+    const { violations } = await window.axe.run({
+      runOnly: [...runOnly],
+      resultTypes: ['violations'],
+    })
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
     )
