@@ -89,7 +89,9 @@ function rollUpFigures(
   indicator: string,
   key: ReportKey,
 ): FindingFigure[] {
-  const { present } = partsOf(registry, key.unit, key.year, (unit) => cube.has({ ...key, unit }))
+  const { present } = partsOf(registry, key.unit, key.year, (unit) =>
+    cube.hasReport({ ...key, unit }),
+  )
   return [
     figure(cube, key, indicator, LEFT),
     ...present.map(({ id }) => figure(cube, { ...key, unit: id }, indicator, RIGHT)),
@@ -97,7 +99,7 @@ function rollUpFigures(
 }
 
 function partsDetail({ cube, registry }: CheckStore, key: ReportKey): Behind['detail'] {
-  const hasReport = (unit: string) => cube.has({ ...key, unit })
+  const hasReport = (unit: string) => cube.hasReport({ ...key, unit })
   const { present } = partsOf(registry, key.unit, key.year, hasReport)
   return { present: present.length }
 }

@@ -1,4 +1,5 @@
 import type { ReportKey } from '@/data/batch'
+import { reportSlots } from '@/data/reportedRows'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { checkMarks } from './answer'
@@ -91,7 +92,8 @@ function healthAt(
   const number = slot < 0 ? -1 : (store.places.block[slot] ?? -1)
   const block = store.cube.blocks[number]
   const nothing = { errors: 0, warnings: 0, notes: 0, undecidable: 0 }
-  if (block === undefined) return { reported: false, partial: false, ...nothing, passed: 0 }
+  if (block === undefined || reportSlots(store.cube)[slot] !== 1)
+    return { reported: false, partial: false, ...nothing, passed: 0 }
   return {
     reported: true,
     partial: checkBlock(block).partial[store.places.row[slot] ?? -1] === 1,

@@ -51,10 +51,7 @@ export function checkRollUp(
   if (!registry.childrenOf(id).some((child) => cube.unitIndex(child.id) >= 0)) return
   for (const [position, year] of cube.years.entries()) {
     const slotOf = (index: number) => (index * cube.years.length + position) * scopes.length + WHOLE
-    const hasReport = (part: string) => {
-      const index = cube.unitIndex(part)
-      return index >= 0 && (reading.places.block[slotOf(index)] as number) >= 0
-    }
+    const hasReport = (part: string) => cube.hasReport({ unit: part, year, scope: 'whole' })
     if (!hasReport(id)) continue
     const { present, complete } = partsOf(registry, id, year, hasReport)
     if (present.length === 0) continue

@@ -2,7 +2,7 @@ import { keyAt, listFindings, type CheckFinding } from '@/analysis/checkFinding'
 import { adviseForReport } from '@/analysis/reportAdvice'
 import { healthState, reportHealth, type HealthState } from '@/analysis/reportHealth'
 import type { ReportKey } from '@/data/batch'
-import { isReportSlot } from '@/data/numberKeys'
+import { reportSlots } from '@/data/reportedRows'
 import type { Finding, Severity } from '@/domain/finding'
 import { checkName, exceptionsText, facts, findingText, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
@@ -141,8 +141,9 @@ function healthRow({ store, textOf }: CheckedFiles, key: ReportKey): string[] {
 
 function reportKeys({ store }: CheckedFiles): ReportKey[] {
   const { cube } = store
-  return [...cube.index.rows.keys()]
-    .filter((slot) => cube.index.rows[slot] !== 0 && isReportSlot(slot))
+  const reported = reportSlots(cube)
+  return [...reported.keys()]
+    .filter((slot) => reported[slot] === 1)
     .map((slot) => keyAt(cube, slot))
 }
 

@@ -2,6 +2,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { cellOf, isMarked } from './column'
+import { countSlots, reportSlots } from './reportedRows'
 import { editions, scopes, type SegmentColumn, type ToldText } from './segment'
 import type { Correction, ReportKey } from './batch'
 
@@ -61,7 +62,6 @@ export interface ToldReport extends ToldText {
 export interface CubeParts {
   readonly unitIndexes: ReadonlyMap<UnitId, number>
   readonly years: readonly number[]
-  readonly reports: number
   readonly blocks: readonly CubeBlock[]
   readonly index: CubeIndex
   readonly conflicts: readonly Conflict[]
@@ -84,8 +84,6 @@ export class Cube {
   readonly units: readonly UnitId[]
   /** Every year that an active batch speaks of, ascending. */
   readonly years: readonly number[]
-  /** How many reports there are; rows of auxiliary figures are none. */
-  readonly reports: number
   readonly blocks: readonly CubeBlock[]
   readonly index: CubeIndex
   readonly conflicts: readonly Conflict[]
@@ -98,7 +96,6 @@ export class Cube {
     this.#unitIndexes = parts.unitIndexes
     this.units = [...parts.unitIndexes.keys()]
     this.years = parts.years
-    this.reports = parts.reports
     this.blocks = parts.blocks
     this.index = parts.index
     this.conflicts = parts.conflicts
@@ -119,9 +116,20 @@ export class Cube {
     return (unitIndex * this.years.length + yearIndex) * scopes.length + scopes.indexOf(scope)
   }
 
-  /** Whether there is a report. */
+  /** How many reports there are; rows of auxiliary or own figures alone are none. */
+  get reports(): number {
+    return countSlots(this)
+  }
+
+  /** Whether something is on record under the key: a report, or figures of no report. */
   has(key: ReportKey): boolean {
     return this.#find(key) !== null
+  }
+
+  /** Whether there is a report: see `reportSlots`. */
+  hasReport(key: ReportKey): boolean {
+    const slot = this.slot(key)
+    return slot >= 0 && reportSlots(this)[slot] === 1
   }
 
   /** The current cell, or null without a report. An indicator that the report lacks is `absent`. */
@@ -148,7 +156,7 @@ export class Cube {
 
   /** The edition of a report, or null without one. */
   editionOf(key: ReportKey): ReportEdition | null {
-    const found = this.#find(key)
+    const found = this.hasReport(key) ? this.#find(key) : null
     return found === null ? null : (editions[found.block.edition[found.row] as number] ?? null)
   }
 

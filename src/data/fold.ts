@@ -2,7 +2,7 @@ import type { BatchContent } from './batch'
 import { widen } from './column'
 import { blockOf, Cube, startsOf, type CubeBlock, type CubeParts, type ToldReport } from './cube'
 import { foldCorrections, type BatchCorrection } from './foldCorrections'
-import { isReportSlot, numberKeys, type KeyNumbers } from './numberKeys'
+import { numberKeys, type KeyNumbers } from './numberKeys'
 import { Overlaps } from './overlaps'
 import { decisions, missingStates, type Segment } from './segment'
 
@@ -49,7 +49,6 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
   const overlaps = new Overlaps()
   const alone = segments.length === 1
   const told = new Map<number, ToldReport>()
-  let reports = 0
   for (const [source, segment] of segments.entries()) {
     const kinds = rowKinds(segment, alone)
     const slots = keys.slotsOf[source] as Uint32Array
@@ -61,7 +60,6 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
       const text = segment.told?.[row] ?? null
       if (text !== null) told.set(slot, { ...text, source: sourceAt(segment, row) })
       const before = rows[slot] as number
-      if (before === 0 && isReportSlot(slot)) reports++
       if (before === 0 && kind === ROW_WHOLE) rows[slot] = start + row + 1
       else rows[slot] = MERGED | layOver(overlaps, slot, before, starts, source, row)
     }
@@ -73,7 +71,6 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
   return {
     unitIndexes: keys.unitIndexes,
     years: keys.years,
-    reports,
     blocks,
     index: { rows, starts: startsOf(blocks) },
     conflicts: [],

@@ -2,7 +2,6 @@ import type { Cell } from '@/domain/report'
 import type { Batch, Correction } from './batch'
 import { sameCell } from './column'
 import { blockOf, correctionKey, Cube, startsOf, type Conflict, type CubeParts } from './cube'
-import { isReportSlot } from './numberKeys'
 import { Overlaps } from './overlaps'
 import { SEGMENT_ROWS } from './segment'
 
@@ -64,7 +63,6 @@ function layOver(imports: Cube, parts: CubeParts, held: readonly Correction[]): 
   const { starts } = parts.index
   const overlaps = new Overlaps()
   const targets = new Map<number, number>()
-  let { reports } = parts
   const placed = held.map((correction): Placed => {
     const slot = imports.slot(correction)
     let target = targets.get(slot)
@@ -72,9 +70,7 @@ function layOver(imports: Cube, parts: CubeParts, held: readonly Correction[]): 
       target = overlaps.open(slot)
       targets.set(slot, target)
       const before = rows[slot] as number
-      if (before === 0) {
-        if (isReportSlot(slot)) reports++
-      } else {
+      if (before !== 0) {
         const block = blockOf(starts, before - 1)
         overlaps.add(target, block, before - 1 - (starts[block] as number))
       }
@@ -91,7 +87,7 @@ function layOver(imports: Cube, parts: CubeParts, held: readonly Correction[]): 
   const start = starts[parts.blocks.length] as number
   for (const [slot, target] of targets) rows[slot] = start + target + 1
   const blocks = [...parts.blocks, ...merged]
-  return { ...parts, reports, blocks, index: { rows, starts: startsOf(blocks) } }
+  return { ...parts, blocks, index: { rows, starts: startsOf(blocks) } }
 }
 
 function groupByCell(

@@ -103,11 +103,3 @@ export interface Segment {
    */
   readonly told?: readonly (ToldText | null)[]
 }
-
-/** How many rows of segments are reports: those of auxiliary figures are none. */
-export function countReports(segments: readonly Segment[]): number {
-  let reports = 0
-  for (const { rows, scope } of segments)
-    for (let row = 0; row < rows; row++) if ((scope[row] as number) < REPORT_SCOPES) reports++
-  return reports
-}

@@ -65,9 +65,8 @@ class OpenEffect {
 
   compare(own: Cube, keys: readonly ReportKey[], indicators: ReadonlySet<string>): void {
     for (const key of keys) {
-      if (key.scope === 'auxiliary') continue
-      const was = this.#before.has(key)
-      if (was === this.#after.has(key)) continue
+      const was = this.#before.hasReport(key)
+      if (was === this.#after.hasReport(key)) continue
       if (was) this.#lost.push(key)
       else this.#new.push(key)
     }

@@ -105,7 +105,7 @@ function answerOf({ sheet, row, texts }: ReturnedRow, context: ReplyContext): Sh
   const year = Number(/\d{4}/.exec(texts.year)?.[0] ?? NaN)
   const scope = texts.scope === scopeWords.office ? 'office' : 'whole'
   const key: ReportKey = { unit, year, scope }
-  if (!context.store.cube.has(key)) return fault('report-unknown')
+  if (!context.store.cube.hasReport(key)) return fault('report-unknown')
   const answer =
     texts.kind === sheetKinds.check
       ? answerToCheck(texts, key, context)

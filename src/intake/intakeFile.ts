@@ -1,4 +1,5 @@
-import { countReports, editions, REPORT_SCOPES, type Segment } from '@/data/segment'
+import { countReports, reportedRows } from '@/data/reportedRows'
+import { editions, type Segment } from '@/data/segment'
 import { sourceHash } from '@/data/sourceHash'
 import type { Finding } from '@/domain/finding'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
@@ -243,10 +244,10 @@ function contents(
   const auxiliary = segments.reduce((sum, { rows }) => sum + rows, 0) - reports
   const years = new Set<number>()
   const found = new Set<number>()
-  for (const { rows, year, edition, scope } of segments) {
-    for (const one of year) years.add(one)
-    for (let row = 0; row < rows; row++)
-      if ((scope[row] ?? 0) < REPORT_SCOPES) found.add(edition[row] ?? 0)
+  for (const segment of segments) {
+    for (const one of segment.year) years.add(one)
+    for (const [row, isReport] of reportedRows(segment).entries())
+      if (isReport === 1) found.add(segment.edition[row] ?? 0)
   }
   return {
     segments,

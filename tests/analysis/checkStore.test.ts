@@ -107,6 +107,13 @@ describe('rules from report to report', () => {
     })
   })
 
+  test('figures of one’s own are no report: the year is missing', () => {
+    const own = { ...first, year: 2030, cells: new Map([['custom.热线', value(7)]]) }
+    const matrix = healthMatrix(storeOf([...ofFirst, own]), [unit], [2030], 'whole')
+
+    expect(matrix.reports.map(healthState)).toEqual(['missing'])
+  })
+
   test('last year handed in again is a copy', () => {
     const [before, ...rest] = ofFirst
     if (before === undefined) throw new Error('no report')
