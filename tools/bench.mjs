@@ -6,6 +6,7 @@ import { register } from 'tsx/esm/api'
 import { addUnits, changeFilters, coldOpen, drawForms, importFile } from './bench/app.mjs'
 import { measureBesideOthers } from './bench/besideOthers.mjs'
 import { timeChecks } from './bench/checks.mjs'
+import { measureGrid } from './bench/grid.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
 import { idsInUse, sizes, writeWideCsv, writeWorkbook } from './bench/sizes.mjs'
 import { formatTable, median } from './bench/table.mjs'
@@ -40,6 +41,8 @@ async function main() {
     for (const name of names) measured.push(await measureSize(name, { browser, papa, folder }))
     report(measured)
     await reportChecks()
+    const ids = idsInUse(sample, indicators)
+    console.log(`\n${await measureGrid({ browser, address, folder, sample, ids }, rounds)}`)
     if (argv.includes('--alone')) return
     const compared = names.filter((name) => name === 'M' || name === 'L')
     const where = { browser, address, port: port + 2, folder, sample, indicators }

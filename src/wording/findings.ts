@@ -13,6 +13,11 @@ const texts: Readonly<Record<FindingCode, FindingText>> = {
   ...cellFindings,
 }
 
+/** Whether a text is the code of a finding. */
+export function isFindingCode(text: string): text is FindingCode {
+  return Object.hasOwn(texts, text)
+}
+
 /**
  * A finding in Chinese: what was read and what to do, without its place. Findings of one kind that
  * were counted but not listed are mentioned at the last one listed.

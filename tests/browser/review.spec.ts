@@ -80,8 +80,11 @@ test('faults are found, fixed in place and all alike, differences chosen, and al
   await cell.getByRole('radio', { name: '用文件的值' }).check()
   await expect(page.getByRole('region', { name: '审阅', exact: true })).toContainText('改写 1 格')
 
+  await expect(page).toHaveURL(/#\/import\?cells=differing$/)
+
   await page.reload()
   await expect(review).toContainText('已改 3 格，写入前可以收回')
+  await expect(review.getByRole('radio', { name: '与已有不同 1' })).toBeChecked()
   await commitReview(page)
 
   expect(await received(page)).toEqual({ 汉阴县: '12 更', 洪泽区: '7 更', 金湖县: '8 更' })
