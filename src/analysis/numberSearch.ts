@@ -1,5 +1,6 @@
 import type { Cube } from '@/data/cube'
 import { editions } from '@/data/segment'
+import { isReportFact } from '@/domain/catalogue'
 import { comparableAcross } from '@/domain/breaks'
 import { describeItem, type Item } from '@/domain/item'
 import { ownMeasures } from '@/domain/measureBook'
@@ -165,7 +166,8 @@ function compares(item: string, codes: Uint8Array, at: number): boolean {
 /** What there are figures of, and what can be computed from them. */
 function itemsOf(cube: Cube): Item[] {
   const ids = new Set(cube.blocks.flatMap(({ positions }) => [...positions.keys()]))
-  return [...ids, ...[...measures, ...ownMeasures()].map(({ id }) => id)].map(describeItem)
+  const figures = [...ids].filter((id) => !isReportFact(id))
+  return [...figures, ...[...measures, ...ownMeasures()].map(({ id }) => id)].map(describeItem)
 }
 
 /** Collects what is meant; the matches themselves are made only for those. */

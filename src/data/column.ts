@@ -1,4 +1,5 @@
 import type { Cell, MissingState } from '@/domain/report'
+import { WEB_ADDRESS } from '@/domain/webAddress'
 import { missingStates, type ColumnValues, type Segment, type SegmentColumn } from './segment'
 
 /** Highest number that each integer type holds; the four codes above it are the missing states. */
@@ -76,7 +77,10 @@ export function widen(column: SegmentColumn, entries: Float64Array, states: Uint
 export function cellAt(segment: Segment, column: number, row: number): Cell {
   const found = segment.columns[column]
   if (found === undefined) return { kind: 'absent' }
-  return cellOf(found, row, isMarked(segment.approximate, column * segment.rows + row))
+  const cell = cellOf(found, row, isMarked(segment.approximate, column * segment.rows + row))
+  if (found.indicator !== WEB_ADDRESS || cell.kind !== 'value') return cell
+  const text = segment.raw.get(column * segment.rows + row)
+  return text === undefined ? cell : { ...cell, text: text.trim() }
 }
 
 /** The cell of one column. */

@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/report'
 import type { DecisionCounts, ReportKey } from './batch'
-import { cellAt, cellOf, isMarked, missingCode, sameCell, widen } from './column'
+import { cellAt, isMarked, missingCode, sameCell, widen } from './column'
 import type { Cube, CubeBlock, RowSelection } from './cube'
 import {
   decisions,
@@ -162,7 +162,7 @@ class OpenComparison {
         if (state === stateThere && equal) {
           decision[first + row] = SAME
           same++
-        } else this.#differ(position, row, cellOf(columnThere, rowThere, false))
+        } else this.#differ(position, row, this.#cube.blockCell(block, there, rowThere))
       }
     }
     this.#counts.same += same
@@ -195,8 +195,7 @@ class OpenComparison {
     const { indicator } = this.#segment.columns[position] as SegmentColumn
     const there = block.positions.get(indicator) as number
     const mark = there * block.rows + rowThere
-    const column = block.columns[there] as SegmentColumn
-    const current = cellOf(column, rowThere, isMarked(block.approximate, mark))
+    const current = this.#cube.blockCell(block, there, rowThere)
     if (!isMarked(block.corrected, mark)) return { current, imported: current }
     const imported = this.#cube.importedCellAt(keyAt(this.#segment, row), indicator)
     return { current, imported: imported ?? { kind: 'absent' } }

@@ -1,6 +1,7 @@
 import type { ReportEdition } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
+import { withText, type CellTexts } from './cellTexts'
 import { cellOf, isMarked } from './column'
 import { countSlots, reportSlots } from './reportedRows'
 import { editions, scopes, type SegmentColumn, type ToldText } from './segment'
@@ -69,6 +70,7 @@ export interface CubeParts {
   readonly beneath: ReadonlyMap<string, Cell>
   /** By slot. */
   readonly told: ReadonlyMap<number, ToldReport>
+  readonly texts: CellTexts
 }
 
 /** Rows of one block, and what number the asker gave to the report of each. */
@@ -89,6 +91,8 @@ export class Cube {
   readonly conflicts: readonly Conflict[]
   /** What the texts of reports say, by slot. */
   readonly told: ReadonlyMap<number, ToldReport>
+  /** The texts of cells that hold one. */
+  readonly texts: CellTexts
   readonly #unitIndexes: ReadonlyMap<UnitId, number>
   readonly #beneath: ReadonlyMap<string, Cell>
 
@@ -100,6 +104,7 @@ export class Cube {
     this.index = parts.index
     this.conflicts = parts.conflicts
     this.told = parts.told
+    this.texts = parts.texts
     this.#beneath = parts.beneath
   }
 
@@ -140,11 +145,17 @@ export class Cube {
     const position = block.positions.get(indicator)
     if (position === undefined) return { cell: { kind: 'absent' }, corrected: false }
     const mark = position * block.rows + row
-    const column = block.columns[position] as SegmentColumn
     return {
-      cell: cellOf(column, row, isMarked(block.approximate, mark)),
+      cell: this.blockCell(block, position, row),
       corrected: isMarked(block.corrected, mark),
     }
+  }
+
+  /** The cell in a column (position) and a row of one of the blocks. */
+  blockCell(block: CubeBlock, position: number, row: number): Cell {
+    const column = block.columns[position] as SegmentColumn
+    const cell = cellOf(column, row, isMarked(block.approximate, position * block.rows + row))
+    return withText(cell, column.indicator, this.texts)
   }
 
   /** What the imports say, corrections by hand left aside; null without a report. */

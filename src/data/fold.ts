@@ -1,4 +1,5 @@
 import type { BatchContent } from './batch'
+import { segmentTexts } from './cellTexts'
 import { widen } from './column'
 import { blockOf, Cube, startsOf, type CubeBlock, type CubeParts, type ToldReport } from './cube'
 import { foldCorrections, type BatchCorrection } from './foldCorrections'
@@ -76,6 +77,7 @@ function foldSegments(segments: readonly Segment[], keys: KeyNumbers): CubeParts
     conflicts: [],
     beneath: new Map(),
     told,
+    texts: segmentTexts(segments),
   }
 }
 

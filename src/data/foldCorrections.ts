@@ -34,7 +34,12 @@ export function foldCorrections(parts: CubeParts, corrections: readonly BatchCor
     beneath.set(key, found)
   }
   if (held.length === 0) return new Cube({ ...parts, conflicts })
-  return new Cube({ ...layOver(imports, parts, held), conflicts, beneath })
+  const texts = new Map([...parts.texts, ...held.flatMap(textOf)])
+  return new Cube({ ...layOver(imports, parts, held), conflicts, beneath, texts })
+}
+
+function textOf({ value }: Correction): (readonly [number, string])[] {
+  return value.kind === 'value' && value.text !== undefined ? [[value.value, value.text]] : []
 }
 
 /**

@@ -5,6 +5,7 @@ import { proseIndicators, proseShortLabels } from './proseFigures'
 import { caseResults, channels, caseIndicator, tableFourIndicators } from './tableFour'
 import { applicants, requestIndicator, requestRows, tableThreeIndicators } from './tableThree'
 import { tableTwoBlocks, tableTwoIndicators } from './tableTwo'
+import { WEB_ADDRESS } from './webAddress'
 
 /** All figures of both editions: table 二, 三, 四, then the prose. The order is part of the exports. */
 export const indicators: readonly Indicator[] = [
@@ -45,6 +46,17 @@ export function isCustom(id: string): boolean {
   return id.length > CUSTOM.length && id.startsWith(CUSTOM)
 }
 
+/** What is on record of a report itself, beside its figures. */
+const kindsOfFacts: ReadonlyMap<string, IndicatorKind> = new Map([
+  [PUBLISHED_ON, 'date'],
+  [WEB_ADDRESS, 'address'],
+])
+
+/** Whether the id is that of a fact about a report, its day or its address: no number to compare. */
+export function isReportFact(id: string): boolean {
+  return kindsOfFacts.has(id)
+}
+
 /** A column of the user's own; `unit` is its unit of measure, empty where it has none. */
 export function customIndicator(name: string, unit: string): Indicator {
   return {
@@ -55,7 +67,7 @@ export function customIndicator(name: string, unit: string): Indicator {
     rowLabel: name,
     columnLabel: '',
     unit,
-    kind: CUSTOM + name === PUBLISHED_ON ? 'date' : customKind(unit),
+    kind: kindsOfFacts.get(CUSTOM + name) ?? customKind(unit),
     note: '',
   }
 }

@@ -143,6 +143,7 @@ export type FormCode =
 
 export type CellCode =
   | 'cell-unreadable'
+  | 'cell-no-address'
   | 'cell-ambiguous-number'
   | 'cell-unit-suffix'
   | 'cell-converted'

@@ -4,8 +4,8 @@ export type ReportEdition = Edition | 'unknown'
 
 export type IndicatorTable = '2' | '3' | '4' | 'prose' | 'custom' | 'auxiliary'
 
-/** `stock` is a level on 31 December, `signed` a change that may be negative, `date` a day (20240328), the rest are flows. */
-export type IndicatorKind = 'count' | 'stock' | 'signed' | 'money' | 'percent' | 'date'
+/** `stock` is a level on 31 December, `signed` a change that may be negative, `date` a day (20240328), `address` a text (`addressCell`), the rest are flows. */
+export type IndicatorKind = 'count' | 'stock' | 'signed' | 'money' | 'percent' | 'date' | 'address'
 
 /** One figure of the statutory form, a column of the user's own (`custom.<name>`), or an auxiliary one (`auxiliary.<name>`). */
 export interface Indicator {

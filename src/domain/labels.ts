@@ -18,6 +18,7 @@ import { caseIndicator, caseResults, channels } from './tableFour'
 import { applicants, requestIndicator, requestRows } from './tableThree'
 import { tableTwoBlocks, type TableTwoBlock } from './tableTwo'
 import { proseShortLabels } from './proseFigures'
+import { addressLabels, WEB_ADDRESS } from './webAddress'
 
 export { normaliseLabel }
 
@@ -63,6 +64,9 @@ export function matchIndicator(header: string): readonly IndicatorMatch[] {
   }
   if (publicationLabels.includes(text)) {
     return [{ id: PUBLISHED_ON, by: 'alias', confidence: ALIAS, unit: null }]
+  }
+  if (addressLabels.includes(text)) {
+    return [{ id: WEB_ADDRESS, by: 'alias', confidence: ALIAS, unit: null }]
   }
   index ??= buildIndex()
   const row = printedRows.get(text.replace(/\s/g, ''))

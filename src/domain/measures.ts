@@ -212,7 +212,7 @@ export function countedOf(item: string): Counted | undefined {
   const indicator = indicatorById(item)
   const { kind = 'count', unit = '', table } = indicator ?? {}
   if (indicator === undefined || table === 'auxiliary') return undefined
-  if (unit === '%' || kind === 'date' || kind === 'signed') return undefined
+  if (unit === '%' || kind === 'date' || kind === 'address' || kind === 'signed') return undefined
   return { label: shortLabel(item), unit, numerator: plus(item) }
 }
 

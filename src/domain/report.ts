@@ -15,7 +15,13 @@ export type MissingState = 'blank' | 'notApplicable' | 'unreadable' | 'absent'
 
 /** A blank is not a zero: a cell either holds a number or says why it holds none. */
 export type Cell =
-  | { readonly kind: 'value'; readonly value: number; readonly approximate: boolean }
+  | {
+      readonly kind: 'value'
+      readonly value: number
+      readonly approximate: boolean
+      /** Of a cell that holds a text (`addressCell`); its number then only tells it from others. */
+      readonly text?: string
+    }
   | { readonly kind: MissingState }
 
 /** A report as it travels outside the columns: in JSON, on the command line, from one document. */

@@ -1,5 +1,4 @@
 import type { BatchContent, ReportKey } from '@/data/batch'
-import { cellOf, isMarked } from '@/data/column'
 import { blockOf, type Cube, type CubeBlock } from '@/data/cube'
 import { keyOfSlot } from '@/data/numberKeys'
 import { editions, scopes } from '@/data/segment'
@@ -27,7 +26,7 @@ export function* cubeReports(
     const id = cube.units[unitIndex] ?? ''
     const key: ReportKey = { unit: id, year, scope: scopes[scope] ?? 'whole' }
     const unit = registry.byId(id)
-    const cells = cellsOf(block, row)
+    const cells = cellsOf(cube, block, row)
     const raw = rawTexts(contents, key, cells)
     yield {
       unit: { code: unit?.code ?? '', name: unit?.name ?? id },
@@ -53,12 +52,11 @@ function orderedSlots(cube: Cube): number[] {
   })
 }
 
-function cellsOf(block: CubeBlock, row: number): Map<string, Cell> {
+function cellsOf(cube: Cube, block: CubeBlock, row: number): Map<string, Cell> {
   const cells = new Map<string, Cell>()
-  for (const [position, column] of block.columns.entries()) {
-    const approximate = isMarked(block.approximate, position * block.rows + row)
-    const cell = cellOf(column, row, approximate)
-    if (cell.kind !== 'absent') cells.set(column.indicator, cell)
+  for (const [position, { indicator }] of block.columns.entries()) {
+    const cell = cube.blockCell(block, position, row)
+    if (cell.kind !== 'absent') cells.set(indicator, cell)
   }
   return cells
 }

@@ -42,9 +42,11 @@ export function windowOf(
       if (value.kind === 'value') values[at] = value.value
       else states[at] = 1 + missingStates.indexOf(value.kind)
       marks[at] = cell.marks
-      if (cell.isRemarkable) {
+      const text = value.kind === 'value' ? value.text : undefined
+      if (cell.isRemarkable || text !== undefined) {
         const { findings, before } = cell
-        remarks.push({ at, findings, before, raw: rawText(place, column) })
+        const remark = { at, findings, before, raw: rawText(place, column) }
+        remarks.push(text === undefined ? remark : { ...remark, text })
       }
       at++
     }

@@ -27,6 +27,7 @@ import type { RepairApi } from './repairProtocol'
 import type { ReviewApi } from './reviewProtocol'
 import type { SearchApi } from './searchProtocol'
 import type { SentAnswer } from './sentAnswer'
+import type { ReportFacts } from './reportFacts'
 
 /**
  * What the pages may ask of the engine, the worker that owns the data. Every method may reject with
@@ -109,6 +110,8 @@ export interface EngineApi
   /** What is on record: for filters and for the coverage. */
   coverage(): Promise<Coverage>
   trace(key: ReportKey, item: string): Promise<Trace>
+  /** When and where the reports of a unit were made public, by year. */
+  reportFacts(key: Omit<ReportKey, 'year'>): Promise<ReportFacts[]>
   source(id: string): Promise<SourceView>
   exportReports(format: 'csv' | 'json' | 'long'): Promise<Blob>
   /** All batches and sources as one file; notes the time as that of the last backup. */
@@ -396,6 +399,8 @@ export interface Trace {
     Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' | 'smallBase' }
   /** One for an indicator; every operand for a measure. */
   readonly cells: readonly TracedCell[]
+  /** Of the report; null where there is none. */
+  readonly facts: ReportFacts | null
 }
 
 export interface TracedCell {

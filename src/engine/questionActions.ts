@@ -7,13 +7,17 @@ import { exportedReports } from './exportReports'
 import { EngineFailure } from './failure'
 import type { Holdings, PreparedChange } from './holdings'
 import type { EngineApi, NewUnit } from './protocol'
+import { allFactsOf } from './reportFacts'
 import { asSettings } from './settings'
 import { patched } from './status'
 import { changeOf } from './storeChange'
 import { traceItem } from './trace'
 import { answerContext, newUnitId, unitView, unitViews } from './unitViews'
 
-type QuestionActions = Pick<EngineApi, 'ask' | 'coverage' | 'trace' | 'source' | 'exportReports'>
+type QuestionActions = Pick<
+  EngineApi,
+  'ask' | 'coverage' | 'trace' | 'reportFacts' | 'source' | 'exportReports'
+>
 
 /** What is asked of the data. */
 export function questionActions(core: EngineCore): QuestionActions {
@@ -28,6 +32,7 @@ export function questionActions(core: EngineCore): QuestionActions {
         return { units: unitViews(registry, units), years, indicators: recordedIndicators(cube) }
       }),
     trace: (key, item) => core.run(({ holdings }) => traceItem(holdings, key, item)),
+    reportFacts: (key) => core.run(({ holdings }) => allFactsOf(holdings.cube, key)),
     source: (id) =>
       core.run(async ({ holdings }) => {
         const record = await holdings.store.source(id)

@@ -145,6 +145,8 @@ export interface GridRemark {
   readonly findings: readonly Finding[]
   /** As written. */
   readonly raw: string
+  /** Of a cell that holds a text. */
+  readonly text?: string
   /** What is on record, where it differs. */
   readonly before: Cell | null
 }

@@ -3,10 +3,12 @@ import { askMatrix } from '@/analysis/matrix'
 import type { ReportKey } from '@/data/batch'
 import { figureKey } from '@/data/figureKey'
 import { traceCell, type CellStatement, type SourceCell } from '@/data/traceCell'
+import { isReportFact } from '@/domain/catalogue'
 import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
 import type { Trace, TracedCell } from './protocol'
+import { factsOf } from './reportFacts'
 import { placeOf } from './sourcePlace'
 import { answerContext, unitView } from './unitViews'
 
@@ -21,8 +23,9 @@ export async function traceItem(holdings: Holdings, key: ReportKey, item: string
     unit: unitView(holdings.registry, unit),
     year: key.year,
     item,
-    value: valueOf(holdings, key, item),
+    value: isReportFact(item) ? factAt(holdings, key, item) : valueOf(holdings, key, item),
     cells,
+    facts: factsOf(holdings.cube, key),
   }
 }
 
@@ -34,6 +37,11 @@ export function cellsBehind(item: string, year: number): { year: number; indicat
   const measure = measureById(item)
   const indicators = measure === undefined ? [item] : operandsOf(measure)
   return indicators.map((indicator) => ({ year, indicator }))
+}
+
+/** A day or an address is shown as it is, and in no chart. */
+function factAt({ cube }: Holdings, key: ReportKey, item: string): Trace['value'] {
+  return cube.cellAt(key, item)?.cell ?? { kind: 'noReport' }
 }
 
 function valueOf(holdings: Holdings, key: ReportKey, item: string): Trace['value'] {

@@ -3,6 +3,7 @@ import { indicatorPosition, isCustom, shortLabel } from '@/domain/catalogue'
 import { PUBLISHED_ON, publicationText } from '@/domain/publication'
 import type { Cell, Report } from '@/domain/report'
 import type { Unit } from '@/domain/unit'
+import { WEB_ADDRESS } from '@/domain/webAddress'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { cellText } from './cellText'
 import { BOM, csvRow } from './csvText'
@@ -83,6 +84,8 @@ export interface JsonReport {
   readonly prose: Readonly<Record<string, number | null>>
   /** 公开日期, `2024-03-28`. */
   readonly publishedOn?: string
+  /** 网址. */
+  readonly webAddress?: string
   /** Texts of unreadable cells. */
   readonly raw?: Readonly<Record<string, string>>
 }
@@ -119,6 +122,8 @@ export function jsonReport(report: Report): JsonReport {
   const marked = figures.filter(([, cell]) => cell.kind === 'value' && cell.approximate)
   const { unit, year, scope, edition, raw } = report
   const day = report.cells.get(PUBLISHED_ON)
+  const page = report.cells.get(WEB_ADDRESS)
+  const webAddress = page?.kind === 'value' ? page.text : undefined
   const published = day?.kind === 'value' && !day.approximate ? day.value : null
   return {
     unit: { code: unit.code, name: unit.name },
@@ -126,12 +131,18 @@ export function jsonReport(report: Report): JsonReport {
     scope,
     edition,
     values: Object.fromEntries(
-      numbers.filter(([id]) => !isProse(id) && !(id === PUBLISHED_ON && published !== null)),
+      numbers.filter(
+        ([id]) =>
+          !isProse(id) &&
+          !(id === PUBLISHED_ON && published !== null) &&
+          !(id === WEB_ADDRESS && webAddress !== undefined),
+      ),
     ),
     states: Object.fromEntries(missing),
     marks: Object.fromEntries(marked.map(([id]) => [id, 'approximate'] as const)),
     prose: Object.fromEntries(numbers.filter(([id]) => isProse(id))),
     ...(published === null ? {} : { publishedOn: publicationText(published) }),
+    ...(webAddress === undefined ? {} : { webAddress }),
     ...(raw === undefined || raw.size === 0 ? {} : { raw: Object.fromEntries(raw) }),
   }
 }

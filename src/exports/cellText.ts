@@ -30,6 +30,7 @@ export interface CellWriting {
 export function cellText(cell: Cell, { indicator, measure, edition, raw }: CellWriting): string {
   switch (cell.kind) {
     case 'value':
+      if (measure.kind === 'address') return cell.text ?? UNREADABLE_TEXT
       if (measure.kind === 'date') return publicationText(cell.value)
       return (cell.approximate ? APPROXIMATE_TEXT : '') + exactText(cell.value).replaceAll(',', '')
     case 'blank':

@@ -1,5 +1,11 @@
 import { knownAuxiliary } from '@/domain/auxiliary'
-import { fullLabel, indicators, isInEdition } from '@/domain/catalogue'
+import {
+  customIndicator,
+  fullLabel,
+  indicators,
+  isInEdition,
+  isReportFact,
+} from '@/domain/catalogue'
 import type { Edition, Indicator } from '@/domain/indicator'
 import { SHEETS_OF_NOTES } from '@/intake/recognisers/recogniseFile'
 import { KEY_IDS, KEY_LABELS } from './canonical'
@@ -12,6 +18,7 @@ const kinds: Readonly<Record<Indicator['kind'], string>> = {
   money: '金额，小数位照原文',
   percent: '百分数，减少写负号',
   date: '日期，如 2024-03-28',
+  address: '网页地址，以 http:// 或 https:// 开头',
 }
 
 const tables: Readonly<Record<Indicator['table'], string>> = {
@@ -31,12 +38,14 @@ const instructions = [
   '数字照年报原文填写，不要四舍五入；收费金额单位是万元。',
   '没有填报的格留空，空不等于 0；确实是 0 的写 0；标“/”“—”“无”的写 /；表里没有这一格的写 未列。',
   '约数在数字前写“约”，如 约300。',
+  '公开日期、网址不知道的留空；网址写公开年报的网页，以 http:// 或 https:// 开头。',
   '填好后保存为 Excel 或 CSV，拖到县鉴页面即可。',
 ] as const
 
-/** The columns of an edition's form and the figures of the prose, in the order of the form. */
+/** The columns of an edition's form and the figures of the prose, in the order of the form; then what is known of a report itself. */
 export function templateIndicators(edition: Edition): readonly Indicator[] {
-  return indicators.filter(({ id }) => isInEdition(id, edition))
+  const facts = ['公开日期', '网址'].map((name) => customIndicator(name, ''))
+  return [...indicators.filter(({ id }) => isInEdition(id, edition)), ...facts]
 }
 
 /** An empty wide CSV of an edition: a header of ids, one of Chinese labels. */
@@ -100,7 +109,7 @@ function dictionary(edition: Edition): readonly (readonly string[])[] {
     ...templateIndicators(edition).map(({ id, table, unit, kind }) => [
       id,
       fullLabel(id),
-      tables[table],
+      isReportFact(id) ? '年报' : tables[table],
       unit,
       kinds[kind],
     ]),

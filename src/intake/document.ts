@@ -60,6 +60,19 @@ export function gridPart(grid: Grid, from: number, until = grid.rows.length): Gr
 /** What the running text of a document is called in places, beside the names of its tables. */
 export const PROSE_TABLE = '正文'
 
+/** What the head of a page is called in places; a row is then a statement. */
+const HEAD_TABLE = '网页头'
+
+/** The name of the head of a document whose running text is called so. */
+export function headTable(proseTable: string): string {
+  return proseTable.slice(0, -PROSE_TABLE.length) + HEAD_TABLE
+}
+
+/** Whether a table of places is the head of a page: a row is a statement, a column a character. */
+export function isHeadTable(table: string | undefined): boolean {
+  return table === HEAD_TABLE || table?.endsWith(` / ${HEAD_TABLE}`) === true
+}
+
 /** Whether a table of places is running text: a row is then a line, a column a character. */
 export function isProseTable(table: string | undefined): boolean {
   return table === PROSE_TABLE || table?.endsWith(` / ${PROSE_TABLE}`) === true
@@ -129,6 +142,8 @@ export interface SourceDocument {
   readonly json?: JsonDocument
   readonly grids: readonly Grid[]
   readonly prose: readonly Prose[]
+  /** What a page says of itself where no one sees it, a statement a line. */
+  readonly head?: readonly Prose[]
   /** How many pieces of prose stand before each grid, where both are in one order. */
   readonly proseBefore?: readonly number[]
   readonly positions?: PagePositions

@@ -2,6 +2,7 @@ import type { Finding } from '@/domain/finding'
 import type { IndicatorKind } from '@/domain/indicator'
 import { publicationDay } from '@/domain/publication'
 import type { Cell } from '@/domain/report'
+import { addressCell, webAddress } from '@/domain/webAddress'
 import { looksLikeDate, scientific, takeApart, type NumberParts } from './cell/takeApart'
 import { RATIO_UNIT } from './fileAnswers'
 import { foldCellText } from './cell/foldCellText'
@@ -51,6 +52,7 @@ const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/
  */
 export function parseCell(text: string, measure: CellMeasure): ParsedCell {
   if (measure.kind === 'date') return parseDay(text)
+  if (measure.kind === 'address') return parseAddress(text)
   if (PLAIN.test(text) && measure.statedUnit === undefined) return plainNumber(text, measure)
   const folded = foldCellText(text)
   const word = words.get(folded.toLowerCase())
@@ -70,6 +72,15 @@ function parseDay(text: string): ParsedCell {
   const day = publicationDay(text)
   if (day === null) return unreadable('cell-unreadable')
   return { cell: { kind: 'value', value: day, approximate: false }, notes: [] }
+}
+
+/** The address of a page; nothing else is opened by a click. */
+function parseAddress(text: string): ParsedCell {
+  const word = words.get(foldCellText(text).toLowerCase())
+  if (word !== undefined) return { cell: word, notes: [] }
+  const address = webAddress(text)
+  if (address === null) return unreadable('cell-no-address')
+  return { cell: addressCell(address), notes: [] }
 }
 
 /** A number that needs no reading (from JSON), with what has to be said about it. */
@@ -224,7 +235,12 @@ function withoutNegativeZero(value: number): number {
   return value === 0 ? 0 : value
 }
 
-type Refusal = 'cell-unreadable' | 'cell-ambiguous-number' | 'cell-formula' | 'cell-maybe-date'
+type Refusal =
+  | 'cell-unreadable'
+  | 'cell-no-address'
+  | 'cell-ambiguous-number'
+  | 'cell-formula'
+  | 'cell-maybe-date'
 
 function unreadable(code: Refusal, detail: Readonly<Record<string, string>> = {}): ParsedCell {
   return { cell: { kind: 'unreadable' }, notes: [{ code, severity: 'error', detail }] }

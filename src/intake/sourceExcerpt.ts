@@ -1,5 +1,12 @@
 import type { Place } from '@/domain/finding'
-import { isProseTable, type Grid, type SourceDocument } from './document'
+import {
+  headTable,
+  isHeadTable,
+  isProseTable,
+  PROSE_TABLE,
+  type Grid,
+  type SourceDocument,
+} from './document'
 import { sourceDocuments, sourceFile, type KeptSource } from './keptReading'
 import { decode } from './readers/decode'
 import { nameInArchive } from './recognisers/inArchive'
@@ -42,6 +49,7 @@ export async function readExcerpt(source: KeptSource, place: Place): Promise<Sou
   const documents = read.length > 1 ? read.map(nameInArchive) : read
   const named = documents.filter((document) => document.file === place.file)
   const meant = named.length > 0 ? named : documents
+  if (isHeadTable(place.table)) return headExcerpt(meant, place)
   if (isProseTable(place.table)) return proseExcerpt(meant, place)
   const isJson = meant.some(({ kind }) => kind === 'json')
   const grid = isJson ? null : gridExcerpt(meant, place)
@@ -121,6 +129,26 @@ export function proseExcerpt(
     return { kind: 'lines', lines }
   }
   return null
+}
+
+/** What a page says of itself unseen, from a column on marked; null where it says nothing there. */
+function headExcerpt(
+  documents: readonly Pick<SourceDocument, 'head' | 'proseTable'>[],
+  { table, row, column = 1 }: Place,
+): LineExcerpt | null {
+  const statements = documents.find(
+    ({ head, proseTable = PROSE_TABLE }) =>
+      headTable(proseTable) === table && head?.some(({ line }) => line === row),
+  )?.head
+  if (statements === undefined) return null
+  return {
+    kind: 'lines',
+    lines: statements.map(({ text, line }) => {
+      const from = line === row ? column - 1 : text.length
+      const [before, marked] = [text.slice(0, from), text.slice(from)]
+      return { number: line, before: shortened(before), marked: shortened(marked), after: '' }
+    }),
+  }
 }
 
 /** A value of JSON: a text in quotes, or all up to what ends it. */

@@ -3,6 +3,7 @@ import { shallowRef } from 'vue'
 import type { MatrixAnswer, MatrixQuestion } from '@/analysis/answer'
 import type { ReportKey } from '@/data/batch'
 import type { Coverage, Trace } from '@/engine/protocol'
+import type { ReportFacts } from '@/engine/reportFacts'
 import { KeptLabels } from '@/engine/sentAnswer'
 import { ask as askEngine, onStatus, plain } from './engineClient'
 
@@ -63,5 +64,10 @@ export const useAnswerStore = defineStore('answers', () => {
     return askEngine((engine) => engine.trace(plain(key), item))
   }
 
-  return { coverage, dataVersion, ask, loadCoverage, trace }
+  /** When and where the reports of a unit were made public. */
+  function reportFacts(key: Omit<ReportKey, 'year'>): Promise<ReportFacts[]> {
+    return askEngine((engine) => engine.reportFacts(plain(key)))
+  }
+
+  return { coverage, dataVersion, ask, loadCoverage, trace, reportFacts }
 })

@@ -5,6 +5,8 @@ import { fact, ifFact, quoted, type FindingText } from './findingWords'
 export const cellFindings: Readonly<Record<CellCode, FindingText>> = {
   'cell-unreadable': (finding) =>
     `${quoted(finding)} 不是数字，按不可读处理，原文保留。请改正后重新导入或更正。`,
+  'cell-no-address': (finding) =>
+    `${quoted(finding)} 不是网页地址，按不可读处理，原文保留。请写成以 http:// 或 https:// 开头的完整网址。`,
   'cell-ambiguous-number': (finding) =>
     `${quoted(finding)} 有不止一种读法，没有猜测，按不可读处理。请写成一个完整的数字。`,
   'cell-unit-suffix': (finding) =>

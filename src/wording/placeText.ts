@@ -1,5 +1,5 @@
 import type { Place } from '@/domain/finding'
-import { isProseTable } from '@/intake/document'
+import { isHeadTable, isProseTable } from '@/intake/document'
 
 /** What the columns of a source are: cells of a table, or characters of a text such as JSON. */
 export type ColumnSort = 'cells' | 'characters'
@@ -17,7 +17,7 @@ export function columnLetters(column: number): string {
 export function placeText(place: Place, columns: ColumnSort = 'cells'): string {
   const parts: string[] = []
   if (place.sheet !== undefined && place.sheet !== '') parts.push(`工作表“${place.sheet}”`)
-  const isProse = isProseTable(place.table)
+  const isProse = isProseTable(place.table) || isHeadTable(place.table)
   if (isProse && place.table !== undefined) parts.push(place.table)
   else if (place.table !== undefined && place.table !== '') parts.push(`表“${place.table}”`)
   if (place.page !== undefined) parts.push(`第 ${place.page} 页`)

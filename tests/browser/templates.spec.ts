@@ -21,7 +21,8 @@ async function template(page: Page, name: string): Promise<Buffer> {
 function rowsFor(columns: number, edition: string): (string | number)[][] {
   return units.map(([code, name], row) => [
     ...[code, name, 2023, '', edition],
-    ...Array.from({ length: columns - FIXED_COLUMNS }, (_, at) => 100 * (row + 1) + at),
+    ...Array.from({ length: columns - FIXED_COLUMNS - 2 }, (_, at) => 100 * (row + 1) + at),
+    ...['2024-03-28', `https://www.example.gov.cn/${String(row)}.html`],
   ])
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { indicators } from '@/domain/catalogue'
+import { PUBLISHED_ON } from '@/domain/publication'
 import type { Cell, Report } from '@/domain/report'
+import { addressCell, WEB_ADDRESS } from '@/domain/webAddress'
 
 const units = [
   { code: '610921', name: '汉阴县' },
@@ -25,6 +27,12 @@ const number = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => (value === 0 ? 0 : value)),
 )
 
+const pages = fc.constantFrom(
+  'https://www.example.gov.cn/zwgk/2024/03/28/政府信息公开年报,一.html?a=1&b=%222%22',
+  'http://127.0.0.1:8080/a;b',
+  "https://例.中国/'a'",
+)
+
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   {
     weight: 4,
@@ -35,6 +43,19 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constantFrom('blank', 'notApplicable', 'unreadable') }),
   },
 )
+
+/** What is known of a report itself. */
+const facts: fc.Arbitrary<readonly (readonly [string, Cell])[]> = fc
+  .tuple(
+    fc.option(fc.constantFrom(20240328, 20190401, 20251231)),
+    fc.option(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), pages)),
+  )
+  .map(([day, page]) => [
+    ...(day === null
+      ? []
+      : [[PUBLISHED_ON, { kind: 'value', value: day, approximate: false }] as const]),
+    ...(page === null ? [] : [[WEB_ADDRESS, addressCell(page)] as const]),
+  ])
 
 const unreadable = fc.constantFrom('12a', '1 2', '=1+1', '"', '1,2,3', '+1+1', ' x ', '…')
 
@@ -49,12 +70,13 @@ const report: fc.Arbitrary<Report> = fc
       selector: ([id]) => id,
     }),
     raw: unreadable,
+    facts,
   })
-  .map(({ figures, raw, ...key }) => {
+  .map(({ figures, raw, facts: known, ...key }) => {
     const texts = figures
       .filter(([, { kind }]) => kind === 'unreadable')
       .map(([id]) => [id, raw] as const)
-    return { ...key, cells: new Map(figures), raw: new Map(texts) }
+    return { ...key, cells: new Map([...figures, ...known]), raw: new Map(texts) }
   })
 
 /** Reports of which no two are of the same unit, year and scope. */

@@ -38,7 +38,13 @@ describe.each(['2019', '2021'] as const)('the template of the %s edition', (edit
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(5000), { minLength: 5, maxLength: 5 }), async (numbers) => {
         const ids = templateIndicators(edition)
-        const values = ids.map((_, at) => String(numbers[at % numbers.length]))
+        const values = ids.map(({ kind }, at) =>
+          kind === 'date'
+            ? '2024-03-28'
+            : kind === 'address'
+              ? 'https://www.example.gov.cn/a.html'
+              : String(numbers[at % numbers.length]),
+        )
         const row = ['610921', '汉阴县', '2023', '', edition, ...values].join(',')
         const draft = await draftOf(`${templateCsv(edition)}${row}\r\n`, '模板.csv')
 

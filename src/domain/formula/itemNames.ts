@@ -1,5 +1,5 @@
 import { isAuxiliary } from '../auxiliary'
-import { indicatorById, indicators, isCustom, shortLabel } from '../catalogue'
+import { indicatorById, indicators, isCustom, isReportFact, shortLabel } from '../catalogue'
 import { matchIndicator, normaliseLabel } from '../labels'
 import { ownMeasureById, ownMeasures } from '../measureBook'
 import { measures } from '../measures'
@@ -27,6 +27,7 @@ const measureIds: ReadonlyMap<string, string> = new Map(
  * of the user's own, of which `recorded` are those with data, by id or name.
  */
 export function itemNamed(name: string, recorded: readonly string[]): NamedItem {
+  if (isReportFact(name)) return { kind: 'none', ids: [] }
   if (indicatorById(name) !== undefined || isCustom(name)) return { kind: 'one', id: name }
   if (ownMeasureById(name) !== undefined) return { kind: 'one', id: name }
   const label = normaliseLabel(name)
@@ -34,7 +35,7 @@ export function itemNamed(name: string, recorded: readonly string[]): NamedItem 
   const ownMeasure = ownMeasures().find((one) => normaliseLabel(one.label) === label)?.id
   const id = measureIds.get(name) ?? measureIds.get(label) ?? ownMeasure ?? own
   if (id !== undefined) return { kind: 'one', id }
-  const matches = matchIndicator(name)
+  const matches = matchIndicator(name).filter((match) => !isReportFact(match.id))
   const [best, second] = matches
   if (best === undefined) return { kind: 'none', ids: similarItems(label, recorded) }
   if (best.confidence < SURE_ENOUGH || best.confidence === second?.confidence)
@@ -43,7 +44,7 @@ export function itemNamed(name: string, recorded: readonly string[]): NamedItem 
 }
 
 function isOfUser(id: string): boolean {
-  return isCustom(id) || isAuxiliary(id)
+  return (isCustom(id) && !isReportFact(id)) || isAuxiliary(id)
 }
 
 function similarItems(name: string, recorded: readonly string[]): readonly string[] {

@@ -126,8 +126,8 @@ class JsonReading {
   }
 }
 
-/** 公开日期 stands beside the figures. */
-const PUBLISHED_ON_KEY = 'publishedOn'
+/** 公开日期 and 网址 stand beside the figures. */
+const FACT_KEYS: readonly string[] = ['publishedOn', 'webAddress']
 
 /** The figures of one report: values and prose, with their states, marks and raw texts. */
 class ReportFigures {
@@ -142,7 +142,7 @@ class ReportFigures {
     this.#figures = [
       ...membersOf(report, 'values'),
       ...membersOf(report, 'prose'),
-      ...report.members.filter(({ key }) => key === PUBLISHED_ON_KEY),
+      ...report.members.filter(({ key }) => FACT_KEYS.includes(key)),
     ]
     this.#states = byKey(membersOf(report, 'states'))
     this.#marks = byKey(membersOf(report, 'marks'))
@@ -197,7 +197,8 @@ class ReportFigures {
 }
 
 function parsedValue(value: JsonValue, measure: CellMeasure): ParsedCell {
-  if (value.kind === 'number' && measure.statedUnit === undefined)
+  const isFact = measure.kind === 'date' || measure.kind === 'address'
+  if (value.kind === 'number' && measure.statedUnit === undefined && !isFact)
     return numberCell(value.value, measure)
   if (value.kind === 'number') return parseCell(scalarText(value), measure)
   if (value.kind === 'string') return parseCell(value.value, measure)

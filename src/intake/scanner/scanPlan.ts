@@ -1,3 +1,4 @@
+import type { IndicatorKind } from '@/domain/indicator'
 import { isCounter } from '../cell/measureUnit'
 import type { FigureColumn } from '../recognisers/mapColumns'
 import type { TableHeader } from '../recognisers/tableHeader'
@@ -10,7 +11,7 @@ export interface ScanPlan {
   readonly firstFigure: number
   /**
    * Per column: the index in `figures`, `UNREAD`, or, where even a plain number needs a further look
-   * (its header states another unit), `UNREAD - 1 - index`.
+   * (its header states another unit, or it holds days or texts), `UNREAD - 1 - index`.
    */
   readonly figureAt: Int32Array
   /** Per figure: whether a plain decimal needs no further look. */
@@ -22,6 +23,11 @@ export interface ScanPlan {
 /** In `figureAt`: the column is not read. */
 export const UNREAD = -1
 
+/** Digits of such a cell are no number. */
+function isFact(kind: IndicatorKind): boolean {
+  return kind === 'date' || kind === 'address'
+}
+
 /** The plan for a header, or null where a key column stands behind the first figure. */
 export function scanPlan(header: TableHeader, figures: readonly FigureColumn[]): ScanPlan | null {
   const lastKey = Math.max(...header.keys.values())
@@ -29,7 +35,8 @@ export function scanPlan(header: TableHeader, figures: readonly FigureColumn[]):
   if (lastKey >= firstFigure) return null
   const figureAt = new Int32Array(header.width).fill(UNREAD)
   for (const [position, { index, measure }] of figures.entries()) {
-    figureAt[index] = measure.statedUnit === undefined ? position : UNREAD - 1 - position
+    const isPlain = measure.statedUnit === undefined && !isFact(measure.kind)
+    figureAt[index] = isPlain ? position : UNREAD - 1 - position
   }
   const decimal = Uint8Array.from(figures, ({ measure }) => Number(!isCounter(measure.unit)))
   const signed = Uint8Array.from(figures, ({ measure: { kind, unit, statedUnit } }) => {

@@ -1,5 +1,5 @@
 import { isAuxiliary } from '@/domain/auxiliary'
-import { indicators, isCustom } from '@/domain/catalogue'
+import { indicators, isCustom, isReportFact } from '@/domain/catalogue'
 import type { Item } from '@/domain/item'
 import { describeItem } from '@/domain/item'
 import { ownMeasures } from '@/domain/measureBook'
@@ -40,7 +40,11 @@ export function itemGroups(recorded: readonly string[]): readonly ItemGroup[] {
     groupOf('表三 依申请公开', ofTable('3'), has),
     groupOf('表四 复议与诉讼', ofTable('4'), has),
     groupOf('正文', ofTable('prose'), has),
-    groupOf('自定义列', recorded.filter(isCustom), has),
+    groupOf(
+      '自定义列',
+      recorded.filter((id) => isCustom(id) && !isReportFact(id)),
+      has,
+    ),
     groupOf('辅助数据', recorded.filter(isAuxiliary), has),
   ].filter(({ choices }) => choices.length > 0)
 }

@@ -1,3 +1,4 @@
+import { isHeadTable } from '@/intake/document'
 import type { Finding, Place } from '@/domain/finding'
 import type { DraftFileView } from '@/engine/protocol'
 import { notReportText } from '@/wording/notReport'
@@ -41,6 +42,7 @@ export function isDocument({ kind, layout }: Pick<DraftFileView, 'kind' | 'layou
 
 /** Whether a number stands in a document rather than in a sheet or a list. */
 export function isInDocument({ file, sheet, table }: Place): boolean {
+  if (isHeadTable(table)) return false
   return sheet === undefined && (table !== undefined || /\.(?:txt|md)$/i.test(file))
 }
 

@@ -5,6 +5,7 @@ import type { Circle } from '@/analysis/profile'
 import type { UnitId } from '@/domain/unit'
 import type { FindingPage, HealthAnswer } from '@/engine/checkProtocol'
 import type { PeerAnswer } from '@/engine/groupProtocol'
+import type { ReportFacts } from '@/engine/reportFacts'
 import type { UnitView } from '@/engine/protocol'
 import { useAnswerStore } from '@/stores/answers'
 import { useCheckStore } from '@/stores/checks'
@@ -36,6 +37,8 @@ export interface ProfileOnScreen {
   readonly circles: ComputedRef<readonly Circle[]>
   readonly health: Readonly<ShallowRef<HealthAnswer | null>>
   readonly findings: Readonly<ShallowRef<FindingPage | null>>
+  /** When and where the reports were made public. */
+  readonly published: Readonly<ShallowRef<readonly ReportFacts[] | null>>
   readonly failure: Readonly<ShallowRef<unknown>>
   readonly busy: ComputedRef<boolean>
 }
@@ -74,14 +77,13 @@ export function useProfile(
         members.value && {
           items: [...new Set([...profileItems, ...Object.values(normItems)])],
           units: [...new Set([unit.value, ...members.value.siblings, ...members.value.peers])],
-          years: null,
-          ...{ scope: state.value.scope, checks: state.value.checks },
+          ...{ years: null, scope: state.value.scope, checks: state.value.checks },
         },
     ),
     (question) => answers.ask(question),
     failed,
   )
-  const { health, findings } = useRecord(unit, state, failed)
+  const { health, findings, published } = useRecord(unit, state, failed)
   watch([figures.answer, health.answer, findings.answer], () => {
     failure.value = null
   })
@@ -93,6 +95,7 @@ export function useProfile(
     circles: computed(() => circlesOf(figures.answer.value, members.value, around.value?.above)),
     health: health.answer,
     findings: findings.answer,
+    published: published.answer,
     failure,
     busy: computed(
       () =>
@@ -103,12 +106,13 @@ export function useProfile(
   }
 }
 
-/** What the checks found in the unit's reports. */
+/** What the checks found in the unit's reports, and when and where these were made public. */
 function useRecord(
   unit: ComputedRef<UnitId>,
   state: ComputedRef<ProfileState>,
   failed: (cause: unknown) => void,
 ) {
+  const answers = useAnswerStore()
   const checks = useCheckStore()
   const asked = computed(() => ({ units: [unit.value], years: null, scope: state.value.scope }))
   const health = useLatest(asked, (question) => checks.health(question), failed)
@@ -121,7 +125,12 @@ function useRecord(
       ),
     failed,
   )
-  return { health, findings }
+  const published = useLatest(
+    computed(() => ({ unit: unit.value, scope: state.value.scope })),
+    (key) => answers.reportFacts(key),
+    failed,
+  )
+  return { health, findings, published }
 }
 
 /** The unit, what it stands below, and what stands beside it. */

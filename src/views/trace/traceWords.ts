@@ -47,6 +47,7 @@ export function batchText(batch: TracedCell['batch']): string {
 /** A cell of the source against what was read from it; empty where the text is the number itself. */
 export function rawNote({ cell, raw }: Pick<TracedCell, 'cell' | 'raw'>): string {
   if (cell.kind !== 'value' || raw === '') return ''
+  if (cell.text !== undefined) return ''
   const isSame = raw === String(cell.value) || raw === exactText(cell.value)
   return isSame ? '' : `原文“${raw}”读作 ${reportCellText(cell)}`
 }
@@ -64,8 +65,14 @@ export function cellFacts(cell: TracedCell): CellFact[] {
   const { place, raw } = correction ?? cell
   const read = correction === undefined ? cell : { cell: correction.before, raw }
   return [
-    { name: '更正为', text: correction === undefined ? '' : reportCellText(cell.cell) },
-    { name: '原值', text: correction === undefined ? '' : reportCellText(correction.before) },
+    {
+      name: '更正为',
+      text: correction === undefined ? '' : reportCellText(cell.cell, cell.indicator),
+    },
+    {
+      name: '原值',
+      text: correction === undefined ? '' : reportCellText(correction.before, cell.indicator),
+    },
     { name: '理由', text: correction?.reason ?? '' },
     { name: '文件', text: place?.file ?? '' },
     { name: '位置', text: place === null ? '' : placeText(place, columnSort(place.file)) },

@@ -44,7 +44,14 @@ test('only the cells of a report on record can be corrected', () => {
   const nowhere = { indicator: RECEIVED, cell: { kind: 'absent' as const }, raw: '' }
   const cell = { ...nowhere, year: 2022, place: null, source: null, batch: null }
   const batch = { id: 1, at: 0, by: '', kind: 'import' as const }
-  const trace: Trace = { unit, year: 2023, item: RECEIVED, value: { kind: 'noReport' }, cells: [] }
+  const trace: Trace = {
+    unit,
+    year: 2023,
+    item: RECEIVED,
+    value: { kind: 'noReport' },
+    cells: [],
+    facts: null,
+  }
 
   expect(hasReport(trace, 2023)).toBe(false)
   expect(hasReport({ ...trace, value: { kind: 'absent' } }, 2023)).toBe(true)

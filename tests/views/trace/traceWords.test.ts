@@ -14,7 +14,7 @@ const unit = {
 } as const
 
 function trace(item: string, value: Trace['value']): Trace {
-  return { unit, year: 2023, item, value, cells: [] }
+  return { unit, year: 2023, item, value, cells: [], facts: null }
 }
 
 function number(value: number, approximate = false): Trace['value'] {

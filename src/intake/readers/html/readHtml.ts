@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Grid, Prose, SourceDocument } from '../../document'
+import { headStatements } from './head'
 import { isBlock, isElement, isHidden, tidy, type Element } from './text'
 import { tableGrid } from './table'
 
@@ -10,12 +11,20 @@ import { tableGrid } from './table'
 export function readHtml(
   text: string,
   file: string,
-): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose' | 'proseBefore'> {
+): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose' | 'proseBefore' | 'head'> {
   const walk = new Walk()
-  walk.into(parse(text))
+  const page = parse(text)
+  walk.into(page)
   walk.endLine()
   const { grids, prose, proseBefore } = walk
-  return { file, kind: 'html', grids: withOwnNames(grids), prose, proseBefore }
+  return {
+    file,
+    kind: 'html',
+    grids: withOwnNames(grids),
+    prose,
+    proseBefore,
+    head: headStatements(page),
+  }
 }
 
 /** Longer lines are sentences, no captions. */

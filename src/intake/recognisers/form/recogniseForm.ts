@@ -3,11 +3,12 @@ import type { SourceTable } from '@/data/segment'
 import type { TextClaim } from '@/domain/checks/textClaim'
 import type { Finding, Place } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
-import { PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
+import { headTable, PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
 import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
 import { formParts } from './formParts'
+import { headFacts } from './headFacts'
 import { claimFindings, proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
 import { textClaims } from './prose/textClaims'
@@ -89,7 +90,15 @@ class FormReport {
     const claims = textClaims(lines, head?.year ?? identity.year)
     findings.addAll(claimFindings(claims, (id) => this.#cellOf(id), about))
     const stated = publishedOn(lines)
-    const figures = [...prose.figures, ...(stated === null ? [] : [stated])]
+    const inText = [...prose.figures, ...(stated === null ? [] : [stated])]
+    // What a reader of the page sees goes before what its head says.
+    const inHead = headFacts(this.#document.head ?? []).filter(
+      ({ indicator }) => indicator !== stated?.indicator,
+    )
+    const figures = [
+      ...inText.map((figure) => ({ figure, table: this.#proseTable() })),
+      ...inHead.map((figure) => ({ figure, table: headTable(this.#proseTable()) })),
+    ]
     return this.#recognised(head, figures, lines.length === 0 ? null : claims)
   }
 
@@ -174,7 +183,7 @@ class FormReport {
 
   #recognised(
     head: ReportHead | null,
-    prose: readonly ProseFigure[],
+    prose: readonly { readonly figure: ProseFigure; readonly table: string }[],
     claims: readonly TextClaim[] | null,
   ): Recognised {
     const builder = createSegmentBuilder('cells')
@@ -189,10 +198,11 @@ class FormReport {
           column: place?.column ?? NO_PLACE,
         })
       }
-      for (const { indicator, cell, sentence, place } of prose) {
+      for (const { figure, table } of prose) {
+        const { indicator, cell, sentence, place } = figure
         builder.setCell(indicator, cell, sentence, {
           table: {
-            table: this.#proseTable(),
+            table,
             ...(place.page === undefined ? {} : { page: place.page }),
           },
           row: place.line,

@@ -113,7 +113,7 @@ function drawnCell(
   return {
     ...place,
     ...markOf(marks),
-    text: isUnreadable ? (remark?.raw ?? '') : numberText(value, state, marks),
+    text: remark?.text ?? (isUnreadable ? (remark?.raw ?? '') : numberText(value, state, marks)),
     title: remark === undefined ? '' : remarkText(remark, marks),
   }
 }

@@ -8,6 +8,7 @@ import { reportCellText } from '@/wording/reportCellText'
 
 const kinds: ReadonlyMap<FindingCode, string> = new Map<FindingCode, string>([
   ['cell-unreadable', '不是数字'],
+  ['cell-no-address', '不是网址'],
   ['cell-ambiguous-number', '多种读法'],
   ['cell-unit-suffix', '带单位'],
   ['cell-converted', '已换算单位'],

@@ -1,0 +1,50 @@
+import { PUBLISHED_ON, publicationDay } from '@/domain/publication'
+import type { Cell } from '@/domain/report'
+import { addressCell, WEB_ADDRESS, webAddress } from '@/domain/webAddress'
+import type { Prose } from '../../document'
+import type { ProseFigure } from './prose/readProse'
+
+/** The surest first: what the page calls itself, then where a browser found it. */
+const ADDRESS_NAMES: readonly string[] = ['canonical', 'url', 'og:url', 'saved from url']
+const DAY_NAMES: readonly string[] = ['pubdate', 'publishdate', 'article:published_time']
+
+const STATEMENT = /^(?<name>[^:]+(?::url|:published_time)?): (?<text>.+)$/u
+
+/** When and where a page says in its head that it was made public; what it does not say is left out. */
+export function headFacts(statements: readonly Prose[]): ProseFigure[] {
+  const address = firstOf(statements, ADDRESS_NAMES, WEB_ADDRESS, addressOf)
+  const day = firstOf(statements, DAY_NAMES, PUBLISHED_ON, dayOf)
+  return [address, day].filter((each) => each !== null)
+}
+
+function firstOf(
+  statements: readonly Prose[],
+  names: readonly string[],
+  indicator: string,
+  read: (text: string) => Cell | null,
+): ProseFigure | null {
+  for (const name of names) {
+    for (const { text, line } of statements) {
+      const groups = STATEMENT.exec(text)?.groups
+      if (groups?.['name']?.toLowerCase() !== name) continue
+      const said = groups['text'] ?? ''
+      const cell = read(said)
+      const column = text.length - said.length + 1
+      if (cell !== null) return { indicator, cell, sentence: said, place: { line, column } }
+    }
+  }
+  return null
+}
+
+/** The home page of a site is no address of a report. */
+function addressOf(text: string): Cell | null {
+  const address = webAddress(text)
+  if (address === null) return null
+  const { pathname, search, hash } = new URL(address)
+  return pathname.length + search.length + hash.length <= 1 ? null : addressCell(address)
+}
+
+function dayOf(text: string): Cell | null {
+  const day = publicationDay(text)
+  return day === null ? null : { kind: 'value', value: day, approximate: false }
+}
