@@ -149,8 +149,9 @@ export interface DraftSink {
 export interface IntakeApi extends RepairApi {
   /** The port whose other end the engine listens to; once, before `read`. */
   connect(port: MessagePort): Promise<void>
+  /** Hands over some of the files that `read` will read. */
+  give(files: readonly File[]): Promise<void>
   read(
-    files: readonly File[],
     ownUnits: readonly Unit[],
     within: UnitId | null,
     onProgress: (progress: IntakeProgress) => void,

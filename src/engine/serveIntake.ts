@@ -11,6 +11,7 @@ import { repairActions } from './repairActions'
 export function serveIntake(endpoint?: Endpoint): void {
   let sink: Remote<DraftSink> | null = null
   let desk: OriginalDesk | null = null
+  const given: File[] = []
   const connected = () => {
     if (sink === null) throw new EngineFailure('unknown', 'The intake is not connected')
     return sink
@@ -24,12 +25,16 @@ export function serveIntake(endpoint?: Endpoint): void {
       sink = wrap<DraftSink>(port)
       return Promise.resolve()
     },
-    read: async (files, ownUnits, within, onProgress) => {
+    give: (files) => {
+      given.push(...files)
+      return Promise.resolve()
+    },
+    read: async (ownUnits, within, onProgress) => {
       if (sink === null) throw new EngineFailure('unknown', 'The intake is not connected')
       const { begin, addFile, finish } = sink
       await begin()
       await intakeFiles(
-        files,
+        given.splice(0),
         { ownUnits, within },
         (draft, content, reading) => addFile(withBuffersMoved(draft), content, reading),
         onProgress,
