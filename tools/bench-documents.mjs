@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { argv } from 'node:process'
+import { join } from 'node:path'
+import { argv, exit } from 'node:process'
 import { register } from 'tsx/esm/api'
+import { dropDocuments } from './bench/documents.mjs'
 import { formatTable, median } from './bench/table.mjs'
+import { findBrowser } from './find-browser.mjs'
+import { buildIfStale, root } from './prepare.mjs'
+import { serve } from './serve.mjs'
 
-/** How long published reports take to be read, each kind by its reader and the one recogniser. */
+/**
+ * How long published reports take to be read, each kind by its reader and the one recogniser, in Node;
+ * and how a hundred of them in one drop fare in a browser.
+ */
 const rounds = Number(argv[2] ?? 5)
+const DROPS = 3
+const PORT = 4186
 
 register()
 const { generateSample } = await import('../src/data/sample.ts')
 const { intakeFiles } = await import('../src/intake/intakeFile.ts')
+const { mixedDocuments } = await import('../tests/documents/mixedDocuments.ts')
 const { printForm } = await import('../tests/documents/formTables.ts')
 const { houseStyles, pieces, renderDocument } = await import('../tests/documents/houseStyles.ts')
 const { renderDocx } = await import('../tests/documents/renderDocx.ts')
@@ -33,6 +44,31 @@ for (const { name, files } of kinds) {
   ])
 }
 console.log(formatTable(['kind', 'documents', 'median ms', 'min', 'max'], rows))
+await reportDrop(100)
+
+async function reportDrop(count) {
+  const browser = await findBrowser()
+  if (browser === null) {
+    console.error('No browser found: install chromium, or name one in XIANJIAN_BROWSER.')
+    exit(1)
+  }
+  if (!(await buildIfStale()).ok) exit(1)
+  const app = await serve({ folder: join(root, 'dist'), port: PORT })
+  try {
+    const address = `http://localhost:${PORT}/`
+    const found = []
+    for (let round = 0; round < DROPS; round++) {
+      found.push(await dropDocuments(browser, address, await mixedDocuments(count)))
+    }
+    const header = ['one drop', 'reviewed ms', 'longest task', '… side by side', 'peak MB']
+    const medians = ['read', 'reading', 'beside', 'peak'].map((key) =>
+      (median(found.map((each) => each[key])) ?? NaN).toFixed(0),
+    )
+    console.log(`\n${formatTable(header, [[`${count} documents, in a browser`, ...medians]])}`)
+  } finally {
+    await app.close()
+  }
+}
 
 async function documentsByKind() {
   const titled = reports.map((report) => ({

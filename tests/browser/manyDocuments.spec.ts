@@ -1,53 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { generateSample } from '@/data/sample'
-import { printForm } from '../documents/formTables'
-import { houseStyles, pieces, renderDocument } from '../documents/houseStyles'
-import { renderDocx } from '../documents/renderDocx'
-import { runningText } from '../documents/runningText'
+import { mixedDocuments } from '../documents/mixedDocuments'
 import { expect, test } from './guarded'
 import { tellTasks, watchTasks } from './longTasks'
-import { dropFiles, open, textFile, type TestFile } from './pages'
+import { dropFiles, open } from './pages'
 
 const FILES = 100
-const { reports } = generateSample({ counties: 25, years: [2019, 2022] }, 17)
-const pdf = readFileSync(
-  fileURLToPath(new URL('../../fixtures/documents/old-form.pdf', import.meta.url)),
-)
-
-/** Reports of fictional counties as pages, texts, Word files and PDFs. */
-function mixedDocuments(): Promise<TestFile[]> {
-  return Promise.all(
-    reports.slice(0, FILES).map(async (report, at): Promise<TestFile> => {
-      if (report.edition === 'unknown') throw new Error('a sample report has an edition')
-      const form = printForm(report, report.edition)
-      const title = `${report.unit.name}人民政府${String(report.year)}年政府信息公开工作年度报告`
-      const text = runningText(report)
-      const name = String(at + 1).padStart(3, '0')
-      if (at % 10 === 9) {
-        // The same pages again and again, but no file is given twice.
-        return { name: `${name}.pdf`, content: Buffer.concat([pdf, Buffer.from(`\n% ${name}\n`)]) }
-      }
-      if (at % 5 === 3) {
-        const content = Buffer.from(await renderDocx(pieces(form, title, text)))
-        return { name: `${name}.docx`, content }
-      }
-      const style = houseStyles[at % houseStyles.length] ?? 'html'
-      const extension = style.startsWith('html') ? 'html' : 'txt'
-      return textFile(`${name}.${extension}`, renderDocument(form, style, title, text))
-    }),
-  )
-}
 
 test('a hundred documents of mixed kinds are one review, gone through by keys', async ({
   page,
 }) => {
-  const files = await mixedDocuments()
+  const files = await mixedDocuments(FILES)
   await open(page, '/import')
-  await watchTasks(page)
   await watchProgress(page)
-  await dropFiles(page, files)
+  // Making the files in the page is no work of the application's.
+  await dropFiles(page, files, () => watchTasks(page))
   const dropped = Date.now()
   const review = page.getByRole('region', { name: '审阅', exact: true })
   await expect(review).toContainText(`${FILES} 个文件，${FILES} 份年报`, { timeout: 90_000 })
@@ -92,7 +58,7 @@ declare global {
 
 test('reading documents shows how far it is, and can be cancelled', async ({ page }) => {
   await open(page, '/import')
-  await dropFiles(page, await mixedDocuments())
+  await dropFiles(page, await mixedDocuments(FILES))
   const reading = page.getByRole('region', { name: '读取进度' })
   await expect(reading).toContainText(String(FILES))
   await reading.getByRole('button', { name: '取消读取' }).click()
@@ -104,6 +70,6 @@ test('reading documents shows how far it is, and can be cancelled', async ({ pag
   await expect(page.getByText('待审阅')).toHaveCount(0)
 
   // What is dropped next is read as if nothing had been before.
-  await dropFiles(page, (await mixedDocuments()).slice(0, 2))
+  await dropFiles(page, await mixedDocuments(2))
   await expect(page.getByRole('region', { name: '审阅', exact: true })).toContainText('2 个文件')
 })
