@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './guarded'
-import { importFiles, open, readView, textFile } from './pages'
+import { addCounties, importFiles, open, readView, textFile } from './pages'
 
 const reports = textFile(
   '年报.csv',
@@ -9,46 +8,6 @@ const reports = textFile(
 const populations = textFile('人口.csv', '单位,年份,常住人口\n甲县,2023,20万人\n乙县,2023,\n')
 const perPeople =
   '/explore?units=all&form=ranking&year=2023&item=per10k:常住人口:licensing.decisions'
-
-/** Fictional counties, as if they had been added by hand. */
-async function addCounties(page: Page): Promise<void> {
-  await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.evaluate(
-    async (names) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('xianjian')
-        request.onsuccess = () => {
-          resolve(request.result)
-        }
-        request.onerror = () => {
-          reject(new Error(request.error?.message))
-        }
-      })
-      const transaction = database.transaction('units', 'readwrite')
-      for (const [at, name] of names.entries()) {
-        const id = `own-${at}`
-        const code = `99010${at + 1}`
-        const unit = {
-          id,
-          code,
-          name,
-          kind: 'county',
-          parent: null,
-          formerCodes: [],
-          formerNames: [],
-        }
-        transaction.objectStore('units').put({ id, unit, sample: false })
-      }
-      await new Promise((resolve) => {
-        transaction.oncomplete = resolve
-      })
-      database.close()
-    },
-    ['甲县', '乙县'],
-  )
-  await page.reload()
-}
 
 test('populations are imported beside the reports, count as none, and are divided by', async ({
   page,

@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './guarded'
-import { chooseFiles, commitReview, dropFiles, open, readView, textFile } from './pages'
+import {
+  addCounties,
+  chooseFiles,
+  commitReview,
+  importFiles,
+  dropFiles,
+  open,
+  readView,
+  textFile,
+} from './pages'
 
 const header = '区划代码,县区,年份,来信总数,行政事业性收费'
 const first = textFile('first.csv', `${header}\n610921,汉阴县,2023,30,1077.89\n`)
@@ -83,6 +92,26 @@ test('a fee in 元 and a rate as a share of one are asked about, with both readi
   await open(page, '/view/fees?units=all&mode=year&year=2023')
   await expect(page.locator('main')).toContainText('1,077.89')
   await expect(page.locator('main')).not.toContainText('10,778,900')
+})
+
+test('whether a column of populations is in 人 or 万人 is asked, and answered by a click', async ({
+  page,
+}) => {
+  await addCounties(page)
+  const rows = '甲县,2023,25.31\n乙县,2023,30.2\n'
+  await chooseFiles(page, [textFile('人口.csv', `单位,年份,常住人口\n${rows}`)])
+  const questions = page.getByRole('region', { name: '需要你回答 1 个问题' })
+  await expect(questions).toContainText('可能写的是万人')
+  await expect(questions.getByRole('row', { name: /甲县.*25.31 人.*253,100 人/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: '写入为一个批次' })).toBeDisabled()
+
+  await questions.getByRole('button', { name: '整列都是万人' }).click()
+  await expect(page.getByRole('region', { name: /需要你回答/ })).toHaveCount(0)
+  await commitReview(page)
+  const table = '单位,年份,表样,本年新收·总计\n甲县,2023,2021,30\n乙县,2023,2021,40\n'
+  await importFiles(page, [textFile('年报.csv', table)])
+  await open(page, '/explore?units=all&form=ranking&year=2023&item=auxiliary.常住人口')
+  await expect(page.locator('main')).toContainText('253,100')
 })
 
 test('a table without a year is asked about, and read once the year is said', async ({ page }) => {

@@ -108,6 +108,46 @@ export async function loadSample(page: Page, name: '五份真实年报' | '虚�
   await expect(page.getByRole('region', { name: '提示' })).toContainText('示例数据')
 }
 
+/** Fictional counties, as if they had been added by hand. */
+export async function addCounties(
+  page: Page,
+  counties: readonly string[] = ['甲县', '乙县'],
+): Promise<void> {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.evaluate(async (names) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('xianjian')
+      request.onsuccess = () => {
+        resolve(request.result)
+      }
+      request.onerror = () => {
+        reject(new Error(request.error?.message))
+      }
+    })
+    const transaction = database.transaction('units', 'readwrite')
+    for (const [at, name] of names.entries()) {
+      const id = `own-${at}`
+      const code = `99010${at + 1}`
+      const unit = {
+        id,
+        code,
+        name,
+        kind: 'county',
+        parent: null,
+        formerCodes: [],
+        formerNames: [],
+      }
+      transaction.objectStore('units').put({ id, unit, sample: false })
+    }
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve
+    })
+    database.close()
+  }, counties)
+  await page.reload()
+}
+
 function fixture(path: string): TestFile {
   const url = new URL(`../../fixtures/${path}`, import.meta.url)
   return { name: basename(path), content: readFileSync(fileURLToPath(url)) }

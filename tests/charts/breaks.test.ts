@@ -34,6 +34,25 @@ test('rows that only one form has are cut by it', () => {
   ])
 })
 
+test.each([stock, 'otherServices.decisions', 'requests.new.total', 'requests.other.rest.total'])(
+  'what cuts %s cuts it per 10,000 people too, and nothing else does',
+  (item) => {
+    const alone = breaks(item, [2015, 2025], [])
+
+    expect(alone.length).toBeGreaterThan(0)
+    for (const population of ['常住人口', '户籍人口'])
+      expect(breaks(`per10k:${population}:${item}`, [2015, 2025], [])).toEqual(alone)
+  },
+)
+
+test('a unit’s own change of form cuts its figures per 10,000 people too', () => {
+  const reports = [report('990101', 2021, '2019'), report('990101', 2022, '2021')]
+  const own = { after: 2021, name: '甲县 2022 起换表样' }
+
+  expect(breaks(`per10k:常住人口:${stock}`, [2021, 2023], reports)).toEqual([own])
+  expect(breaks('per10k:常住人口:licensing.decisions', [2021, 2023], reports)).toEqual([])
+})
+
 test('years on one side of a break have none', () => {
   expect(breaks(stock, [2021, 2023], [])).toEqual([])
 })

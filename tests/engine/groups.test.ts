@@ -92,6 +92,28 @@ test('a unit that lacks a figure has no peers by it, and says so', async () => {
   expect(none).toMatchObject({ year: null, peers: [], own: [NaN, 1001] })
 })
 
+test('peers by population are those of as many people, with the people beside them', async () => {
+  const { engine, idOf } = await engineWithCounties()
+  const people = [
+    ['甲县', 200_000],
+    ['乙县', 900_000],
+    ['丙县', 210_000],
+    ['己县', 190_000],
+  ].map(([name, count]) => `${name},2023,${count}`)
+  const table = ['单位,年份,常住人口', ...people, ''].join('\n')
+  await importInto(engine, [new File([table], '人口.csv')])
+  const asked = { unit: idOf('甲县'), count: 2, scope: 'whole' } as const
+  const found = await engine.peers({ ...asked, items: ['auxiliary.常住人口'] })
+
+  expect(found).toMatchObject({ year: 2023, compared: 4, own: [200_000] })
+  expect(found.peers).toMatchObject([
+    { unit: { name: '丙县' }, values: [210_000] },
+    { unit: { name: '己县' }, values: [190_000] },
+  ])
+  // 丁县 has a report and no population; 戊县 has no report of the year.
+  expect(found.leftOut.map(({ name }) => name)).toEqual(['丁县'])
+})
+
 test('all counties of a province are found below its cities', async () => {
   const { engine } = await openEngine(new IDBFactory())
   const [ankang] = await engine.searchUnits('安康市', 1)

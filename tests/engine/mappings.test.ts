@@ -15,7 +15,7 @@ async function say(engine: Engine, name: string, change: (answers: FileAnswers) 
   const file = (await engine.draft())?.files.find(({ path }) => path === name)
   const [given] = await engine.draftSources([file?.source ?? ''])
   if (given === undefined) throw new Error(`${name} is not in the draft`)
-  const context = { ownUnits: [], within: null }
+  const context = { ownUnits: await engine.ownUnits(), within: null }
   const sink = await engine.newSink()
   await sink.replaceFile(await readFileAgain({ ...given, answers: change(given.answers) }, context))
   return given.source
@@ -143,6 +143,51 @@ test('large sums of other money are no question: only fees have a bound', async 
   const draft = await readInto(engine, [new File([text], 'spending.csv')])
 
   expect(draft.questions).toEqual([])
+})
+
+/** Fictional units, known by their names. */
+async function engineWithZones() {
+  const { engine } = await openEngine(new IDBFactory())
+  const [parent] = await engine.searchUnits('安康市', 1)
+  for (const name of ['甲县', '乙县', '丙县'])
+    await engine.addUnit({ name, kind: 'zone', parent: parent?.id ?? '' })
+  return engine
+}
+
+test('populations that look as if in 万人 are asked about, in both readings', async () => {
+  const engine = await engineWithZones()
+  const text = '单位,年份,常住人口\n甲县,2023,25.31\n乙县,2023,253100\n丙县,2023,/\n'
+  const draft = await readInto(engine, [new File([text], '人口.csv')])
+
+  expect(draft.questions).toMatchObject([
+    {
+      ...{ kind: 'scale', indicator: 'auxiliary.常住人口', unit: '人', other: '万人', numbers: 2 },
+      doubtful: [{ unitName: '甲县', raw: '25.31', value: 25.31, otherValue: 253_100 }],
+    },
+  ])
+  await expect(engine.commitDraft()).rejects.toMatchObject({ code: 'open-questions' })
+  await say(engine, '人口.csv', (answers) => ({
+    ...answers,
+    cells: [{ sheet: '', row: 2, column: 3, unit: '万人' }],
+  }))
+  expect((await engine.draft())?.questions).toEqual([])
+  await engine.commitDraft()
+  const [first] = await engine.searchUnits('甲县', 1)
+  const key = { unit: first?.id ?? '', year: 2023, scope: 'whole' } as const
+  const people = await engine.trace(key, 'auxiliary.常住人口')
+
+  expect(people.cells[0]).toMatchObject({ cell: { value: 253_100 }, raw: '25.31' })
+})
+
+test('people a thousand times as many as a year ago are asked about, others are not', async () => {
+  const engine = await engineWithZones()
+  const table = (year: number, people: string) =>
+    new File([`单位,年份,常住人口\n甲县,${year},${people}\n`], `${year}.csv`)
+  await importInto(engine, [table(2022, '25万')])
+
+  expect((await readInto(engine, [table(2023, '253100000')])).questions).toHaveLength(1)
+  await engine.discardDraft()
+  expect((await readInto(engine, [table(2023, '251000')])).questions).toEqual([])
 })
 
 test('a rate that looks like a share of one is asked about, one with its sign is not', async () => {
