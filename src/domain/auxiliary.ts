@@ -84,11 +84,12 @@ export function isAuxiliary(id: string): boolean {
 }
 
 /**
- * The id of an auxiliary figure; the name of the user's own ends with its unit. As in headers, brackets
+ * The id of an auxiliary figure; the name of the user's own ends with its unit, where it has one. As in headers, brackets
  * are those of ASCII: `auxiliary.耕地面积(亩)`.
  */
-export function auxiliaryId(name: string): string {
-  return AUXILIARY + name.normalize('NFKC').trim()
+export function auxiliaryId(name: string, unit = ''): string {
+  const stated = unit.trim()
+  return AUXILIARY + `${name.trim()}${stated === '' ? '' : `(${stated})`}`.normalize('NFKC').trim()
 }
 
 /** The name of an auxiliary figure, without the prefix of its id. */

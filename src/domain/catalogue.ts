@@ -57,6 +57,15 @@ export function isReportFact(id: string): boolean {
   return kindsOfFacts.has(id)
 }
 
+/**
+ * The id of a column of the user's own; its unit of measure is part of its name. As in headers,
+ * brackets are those of ASCII: `custom.来信(件)`, so that what is written out reads back as the same.
+ */
+export function customId(name: string, unit = ''): string {
+  const stated = unit.trim()
+  return CUSTOM + `${name.trim()}${stated === '' ? '' : `(${stated})`}`.normalize('NFKC').trim()
+}
+
 /** A column of the user's own; `unit` is its unit of measure, empty where it has none. */
 export function customIndicator(name: string, unit: string): Indicator {
   return {

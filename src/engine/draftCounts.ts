@@ -1,5 +1,6 @@
 import { withCell } from '@/data/addCell'
 import type { Segment } from '@/data/segment'
+import { customId } from '@/domain/catalogue'
 import { countCells } from '@/intake/cellCounts'
 import type { TakenCount } from './documentProtocol'
 import type { Draft, DraftFile } from './draft'
@@ -12,9 +13,9 @@ export interface DraftCount {
   readonly count: TakenCount
 }
 
-/** The indicator of the user's own that a count becomes; its unit of measure is part of its name. */
+/** The indicator of the user's own that a count becomes. */
 function countIndicator({ name, unit }: TakenCount): string {
-  return unit === '' ? `custom.${name}` : `custom.${name}（${unit}）`
+  return customId(name, unit)
 }
 
 /** The draft with one more count kept; of one name in one report the latest stands. */

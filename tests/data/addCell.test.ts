@@ -27,7 +27,7 @@ function segment() {
 }
 
 const added = {
-  indicator: 'custom.主题领域（个）',
+  indicator: 'custom.主题领域(个)',
   cell: { kind: 'value', value: 20, approximate: false },
   raw: '梳理 20 个主题领域。',
   place: { table: { table: '正文', page: 2 }, row: 9, column: 4 },

@@ -156,7 +156,7 @@ test('a counted phrase becomes a figure of its own, at its place in the text, an
     raw: '梳理20个主题领域政策知识。',
     place: offer.place,
   } as const
-  const custom = 'custom.主题领域（个）'
+  const custom = 'custom.主题领域(个)'
   const kept = () =>
     read().then((now) => now.report.cells.find((each) => each.indicator === custom))
 

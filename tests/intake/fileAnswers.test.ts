@@ -55,13 +55,13 @@ test('a column of a wide table goes to the indicator that the user names, with i
 
 test('a column is kept as an indicator of the user’s own, with its unit of measure, or left out', async () => {
   const answers = withHeaders(noAnswers, [
-    mapping('来信总数', 'custom.来信（件）'),
+    mapping('来信总数', 'custom.来信(件)'),
     mapping('其他', null),
     mapping('其他', null, { nth: 2 }),
   ])
   const { reports, codes } = await readWith('a.csv', wide, answers)
 
-  expect([...(reports[0]?.cells ?? [])]).toEqual([['custom.来信（件）', number(30)]])
+  expect([...(reports[0]?.cells ?? [])]).toEqual([['custom.来信(件)', number(30)]])
   expect(codes).toEqual([])
 })
 
@@ -131,11 +131,11 @@ test('of one number alone the unit can be said', async () => {
 test('a rate is read as the user says: a share of one becomes per cent, what has its sign stays', async () => {
   const text = '县区,年份,按期办结率\n汉阴县,2023,0.85\n洪泽区,2023,5.2%\n'
   const answers = withHeaders(noAnswers, [
-    mapping('按期办结率', 'custom.按期办结率（%）', { unit: RATIO_UNIT }),
+    mapping('按期办结率', 'custom.按期办结率(%)', { unit: RATIO_UNIT }),
   ])
   const { reports } = await readWith('a.csv', text, answers)
 
-  expect(reports.map(({ cells }) => cells.get('custom.按期办结率（%）'))).toEqual([
+  expect(reports.map(({ cells }) => cells.get('custom.按期办结率(%)'))).toEqual([
     number(85),
     number(5.2),
   ])

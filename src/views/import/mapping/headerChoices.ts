@@ -1,4 +1,5 @@
 import { auxiliaryHeaders, auxiliaryId } from '@/domain/auxiliary'
+import { customId } from '@/domain/catalogue'
 import { matchIndicator } from '@/domain/labels'
 import { RATIO_UNIT } from '@/intake/fileAnswers'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
@@ -35,12 +36,11 @@ export function customName(header: string): string {
 export type ColumnOwner = 'report' | 'auxiliary'
 
 /** The id of a column of one's own; its unit of measure is part of the name. Empty without a name. */
-export function customId(name: string, unit: string, owner: ColumnOwner): string {
+export function ownColumnId(name: string, unit: string, owner: ColumnOwner): string {
   const plain = name.trim()
   if (plain === '') return ''
-  const full = `${plain}${unit.trim() === '' ? '' : `（${unit.trim()}）`}`
-  if (owner === 'report') return `custom.${full}`
+  if (owner === 'report') return customId(plain, unit)
   // One that is known by its name has its unit already.
   const known = auxiliaryId(plain)
-  return auxiliaryHeaders.has(known) ? known : auxiliaryId(full)
+  return auxiliaryHeaders.has(known) ? known : auxiliaryId(plain, unit)
 }
