@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { detectDialect } from '@/intake/readers/csv/dialect'
 import { readCsv } from '@/intake/readers/csv/readCsv'
+import { splitLine } from '@/intake/readers/csv/splitLine'
 import { tokenise } from '@/intake/readers/csv/tokenise'
 import { limits } from '@/intake/readers/limits'
 
@@ -272,6 +273,26 @@ const plainCell = fc.string({
   maxLength: 8,
 })
 
+/** A cell whose lines each make a whole row could be rows as well: it is reported, never trusted. */
+function couldBeRows(row: readonly string[], mark: string): boolean {
+  const marks = { delimiter: mark, quote: '"', escape: '"', skipSpace: false } as const
+  const lines = Papa.unparse([[...row]], { delimiter: mark }).split(/\r\n|\r|\n/)
+  return (
+    lines.length > 1 && lines.every((line) => splitLine(line, marks).cells.length === row.length)
+  )
+}
+
+test('a cell whose lines each make a whole row is reported', () => {
+  const plain = 'a\tb\tc\n1\t2\t3\n'
+  const { findings } = readCsv(`${plain}x\t"\t\r\t"\ty\n`, 'a.tsv')
+
+  expect(couldBeRows(['x', '\t\r\t', 'y'], '\t')).toBe(true)
+  expect(findings.map(({ code, severity }) => [code, severity])).toContainEqual([
+    'quote-unclosed',
+    'error',
+  ])
+})
+
 test('a table reads back from every dialect that it can be written in', () => {
   const rows = fc.integer({ min: 2, max: 6 }).chain((columns) =>
     fc.array(
@@ -295,6 +316,7 @@ test('a table reads back from every dialect that it can be written in', () => {
           header.map((__, index) => `${row}${index}`),
         )
         const written = [header, ...plainRows, ...body]
+        fc.pre(!body.some((row) => couldBeRows(row, mark)))
         const text =
           Papa.unparse(written, { delimiter: mark, newline: end, quotes }) + (last ? end : '')
         const { grids, findings } = readCsv(text, 'a.csv', {})
@@ -306,22 +328,3 @@ test('a table reads back from every dialect that it can be written in', () => {
     ),
   )
 })
-
-/** Quadratic reading would take many minutes here; the limit is only there to catch it. */
-test.each([
-  ['opening quotes', '"a,'.repeat(300_000)],
-  ['opening quotes and one that closes', `${'"a,'.repeat(300_000)}"b"`],
-  ['quotes alone', '"'.repeat(1_000_000)],
-  ['a quote a line', '"a\n'.repeat(300_000)],
-  ['quoted names followed by text', '"甲"县,1\n'.repeat(150_000)],
-  ['pairs before delimiters', '"a"",'.repeat(200_000)],
-  ['quotes inside cells', 'a"b,'.repeat(16_000).concat('\n').repeat(15)],
-  ['commas', `${','.repeat(10_000)}\n`.repeat(100)],
-  ['duplicate headers that collide', Array.from({ length: 8_000 }, (_, i) => `a_${i},a`).join(',')],
-])(
-  '%s are read or refused in linear time',
-  (_, text) => {
-    expect(() => readCsv(text, 'a.csv')).not.toThrow()
-  },
-  10_000,
-)
