@@ -25,7 +25,8 @@ function originalOf(document: SourceDocument): OriginalDocument {
 }
 
 function partsOf({ kind, grids, prose, proseBefore }: SourceDocument): OriginalPart[] {
-  if (kind === 'text') return grids.flatMap(textParts)
+  if (kind === 'text' || ((kind === 'html' || kind === 'docx') && proseBefore === undefined))
+    return grids.flatMap(textParts)
   const parts: OriginalPart[] = []
   let told = 0
   grids.forEach((grid, at) => {
@@ -56,7 +57,7 @@ function cut(grid: OriginalGrid): OriginalGrid[] {
   return pieces.map((rows) => ({ ...grid, rows }))
 }
 
-/** A text file is one grid of all lines: rows of one cell are its running text. */
+/** A text file, or a page without tables, is one grid of all lines: rows of one cell are its running text. */
 function textParts(grid: Grid): OriginalPart[] {
   const parts: OriginalPart[] = []
   let table: OriginalCell[][] = []

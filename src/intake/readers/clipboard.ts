@@ -16,7 +16,9 @@ export interface Pasted {
  * program writes alike; the merged ones are known from the HTML, where it has as many rows.
  */
 export function readClipboard({ text, html }: Pasted, file = '剪贴板'): SourceDocument {
-  const tables = html === '' ? [] : readHtml(html, file).grids
+  const page = readHtml(html, file)
+  // Lines of text are better told by the plain text.
+  const tables = page.proseBefore === undefined ? [] : page.grids
   const table = tables.length === 1 ? tables[0] : undefined
   const rows = pastedRows(text)
   const nothing = { file, kind: 'clipboard', prose: [] } as const

@@ -6,7 +6,8 @@ import { tableGrid } from './table'
 
 /**
  * A page as saved from a site: every table a grid in document order (a table inside a table is one of
- * its own), all other visible text as prose, a block a line. Never fails: any text is some HTML.
+ * its own), all other visible text as prose, a block a line. A page without tables that sets figures
+ * in blocks is one grid of all its lines, as a text is. Never fails: any text is some HTML.
  */
 export function readHtml(
   text: string,
@@ -17,14 +18,20 @@ export function readHtml(
   walk.into(page)
   walk.endLine()
   const { grids, prose, proseBefore } = walk
-  return {
-    file,
-    kind: 'html',
-    grids: withOwnNames(grids),
-    prose,
-    proseBefore,
-    head: headStatements(page),
-  }
+  const head = headStatements(page)
+  const lines = grids.length === 0 ? gridOfLines(prose) : null
+  if (lines !== null) return { file, kind: 'html', grids: [lines], prose, head }
+  return { file, kind: 'html', grids: withOwnNames(grids), prose, proseBefore, head }
+}
+
+/** As many figures as the smallest table of the form has: fewer, alone in their lines, are no table. */
+const FEWEST_FIGURES = 15
+
+function gridOfLines(prose: readonly Prose[]): Grid | null {
+  const figures = prose.filter(({ text }) => /^[+-]?\d[\d.,]*$/.test(text))
+  if (figures.length < FEWEST_FIGURES) return null
+  const rowNumbers = Uint32Array.from(prose, ({ line }) => line)
+  return { name: '', rows: prose.map(({ text }) => [text]), rowNumbers }
 }
 
 /** Longer lines are sentences, no captions. */

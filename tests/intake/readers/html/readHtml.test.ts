@@ -78,3 +78,12 @@ test('tables are called by the line before them, or by number where that is not 
 
   expect(grids.map(({ name }) => name)).toEqual(['表格 1', '二、主动公开', '表格 3', '表格 4'])
 })
+
+test('a page without tables that sets figures in blocks is one grid of its lines', () => {
+  const cells = Array.from({ length: 15 }, (_, at) => `<div class="td">${at}</div>`)
+  const { grids, prose } = readHtml(`<p>四、行政复议</p><div>${cells.join('')}</div>`, 'a.html')
+
+  expect(grids.map(({ rows }) => rows.length)).toEqual([16])
+  expect(prose.map(({ text }) => text)).toEqual(grids[0]?.rows.map(([text]) => text))
+  expect(readHtml('<p>共 3 件</p><p>12</p>', 'a.html').grids).toEqual([])
+})
