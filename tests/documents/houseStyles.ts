@@ -1,10 +1,21 @@
 import type { PrintedForm, PrintedTable } from './formTables'
 import type { RunningText } from './runningText'
+import { escaped, siteForm, siteStyles, siteTable, type SiteStyle } from './siteStyles'
+
+type TextStyle = 'tabs' | 'pipes' | 'lines'
+type PageStyle = 'html' | 'htmlWord' | SiteStyle
 
 /** A document as text, in the way one kind of office publishes it. */
-export type HouseStyle = 'html' | 'htmlWord' | 'tabs' | 'pipes' | 'lines'
+export type HouseStyle = PageStyle | TextStyle
 
-export const houseStyles: readonly HouseStyle[] = ['html', 'htmlWord', 'tabs', 'pipes', 'lines']
+export const houseStyles: readonly HouseStyle[] = [
+  'html',
+  'htmlWord',
+  'tabs',
+  'pipes',
+  'lines',
+  ...siteStyles,
+]
 
 /** A piece of a document: a paragraph or a table. */
 export type Piece = string | PrintedTable
@@ -39,6 +50,7 @@ export function renderDocument(
   title: string,
   text?: RunningText,
 ): string {
+  if (isSite(style)) return page(pieces(siteForm(form, style), title, text), style)
   const all = pieces(form, title, text)
   if (style === 'html' || style === 'htmlWord') return page(all, style)
   return all
@@ -46,8 +58,12 @@ export function renderDocument(
     .join('\n')
 }
 
+function isSite(style: HouseStyle): style is SiteStyle {
+  return siteStyles.some((each) => each === style)
+}
+
 /** A page; `css` sets it for printing. */
-export function page(all: readonly Piece[], style: 'html' | 'htmlWord', css = ''): string {
+export function page(all: readonly Piece[], style: PageStyle, css = ''): string {
   const [title, ...body] = all
   const heading = typeof title === 'string' ? `<h1>${escaped(title)}</h1>` : ''
   return [
@@ -59,7 +75,8 @@ export function page(all: readonly Piece[], style: 'html' | 'htmlWord', css = ''
   ].join('\n')
 }
 
-function htmlTable(table: PrintedTable, style: HouseStyle): string {
+function htmlTable(table: PrintedTable, style: PageStyle): string {
+  if (style !== 'html' && style !== 'htmlWord') return siteTable(table, style)
   const rows = table.map((row) => {
     const cells = row.map(({ text, rows: tall, columns }) => {
       const spans = `${tall > 1 ? ` rowspan="${tall}"` : ''}${columns > 1 ? ` colspan=${columns}` : ''}`
@@ -80,11 +97,7 @@ function wordRuns(text: string): string {
   return `<p class="MsoNormal">${runs.join('')}<o:p></o:p></p>`
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-}
-
-function textLines(table: PrintedTable, style: HouseStyle): string[] {
+function textLines(table: PrintedTable, style: TextStyle): string[] {
   if (style === 'lines') return table.flatMap((row) => row.map(({ text }) => text))
   const separator = style === 'tabs' ? '\t' : ' | '
   return table.map((row) =>
