@@ -37,8 +37,12 @@ function gridOfLines(prose: readonly Prose[]): Grid | null {
 /** Longer lines are sentences, no captions. */
 const LONGEST_CAPTION = 30
 
-/** A table is called by the line before it, or by its number where that is none or not its alone. */
-function withOwnNames(grids: readonly Grid[]): Grid[] {
+/**
+ * A table is called by the line before it, or by its number where that is none or not its alone. In
+ * the places of an archive ` / ` parts the file from the table, so no name has it.
+ */
+function withOwnNames(found: readonly Grid[]): Grid[] {
+  const grids = found.map((grid) => ({ ...grid, name: grid.name.replaceAll(' / ', '／') }))
   const counts = new Map<string, number>()
   for (const { name } of grids) counts.set(name, (counts.get(name) ?? 0) + 1)
   return grids.map((grid, at) => {

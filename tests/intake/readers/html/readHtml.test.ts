@@ -87,3 +87,9 @@ test('a page without tables that sets figures in blocks is one grid of its lines
   expect(prose.map(({ text }) => text)).toEqual(grids[0]?.rows.map(([text]) => text))
   expect(readHtml('<p>共 3 件</p><p>12</p>', 'a.html').grids).toEqual([])
 })
+
+test('no name of a table has what parts a file of an archive from its table', () => {
+  const { grids } = readHtml('<p>收到 / 处理</p><table><tr><td>1</td></tr></table>', 'a.html')
+
+  expect(grids.map(({ name }) => name)).toEqual(['收到／处理'])
+})
