@@ -208,3 +208,26 @@ test('a cell of a table that was given another value is settled', async () => {
 
   expect(fixed.files[0]?.settled.map((at) => codes?.[at])).toEqual(['1o'])
 })
+
+test('a sum that fails is settled by the one cell that lets it hold, and by no other', async () => {
+  const form = printForm(realReport('洪泽区', 2023), '2021')
+  const page = renderDocument(form, 'html', '淮安市洪泽区2023年政府信息公开工作年度报告')
+  const { engine } = await openEngine(new IDBFactory())
+  const { files } = await readInto(engine, [new File([page], 'a.html')])
+  const [view] = files
+  if (!view) throw new Error('one file')
+  const [report] = (await engine.sourceReports(view.source)).reports
+  const sum = view.findings.find(({ code }) => code === 'form-sum-fails')
+  if (!report || !sum) throw new Error('the sums of table 四 fail as published')
+  const { left, right } = sum.detail ?? {}
+  const total = sum.indicators?.at(-1) ?? ''
+  const fixTotal = async (value: number) => {
+    const cell = { kind: 'value', value, approximate: false } as const
+    const draft = await engine.fixCells(report.key, [{ indicator: total, value: cell }], '按合计')
+    return draft.files[0]?.settled.map((at) => view.findings[at]?.detail?.['label'])
+  }
+
+  expect(await fixTotal(Number(left) + 1)).toEqual([])
+  expect(left).not.toBe(right)
+  expect(await fixTotal(Number(left))).toEqual([sum.detail?.['label']])
+})
