@@ -1,5 +1,6 @@
 import { markSigns, numberText, stateWord } from '@/wording/answers'
 import { hairline } from './axes'
+import { directionOf } from './heatCells'
 import type { ChartModel } from './chartModel'
 import { textWidth } from './legend'
 import type { MapBand } from './mapBands'
@@ -128,13 +129,25 @@ function labelsOf(
   const [left, top, right, bottom] = view.box(boxOf([{ rings: [area.rings[0] ?? []] }]))
   const fits = (text: string) => textWidth(text) * fontSize < 0.9 * (right - left)
   const lines = [name, number].filter(fits)
-  if (lines.length * 1.2 * fontSize > 0.9 * (bottom - top)) return []
-  return lines.map((text, at) => ({
+  const room = Math.floor((0.9 * (bottom - top)) / (1.2 * fontSize))
+  // In print without colours, a change that has no room for its number still says which way it went.
+  const direction = [directionOf({ cell, style: facet })].filter(
+    (text) => text !== '' && room >= 1 && fits(text),
+  )
+  const isShort = !lines.includes(number) || lines.length > room
+  const shown = !isShort
+    ? lines
+    : direction.length > 0
+      ? direction
+      : lines.length > room
+        ? []
+        : lines
+  return shown.map((text, at) => ({
     type: 'text' as const,
     style: {
       text,
       x: (left + right) / 2,
-      y: (top + bottom) / 2 + (at - (lines.length - 1) / 2) * 1.2 * fontSize,
+      y: (top + bottom) / 2 + (at - (shown.length - 1) / 2) * 1.2 * fontSize,
       align: 'center' as const,
       verticalAlign: 'middle' as const,
       fontSize,

@@ -1,6 +1,6 @@
 import type { AnswerCell } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
-import { latestText, markSigns } from '@/wording/answers'
+import { latestText, markSigns, numberText } from '@/wording/answers'
 import { hairline, textSize } from './axes'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
@@ -52,10 +52,12 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
   const { cell, style, colour } = shown
   const gap = hairline(theme)
   const sign = markSigns(cell)
-  const text = latestText(cell, style) + (sign === '' ? '' : ` ${sign}`)
+  const signed = (text: string) => (sign === '' ? text : `${text} ${sign}`)
+  // As in the table, and short only where that has no room.
+  const exact = cell.state === 'value' ? [signed(numberText(cell.value, style))] : []
   const fontSize = Math.min(0.75 * theme.rem, textSize(theme), 0.8 * height)
   const fits = (words: string) => textWidth(words) * fontSize < width - 2 * gap
-  const shownText = [text, directionOf(shown)].find(fits) ?? ''
+  const shownText = [...exact, signed(latestText(cell, style)), directionOf(shown)].find(fits) ?? ''
   return {
     type: 'rect' as const,
     shape: {
@@ -84,8 +86,8 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
   }
 }
 
-/** The sign of a change, for a cell too narrow for its number: without colours both ends look alike. */
-function directionOf({ cell, style }: HeatCell): string {
+/** The sign of a change, where there is no room for its number: without colours both ends look alike. */
+export function directionOf({ cell, style }: Pick<HeatCell, 'cell' | 'style'>): string {
   if (style.kind !== 'change' || cell.state !== 'value' || cell.value === 0) return ''
   return cell.value > 0 ? '+' : '−'
 }

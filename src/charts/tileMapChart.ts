@@ -1,5 +1,6 @@
 import { latestText, markSigns, numberText, stateWord } from '@/wording/answers'
 import { hairline } from './axes'
+import { directionOf } from './heatCells'
 import type { ChartModel } from './chartModel'
 import { textWidth } from './legend'
 import type { MapBand } from './mapBands'
@@ -149,7 +150,7 @@ function textsOf(
   ]
 }
 
-/** The number as in the table with the sign of its checks, or shorter, or nothing: whichever has room. */
+/** The number as in the table with the sign of its checks, or shorter, or of a change its direction: whichever has room. */
 function numberIn(input: TileMapInput, unit: number, room: number): string {
   const { facet } = input
   const cell = mapCell(input, unit)
@@ -158,7 +159,8 @@ function numberIn(input: TileMapInput, unit: number, room: number): string {
   const exact = cell.state === 'value' ? [numberText(cell.value, facet)] : []
   const short = facet.kind === 'change' ? [] : [latestText(cell, facet)]
   const words = [...exact, ...short, stateWord(cell.state, facet)].filter((text) => text !== '')
-  return words.map((text) => text + shown).find((text) => textWidth(text) <= room) ?? ''
+  const direction = directionOf({ cell, style: facet })
+  return words.map((text) => text + shown).find((text) => textWidth(text) <= room) ?? direction
 }
 
 /** A name in two lines of so many full-width characters at most. */

@@ -116,9 +116,14 @@ export function axisText(value: number, { kind, measureUnit }: NumberStyle): str
   return measureUnit === '%' ? `${shortText(value)}%` : shortText(value)
 }
 
-/** The latest number of a series, short, or the word in its place. */
+/**
+ * A number in or beside a drawing, or the word in its place: with the decimals of the table where it has
+ * them fixed (rates, changes), else short.
+ */
 export function latestText(cell: AnswerCell, style: NumberStyle): string {
-  return cell.state === 'value' ? axisText(cell.value, style) : stateWord(cell.state, style)
+  if (cell.state !== 'value') return stateWord(cell.state, style)
+  const isShort = style.kind === 'number' || style.kind === 'index'
+  return isShort ? axisText(cell.value, style) : numberText(cell.value, style)
 }
 
 /** A sum over units. */
