@@ -36,6 +36,9 @@ export interface BumpInput {
 /** Height of one rank, in rem. */
 const RANK_REMS = 1.3
 
+/** Room for a name, in full-width characters: the longest of a county has twelve. */
+const NAME_LETTERS = 13
+
 /** The rank of every unit over the years, the first at the top; a year without a rank is a gap. */
 export function bumpChart(input: BumpInput): ChartModel {
   const { answer, facet, units } = input
@@ -84,7 +87,7 @@ function bumpOption(input: BumpInput): ChartOption {
   const { answer, units, theme } = input
   const names = shownNames(answer.units)
   const longest = Math.max(0, ...units.map((unit) => textWidth(names[unit] ?? '')))
-  const right = Math.min(longest, 12) * textSize(theme) + 1.5 * theme.rem
+  const right = Math.min(longest, NAME_LETTERS) * textSize(theme) + 1.5 * theme.rem
   const last = lowest(input)
   return {
     animation: false,
@@ -199,7 +202,7 @@ function nameLabel(
     distance: 0.5 * theme.rem,
     color: units.length > MOST_COLOURS && colour === theme.axis ? theme.inkSoft : colour,
     fontSize: textSize(theme),
-    width: 12 * textSize(theme),
+    width: NAME_LETTERS * textSize(theme),
     overflow: 'truncate' as const,
   }
 }

@@ -217,7 +217,7 @@ function doubtOf(composed: Composed): string {
 /** A long name leaves room for the number behind it. */
 function clipped(name: string): string {
   const letters = Array.from(name)
-  return letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : name
+  return letters.length > 12 ? `${letters.slice(0, 11).join('')}…` : name
 }
 
 function columnNote(bar: CompositionBar | undefined): string {

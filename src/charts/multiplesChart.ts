@@ -3,6 +3,7 @@ import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, marksFor, position, valueAxis, yearAxis } from './axes'
 import type { AxisMarks } from './scale'
 import type { ChartModel, ChartOption, ChartPoint } from './chartModel'
+import { textWidth } from './legend'
 import { signLabel } from './signLabel'
 import { tipRow } from './tips'
 import type { TrendInput } from './trendChart'
@@ -17,8 +18,9 @@ export interface MultiplesInput extends TrendInput {
 const CELL_REMS = 7.5
 
 /** A small chart a unit, all on one scale, instead of more lines than an eye can follow. */
-export function multiplesChart(input: MultiplesInput): ChartModel {
-  const { answer, facet, units } = input
+export function multiplesChart(asked: MultiplesInput): ChartModel {
+  const { answer, facet, units } = asked
+  const input = { ...asked, columns: Math.max(1, Math.min(asked.columns, units.length)) }
   const placeOf = ({ series }: ChartPoint) => {
     const unit = units[Math.floor(series / facet.parts.length)]
     const part = facet.parts[series % facet.parts.length]
@@ -39,6 +41,15 @@ export function multiplesChart(input: MultiplesInput): ChartModel {
       return { unit: unit.id, year, item: place.part.item }
     },
   }
+}
+
+/** Sizes of the text above each chart, in rem. */
+const NAME_REMS = 0.8
+const LAST_REMS = 0.75
+
+/** Room for the numbers of the axis, in percent of the chart. */
+function gutterOf({ theme, width }: Pick<MultiplesInput, 'theme' | 'width'>): number {
+  return Math.max(4, (100 * 2.8 * theme.rem) / Math.max(width, 1))
 }
 
 function multiplesOption(input: MultiplesInput): ChartOption {
@@ -82,8 +93,8 @@ function smallYearAxis({ answer, theme }: MultiplesInput, gridIndex: number) {
 }
 
 /** Left and width in percent of the chart, top in pixels. */
-function cellBox({ columns, theme }: MultiplesInput, place: number) {
-  const gutter = 4
+function cellBox({ columns, theme, width }: MultiplesInput, place: number) {
+  const gutter = gutterOf({ theme, width })
   const across = (100 - gutter) / columns
   const column = place % columns
   return {
@@ -94,15 +105,11 @@ function cellBox({ columns, theme }: MultiplesInput, place: number) {
 }
 
 function cellTitle(input: MultiplesInput, unit: number, place: number) {
-  const { answer, facet, theme } = input
+  const { answer, theme } = input
   const { left, top } = cellBox(input, place)
-  const last = answer.years.length - 1
-  const cell =
-    facet.parts.map((part) => part.read(unit, last)).find(({ state }) => state === 'value') ??
-    facet.parts[0]?.read(unit, last)
-  const name = shownNames(answer.units)[unit] ?? ''
-  const signs = cell ? markSigns(cell) : ''
-  const latest = cell ? latestText(cell, facet) + (signs === '' ? '' : ` ${signs}`) : ''
+  const latest = latestOf(input, unit)
+  const room = titleRoom(input) / theme.rem - LAST_REMS * (textWidth(latest) + 0.8)
+  const name = shortened(shownNames(answer.units)[unit] ?? '', room / NAME_REMS)
   return {
     text: `{name|${plain(name)}} {last|${latest}}`,
     left: `${left}%`,
@@ -110,11 +117,34 @@ function cellTitle(input: MultiplesInput, unit: number, place: number) {
     padding: 0,
     textStyle: {
       rich: {
-        name: { color: theme.ink, fontSize: 0.8 * theme.rem, fontWeight: 600 },
-        last: { color: theme.inkSoft, fontSize: 0.75 * theme.rem },
+        name: { color: theme.ink, fontSize: NAME_REMS * theme.rem, fontWeight: 600 },
+        last: { color: theme.inkSoft, fontSize: LAST_REMS * theme.rem },
       },
     },
   }
+}
+
+/** Up to the next chart, in pixels. */
+function titleRoom({ columns, theme, width }: MultiplesInput): number {
+  return ((100 - gutterOf({ theme, width })) / 100 / columns) * width
+}
+
+/** A name in so many full-width characters, so that it does not run into the next. */
+function shortened(name: string, across: number): string {
+  if (textWidth(name) <= across) return name
+  return `${Array.from(name)
+    .slice(0, Math.max(1, Math.floor(across) - 1))
+    .join('')}…`
+}
+
+/** The number of the last year with its signs, or why there is none. */
+function latestOf({ answer, facet }: MultiplesInput, unit: number): string {
+  const last = answer.years.length - 1
+  const cell =
+    facet.parts.map((part) => part.read(unit, last)).find(({ state }) => state === 'value') ??
+    facet.parts[0]?.read(unit, last)
+  const signs = cell ? markSigns(cell) : ''
+  return cell ? latestText(cell, facet) + (signs === '' ? '' : ` ${signs}`) : ''
 }
 
 /** Rich text knows `{style|…}`: a name may not hold its signs. */

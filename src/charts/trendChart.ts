@@ -83,7 +83,8 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
   const middles = references.flatMap((reference) => reference.values.map(({ value }) => value))
   const marks = marksFor([...values, ...middles], scale, scale === 'linear')
   const labels = input.units.length > 1 ? endLabels(input, lines, marks) : []
-  const longest = Math.max(0, ...labels.map(({ text }) => textWidth(text)))
+  const named = labels.filter(({ column }) => column >= 0)
+  const longest = Math.max(0, ...named.map(({ text }) => textWidth(text)))
   const right = Math.min(longest, nameLimit(input)) * textSize(theme) + 1.2 * theme.rem
   const top = topOf(input)
   return {
@@ -237,19 +238,24 @@ function nameLimit({ width, theme }: TrendInput): number {
 function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
   const { answer, theme } = input
   const { colour, symbol, fill } = lookOf(input, line)
-  const opacity = isFaded(input, line.unit) ? FADED : 1
   const inFocus = input.focus === line.unit
+  const isThin = isCrowded(input) && !inFocus
+  const opacity = isFaded(input, line.unit) ? FADED : isThin ? thinned(input.units.length) : 1
   return {
     type: 'line' as const,
     name: answer.units[line.unit]?.name ?? '',
     symbol,
-    symbolSize: (isCrowded(input) && !inFocus ? 0.3 : 0.5) * theme.rem,
+    symbolSize: (isThin ? 0.22 : 0.5) * theme.rem,
     showAllSymbol: true,
     clip: false,
     connectNulls: false,
     triggerLineEvent: true,
     z: inFocus ? 3 : 2,
-    lineStyle: { width: (inFocus ? 3 : 2) * hairline(theme), color: colour, opacity },
+    lineStyle: {
+      width: (inFocus ? 3 : isThin ? 1.2 : 2) * hairline(theme),
+      color: colour,
+      opacity,
+    },
     itemStyle: { color: fill, borderColor: colour, borderWidth: 1.5 * hairline(theme), opacity },
     emphasis: { focus: 'series' as const },
     blur: {
@@ -259,6 +265,11 @@ function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
     },
     data: answer.years.map((_, column) => trendPoint(input, line, column, end)),
   }
+}
+
+/** Of many lines each is the fainter the more there are, so that one sees where they lie close. */
+function thinned(lines: number): number {
+  return Math.max(0.3, Math.sqrt(MOST_COLOURS / lines))
 }
 
 /** What is left of a line that steps back. */

@@ -128,7 +128,7 @@ export async function addCounties(
     const transaction = database.transaction('units', 'readwrite')
     for (const [at, name] of names.entries()) {
       const id = `own-${at}`
-      const code = `99010${at + 1}`
+      const code = String(990101 + at)
       const unit = {
         id,
         code,

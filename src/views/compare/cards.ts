@@ -88,13 +88,13 @@ export function pageSize(kind: Layout['kind'], { width, height }: Frame, rows: n
   if (kind === 'lines' || kind === 'totals' || kind === 'columns') return Infinity
   if (kind === 'multiples') {
     const down = height === null ? 4 : Math.max(1, Math.floor((height - 3) / 7.5))
-    return smallColumns({ width, height }) * down
+    return smallColumns({ width }) * down
   }
   return height === null ? 20 : Math.max(5, Math.floor((height / rows - 6.5) / 1.55))
 }
 
-/** Small charts beside each other. */
-export function smallColumns({ width }: Frame): number {
+/** Small charts beside each other, in a room so many rem wide: each has that of a name of twelve characters. */
+export function smallColumns({ width }: Pick<Frame, 'width'>): number {
   return Math.max(2, Math.min(8, Math.floor(width / 13)))
 }
 

@@ -112,7 +112,7 @@ function orderOf({ state, answer }: ComparisonInput, facets: readonly Facet[]): 
 }
 
 function cardOf(
-  { state, layout, answer, theme, frame, notes }: ComparisonInput,
+  { state, layout, answer, theme, notes }: ComparisonInput,
   facet: Facet,
   units: readonly number[],
   order: readonly number[],
@@ -128,17 +128,17 @@ function cardOf(
   return {
     key: items.join(' '),
     title: facet.title + unit,
-    model: modelOf(layout.kind, { ...drawing, year: last, all: order }, frame),
+    model: modelOf(layout.kind, { ...drawing, year: last, all: order }, room),
     note: layout.kind === 'totals' ? leftOutNote(answer) : noteOf(answer, facet),
   }
 }
 
 type Drawing = Parameters<typeof trendChart>[0] & Parameters<typeof rankingChart>[0]
 
-function modelOf(kind: Layout['kind'], drawing: Drawing, frame: Frame): ChartModel {
+function modelOf(kind: Layout['kind'], drawing: Drawing, room: Room): ChartModel {
   if (kind === 'ranking') return rankingChart(drawing)
   if (kind === 'totals') return totalsChart(drawing)
-  if (kind === 'multiples') return multiplesChart({ ...drawing, columns: smallColumns(frame) })
+  if (kind === 'multiples') return multiplesChart({ ...drawing, columns: smallColumns(room) })
   return trendChart(drawing)
 }
 

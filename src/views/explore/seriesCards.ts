@@ -39,7 +39,11 @@ export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparis
   const order = orderedUnits(input, full[0])
   const columns = columnsFor(full.length, form === 'trend' || form === 'strip' ? 30 : 40, frame)
   const rows = Math.max(1, Math.ceil(full.length / columns))
-  const shown = unitPage(order, pageSize(form, frame, rows), state.page)
+  const shown = unitPage(
+    order,
+    pageSize(form, { ...frame, width: frame.width / columns }, rows),
+    state.page,
+  )
   const room = roomOf(full.length, columns, frame)
   const marks = chartBreaks(answer, full.flatMap(itemsIn), shown.units, input.notes)
   return {
@@ -114,7 +118,7 @@ function modelOf(
   order: readonly number[],
   room: Room,
 ): ChartModel {
-  const { state, answer, theme, frame } = input
+  const { state, answer, theme } = input
   const years = answer.years.map((_, year) => year)
   const items = itemsIn(facet)
   const breaks = chartBreaks(answer, items, units, input.notes)
@@ -128,7 +132,7 @@ function modelOf(
     case 'trend':
       return trendChart({ ...scaled, references: referencesOf(answer, facet, state.references) })
     case 'multiples':
-      return multiplesChart({ ...scaled, columns: smallColumns(frame) })
+      return multiplesChart({ ...scaled, columns: smallColumns(room) })
     case 'heat':
       return yearHeatChart({ ...scaled, years, all: order })
     case 'strip':
