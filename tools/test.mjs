@@ -100,7 +100,7 @@ async function browserTests(log) {
   const args = ['playwright', 'test', '-c', 'tests/browser/playwright.config.ts', ...which]
   env.XIANJIAN_TEST_PORT ??= String(await freePort())
   // A slow machine is slow, not wrong: these are no times to be met.
-  return npx([...args, '--reporter', 'list,json'], long ? 9 : 14, log)
+  return npx([...args, '--reporter', 'list,json'], 15, log)
 }
 
 /** The port of the browser tests, or any other where another program has it. */
