@@ -4,6 +4,8 @@ import { fileOutcomes } from '@/views/import/fileOutcomes'
 
 const file = {
   path: 'a.csv',
+  kind: 'csv',
+  listed: [],
   layout: 'wide',
   leftOut: false,
   reports: 2,
@@ -36,5 +38,31 @@ test('every file is told of, with what was written and what was not', () => {
 test('a file that was understood but holds no report was not read', () => {
   expect(fileOutcomes([{ ...file, reports: 0, findings: [note] }])).toEqual([
     { path: 'a.csv', kind: 'unread', reports: 0, written: 0, refused: 0, reason: note },
+  ])
+})
+
+test('a file of an archive that gave no report stands below it, with why', () => {
+  const inside = (name: string): Finding['place'] => ({ file: `a.zip/${name}` })
+  const other: Finding = {
+    code: 'form-other-report',
+    severity: 'error',
+    place: { ...inside('预算.html'), row: 1 },
+  }
+  const damaged: Finding = { code: 'pdf-damaged', severity: 'error', place: inside('b.pdf') }
+  const sum: Finding = {
+    code: 'form-sum-fails',
+    severity: 'error',
+    place: { ...inside('c.html'), row: 9 },
+    indicators: ['review.total'],
+  }
+  const listed = [{ unitName: '示例县', year: 2023, document: 'a.zip/c.html' }]
+  const archive = { ...file, path: 'a.zip', kind: 'zip', layout: 'form', listed } as const
+
+  const outcomes = fileOutcomes([{ ...archive, findings: [other, sum, damaged] }])
+
+  expect(outcomes.map(({ path, kind, reason }) => [path, kind, reason])).toEqual([
+    ['a.zip', 'taken', null],
+    ['a.zip/预算.html', 'unread', other],
+    ['a.zip/b.pdf', 'unread', damaged],
   ])
 })
