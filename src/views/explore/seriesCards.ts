@@ -37,7 +37,10 @@ export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparis
   const facets = facetsOf(input).map((facet) => ({ facet, full: hasNumbers(facet, all, years) }))
   const full = facets.filter((each) => each.full).map(({ facet }) => facet)
   const order = orderedUnits(input, full[0])
-  const columns = columnsFor(full.length, form === 'trend' || form === 'strip' ? 30 : 40, frame)
+  const columns =
+    form === 'multiples' && frame.height !== null
+      ? wallColumns(full.length, frame)
+      : columnsFor(full.length, form === 'trend' || form === 'strip' ? 30 : 40, frame)
   const rows = Math.max(1, Math.ceil(full.length / columns))
   const shown = unitPage(
     order,
@@ -60,16 +63,33 @@ export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparis
   }
 }
 
+/** Figures beside each other on the wall: what shows the most units at once, none of them cut. */
+export function wallColumns(figures: number, frame: Frame): number {
+  const units = (columns: number) => {
+    const rows = Math.ceil(figures / columns)
+    const isCut = (frame.height ?? 0) / rows < TITLE_REMS + SMALL_REMS
+    return isCut ? 0 : pageSize('multiples', { ...frame, width: frame.width / columns }, rows)
+  }
+  const all = Array.from({ length: Math.max(1, figures) }, (_, at) => at + 1)
+  return all.reduce((best, columns) => (units(columns) > units(best) ? columns : best))
+}
+
+/** Heights on the wall, in rem: the title of a figure, one small chart, and all around a heat map. */
+const TITLE_REMS = 4
+const SMALL_REMS = 7.5
+const HEAT_REMS = 6
+
 /** Units drawn at once; on the wall as many as have room. */
 function pageSize(form: SeriesForm, frame: Frame, rows: number): number {
-  const down = frame.height === null ? null : frame.height / rows - 6
+  const around = form === 'heat' ? HEAT_REMS : TITLE_REMS
+  const down = frame.height === null ? null : frame.height / rows - around
   switch (form) {
     case 'strip':
       return Infinity
     case 'trend':
       return 120
     case 'multiples':
-      return smallColumns(frame) * (down === null ? 6 : Math.max(1, Math.floor(down / 7.5)))
+      return smallColumns(frame) * (down === null ? 6 : Math.max(1, Math.floor(down / SMALL_REMS)))
     case 'bump':
       return 120
     case 'heat':
