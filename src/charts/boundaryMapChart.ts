@@ -130,18 +130,12 @@ function labelsOf(
   const fits = (text: string) => textWidth(text) * fontSize < 0.9 * (right - left)
   const lines = [name, number].filter(fits)
   const room = Math.floor((0.9 * (bottom - top)) / (1.2 * fontSize))
-  // In print without colours, a change that has no room for its number still says which way it went.
-  const direction = [directionOf({ cell, style: facet })].filter(
+  // A number that has no room still shows that it is in doubt, and a change which way it went.
+  const least = [`${directionOf({ cell, style: facet })}${sign}`].filter(
     (text) => text !== '' && room >= 1 && fits(text),
   )
   const isShort = !lines.includes(number) || lines.length > room
-  const shown = !isShort
-    ? lines
-    : direction.length > 0
-      ? direction
-      : lines.length > room
-        ? []
-        : lines
+  const shown = !isShort ? lines : least.length > 0 ? least : lines.length > room ? [] : lines
   return shown.map((text, at) => ({
     type: 'text' as const,
     style: {

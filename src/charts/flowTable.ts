@@ -1,6 +1,8 @@
+import { jointDoubt, type Doubt } from '@/analysis/answerCell'
 import type { RequestFlow } from '@/analysis/requestFlow'
 import { flowApplicants } from '@/analysis/requestFlow'
 import { outcomeGroups } from '@/domain/tableThree'
+import { doubtSigns } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { CellText } from '@/wording/tableText'
 import type { AnswerTable } from './tables'
@@ -27,10 +29,11 @@ export function flowTable(flow: RequestFlow, caption: string): AnswerTable {
           const cases = at(row, column)
           const note = `${of} 个单位中 ${n} 个的各格齐全`
           if (Number.isNaN(cases)) return { text: '无', note, missing: true, sign: '', opens: true }
+          const sign = signsOf(flow, row, column)
           const whole = at(rows.length - 1, column)
           const share =
             whole > 0 && row < rows.length - 1 ? `（${percentText((100 * cases) / whole, 1)}）` : ''
-          return { text: exactText(cases) + share, note, missing: false, sign: '', opens: true }
+          return { text: exactText(cases) + share, note, missing: false, sign, opens: true }
         }),
       }),
     },
@@ -43,8 +46,8 @@ export function flowTable(flow: RequestFlow, caption: string): AnswerTable {
         of,
         missing: missing.map(({ unit }) => unit),
         untrusted: [],
-        check: 'none',
-        signs: '',
+        check: doubtIn(flow, row, column).check,
+        signs: signsOf(flow, row, column),
       },
     }),
   }
@@ -52,10 +55,20 @@ export function flowTable(flow: RequestFlow, caption: string): AnswerTable {
 
 /** The cases of a row and a column; beyond the last group or applicant, of all of them. */
 function sumOver({ cases }: RequestFlow, row: number, column: number): number {
-  return cases.reduce((sum, count, place) => {
-    const isRow = row >= outcomeGroups.length || place % outcomeGroups.length === row
-    const applicant = Math.floor(place / outcomeGroups.length)
-    const isColumn = column >= flowApplicants.length || applicant === column
-    return isRow && isColumn ? sum + count : sum
-  }, 0)
+  return cases.reduce((sum, count, place) => (isIn(place, row, column) ? sum + count : sum), 0)
+}
+
+/** What there is to say of the numbers that they are the sum of. */
+function doubtIn({ doubts }: RequestFlow, row: number, column: number): Doubt {
+  return jointDoubt(doubts.filter((_, place) => isIn(place, row, column)))
+}
+
+function signsOf(flow: RequestFlow, row: number, column: number): string {
+  return doubtSigns(doubtIn(flow, row, column)).trim()
+}
+
+function isIn(place: number, row: number, column: number): boolean {
+  const isRow = row >= outcomeGroups.length || place % outcomeGroups.length === row
+  const applicant = Math.floor(place / outcomeGroups.length)
+  return isRow && (column >= flowApplicants.length || applicant === column)
 }

@@ -57,7 +57,8 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
   const exact = cell.state === 'value' ? [signed(numberText(cell.value, style))] : []
   const fontSize = Math.min(0.75 * theme.rem, textSize(theme), 0.8 * height)
   const fits = (words: string) => textWidth(words) * fontSize < width - 2 * gap
-  const shownText = [...exact, signed(latestText(cell, style)), directionOf(shown)].find(fits) ?? ''
+  const least = `${directionOf(shown)}${sign}`
+  const shownText = [...exact, signed(latestText(cell, style)), least].find(fits) ?? ''
   return {
     type: 'rect' as const,
     shape: {

@@ -150,7 +150,7 @@ function textsOf(
   ]
 }
 
-/** The number as in the table with the sign of its checks, or shorter, or of a change its direction: whichever has room. */
+/** The number as in the table with the sign of its checks, or shorter, or its sign and of a change its direction: whichever has room. */
 function numberIn(input: TileMapInput, unit: number, room: number): string {
   const { facet } = input
   const cell = mapCell(input, unit)
@@ -159,8 +159,8 @@ function numberIn(input: TileMapInput, unit: number, room: number): string {
   const exact = cell.state === 'value' ? [numberText(cell.value, facet)] : []
   const short = facet.kind === 'change' ? [] : [latestText(cell, facet)]
   const words = [...exact, ...short, stateWord(cell.state, facet)].filter((text) => text !== '')
-  const direction = directionOf({ cell, style: facet })
-  return words.map((text) => text + shown).find((text) => textWidth(text) <= room) ?? direction
+  const least = `${directionOf({ cell, style: facet })}${sign}`
+  return words.map((text) => text + shown).find((text) => textWidth(text) <= room) ?? least
 }
 
 /** A name in two lines of so many full-width characters at most. */
