@@ -39,6 +39,7 @@ export function conclusionOf(
   items: readonly string[],
   year: number,
 ): ViewConclusions {
+  if (answer.years.length === 0) return abstained('所选单位没有年报')
   const now = answer.years.indexOf(year)
   if (now < 0 || answer.units.length === 0) return abstained(`所选单位没有 ${year} 年的年报`)
   const usable = items.filter(

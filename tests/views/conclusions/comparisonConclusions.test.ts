@@ -30,6 +30,8 @@ describe('the conclusion of a view', () => {
       conclusions: [],
       abstained: '所选单位没有 2019 年的年报',
     })
+    // With populations alone there is no year to speak of.
+    expect(conclusionOf({ ...answer, years: [] }, [item], 0).abstained).toBe('所选单位没有年报')
   })
 
   test('has a footnote on the wall: the figure, what n/N counts, and the data', () => {
