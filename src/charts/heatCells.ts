@@ -87,8 +87,12 @@ function rectangle(shown: HeatCell, { x, y, width, height }: Box, theme: ChartTh
   }
 }
 
-/** The sign of a change, where there is no room for its number: without colours both ends look alike. */
+/**
+ * The sign of a change, or 0, where there is no room for its number: without colours both ends look
+ * alike.
+ */
 export function directionOf({ cell, style }: Pick<HeatCell, 'cell' | 'style'>): string {
-  if (style.kind !== 'change' || cell.state !== 'value' || cell.value === 0) return ''
+  if (style.kind !== 'change' || cell.state !== 'value') return ''
+  if (cell.value === 0) return '0'
   return cell.value > 0 ? '+' : '−'
 }
