@@ -40,7 +40,7 @@ async function main() {
     const measured = []
     for (const name of names) measured.push(await measureSize(name, { browser, papa, folder }))
     report(measured)
-    await reportChecks()
+    await reportChecks(browser)
     const ids = idsInUse(sample, indicators)
     console.log(`\n${await measureGrid({ browser, address, folder, sample, ids }, rounds)}`)
     if (argv.includes('--alone')) return
@@ -122,13 +122,20 @@ function summary({ bare, imported, opened, filtered }) {
   return parts.join(', ')
 }
 
-/** 勾稽 by themselves, in Node, on the code that the worker runs. */
-async function reportChecks() {
-  const rows = []
-  for (const name of names.filter((each) => each !== 'XL')) {
-    const { reports, all, one } = await timeChecks(sizes[name], rounds)
-    rows.push([name, reports, milliseconds(all), milliseconds(one)])
-  }
+/** 勾稽 by themselves, in a worker of the browser. */
+async function reportChecks(browser) {
+  const checked = names.filter((each) => each !== 'XL')
+  const how = { browser, port: port + 3, rounds }
+  const times = await timeChecks(
+    checked.map((name) => sizes[name]),
+    how,
+  )
+  const rows = times.map(({ reports, all, one }, place) => [
+    checked[place],
+    reports,
+    milliseconds(all),
+    milliseconds(one),
+  ])
   const header = ['size', 'reports', 'all checks ms', 'after one corrected cell ms']
   console.log(`\n${formatTable(header, rows)}`)
 }

@@ -1,17 +1,20 @@
-import { median } from './table.mjs'
+import { checkCube } from '@/analysis/checkStore'
+import { foldBatches } from '@/data/fold'
+import { sampleReports, sampleUnits } from '@/data/sample'
+import { createSegmentBuilder } from '@/data/segmentBuilder'
+import { createUnitRegistry } from '@/domain/unitRegistry'
+import { median } from '../table.mjs'
+
+onmessage = ({ data: { size, rounds } }) => {
+  postMessage(timeChecks(size, rounds))
+}
 
 /**
- * Times of the checks of a size, in milliseconds, in Node on the code that the worker runs: all checks
- * over everything, and after a correction of one cell. Each round folds anew, so that nothing is known
- * of the columns.
+ * Times of the checks of a size, in milliseconds: all checks over everything, and after a correction of
+ * one cell. Each round folds anew, so that nothing is known of the columns.
  * @param {{ counties: number, years: [number, number] }} size
  */
-export async function timeChecks(size, rounds) {
-  const { sampleReports, sampleUnits } = await import('../../src/data/sample.ts')
-  const { createSegmentBuilder } = await import('../../src/data/segmentBuilder.ts')
-  const { foldBatches } = await import('../../src/data/fold.ts')
-  const { checkCube } = await import('../../src/analysis/checkStore.ts')
-  const { createUnitRegistry } = await import('../../src/domain/unitRegistry.ts')
+function timeChecks(size, rounds) {
   const registry = createUnitRegistry(sampleUnits(size.counties))
   const builder = createSegmentBuilder('rows')
   let layout = null
