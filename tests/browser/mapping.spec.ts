@@ -63,7 +63,7 @@ test('a column becomes an indicator of one’s own with its unit of measure, and
   await page.getByLabel('计量单位').fill('件')
   await page.getByRole('button', { name: '读作自定义指标' }).click()
   await page.getByRole('button', { name: '按改了的 1 处对应重新读取' }).click()
-  await expect(page.getByRole('row', { name: /来信总数.*来信总数（件）.*本次指定/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /来信总数.*来信总数\(件\).*本次指定/ })).toBeVisible()
 
   await page.getByRole('button', { name: '改“来信总数”的对应' }).click()
   await page.getByRole('button', { name: '恢复自动识别' }).click()

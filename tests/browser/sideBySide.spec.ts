@@ -85,10 +85,10 @@ test('a proposal and a count of the text are taken by a click, and belong to the
   await expect(chosen(page)).toContainText('理由：采纳建议')
 
   await form(page).getByRole('button', { name: '保留 20个主题领域知识问答' }).click()
-  await expect(form(page).getByText('主题领域知识问答（个）')).toBeVisible()
+  await expect(form(page).getByText('主题领域知识问答(个)')).toBeVisible()
   await page.reload()
   await expect(figure(page, /部分公开.*总计：4，审阅中改过/)).toBeVisible()
-  await expect(form(page).getByText('主题领域知识问答（个）')).toBeVisible()
+  await expect(form(page).getByText('主题领域知识问答(个)')).toBeVisible()
 
   await page.getByRole('link', { name: '回到审阅' }).click()
   await commitReview(page)
@@ -187,10 +187,10 @@ test('every counted phrase can be kept as it was told, and its trace opens the s
   await chooseFiles(page, [textFile('a.html', renderDocument(hongze, 'html', HONGZE, told))])
   await compare(page, 'a.html')
   const kept = [
-    ['约120万余人次', '栏目年点击量（人次）', '约 1,200,000 人次'],
-    ['同比下降12.5%', '栏目年点击量同比（%）', '-12.5 %'],
-    ['投入工作经费约3.5万元', '投入工作经费（元）', '约 35,000 元'],
-    ['群众满意度98.6%', '群众满意度（%）', '98.6 %'],
+    ['约120万余人次', '栏目年点击量(人次)', '约 1,200,000 人次'],
+    ['同比下降12.5%', '栏目年点击量同比(%)', '-12.5 %'],
+    ['投入工作经费约3.5万元', '投入工作经费(元)', '约 35,000 元'],
+    ['群众满意度98.6%', '群众满意度(%)', '98.6 %'],
   ] as const
   for (const [phrase, name] of kept) {
     await form(page)
