@@ -16,7 +16,7 @@ export function decideDraft(
   return core.run(async ({ holdings, desk }) => {
     desk.decide((draft) => decision(draft, desk, holdings))
     const summary = draftSummary(desk, holdings)
-    await desk.decided()
+    await desk.flush()
     return summary
   })
 }

@@ -59,11 +59,6 @@ export class DraftDesk {
     await this.#stored
   }
 
-  /** Stores a decision at once where the files are stored already; else it goes with them. */
-  async decided(): Promise<void> {
-    if (this.#hasKeptFiles()) await this.flush()
-  }
-
   get draft(): Draft | null {
     return this.#draft
   }

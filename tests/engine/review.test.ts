@@ -177,8 +177,7 @@ describe('a fix', () => {
     const placeholder = draft.openUnits[0]?.placeholder ?? ''
     const source = draft.files[0]?.source ?? ''
     const key = { ...hanyin, unit: placeholder, source, indicator: NEW }
-    await engine.flushDraft()
-    // Nothing more: what is shown as decided is stored.
+    // Nothing more, however soon: what is shown as decided is stored, and the files with it.
     await engine.fixCell(key, number(12), '笔误')
 
     const { engine: reopened } = await openEngine(factory)
