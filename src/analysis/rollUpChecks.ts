@@ -1,4 +1,5 @@
 import type { CubeBlock } from '@/data/cube'
+import { reportSlots } from '@/data/reportedRows'
 import { scopes } from '@/data/segment'
 import { checkNumber } from '@/domain/checks/checkList'
 import { areAllParts, rollUps, SCOPE_FIGURE } from '@/domain/checks/rollUp'
@@ -49,9 +50,13 @@ export function checkRollUp(
   const { cube } = reading
   const id = cube.units[unit] ?? ''
   if (!registry.childrenOf(id).some((child) => cube.unitIndex(child.id) >= 0)) return
+  const reported = reportSlots(cube)
   for (const [position, year] of cube.years.entries()) {
     const slotOf = (index: number) => (index * cube.years.length + position) * scopes.length + WHOLE
-    const hasReport = (part: string) => cube.hasReport({ unit: part, year, scope: 'whole' })
+    const hasReport = (part: string) => {
+      const index = cube.unitIndex(part)
+      return index >= 0 && reported[slotOf(index)] === 1
+    }
     if (!hasReport(id)) continue
     const { present, complete } = partsOf(registry, id, year, hasReport)
     if (present.length === 0) continue
