@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator'
+import { ownName } from './ownName'
 
 /** The prefix of the ids of auxiliary figures: `auxiliary.常住人口`. */
 const AUXILIARY = 'auxiliary.'
@@ -83,13 +84,9 @@ export function isAuxiliary(id: string): boolean {
   return id.length > AUXILIARY.length && id.startsWith(AUXILIARY)
 }
 
-/**
- * The id of an auxiliary figure; the name of the user's own ends with its unit, where it has one. As in headers, brackets
- * are those of ASCII: `auxiliary.耕地面积(亩)`.
- */
+/** The id of an auxiliary figure, one of the user's own too: `auxiliary.耕地面积(亩)`; see `ownName`. */
 export function auxiliaryId(name: string, unit = ''): string {
-  const stated = unit.trim()
-  return AUXILIARY + `${name.trim()}${stated === '' ? '' : `(${stated})`}`.normalize('NFKC').trim()
+  return AUXILIARY + ownName(name, unit)
 }
 
 /** The name of an auxiliary figure, without the prefix of its id. */

@@ -1,6 +1,7 @@
 import { auxiliaryIndicator, auxiliaryName, isAuxiliary } from './auxiliary'
 import type { Indicator, IndicatorKind, ReportEdition } from './indicator'
 import { PUBLISHED_ON } from './publication'
+import { ownName } from './ownName'
 import { proseIndicators, proseShortLabels } from './proseFigures'
 import { caseResults, channels, caseIndicator, tableFourIndicators } from './tableFour'
 import { applicants, requestIndicator, requestRows, tableThreeIndicators } from './tableThree'
@@ -57,13 +58,9 @@ export function isReportFact(id: string): boolean {
   return kindsOfFacts.has(id)
 }
 
-/**
- * The id of a column of the user's own; its unit of measure is part of its name. As in headers,
- * brackets are those of ASCII: `custom.来信(件)`, so that what is written out reads back as the same.
- */
+/** The id of a column of the user's own: `custom.来信(件)`; see `ownName`. */
 export function customId(name: string, unit = ''): string {
-  const stated = unit.trim()
-  return CUSTOM + `${name.trim()}${stated === '' ? '' : `(${stated})`}`.normalize('NFKC').trim()
+  return CUSTOM + ownName(name, unit)
 }
 
 /** A column of the user's own; `unit` is its unit of measure, empty where it has none. */
