@@ -1,4 +1,5 @@
 import type { Cube, CubeBlock } from '@/data/cube'
+import { reportSlots } from '@/data/reportedRows'
 import { editions, REPORT_SCOPES, scopes } from '@/data/segment'
 import { checkNumber } from '@/domain/checks/checkList'
 import { emptyFigures, type Figures } from '@/domain/checks/figures'
@@ -84,12 +85,14 @@ export function checkUnit(
   }
 }
 
+/** The reports of a unit by year; figures of no report (own columns alone) are no link of the series. */
 function stationsOf({ cube, places, blocks }: UnitReading, unit: number, scope: number): Station[] {
   const stations: Station[] = []
+  const reported = reportSlots(cube)
   for (const [position, year] of cube.years.entries()) {
     const slot = (unit * cube.years.length + position) * scopes.length + scope
+    if (reported[slot] !== 1) continue
     const number = places.block[slot] as number
-    if (number < 0) continue
     const block = cube.blocks[number] as CubeBlock
     const row = places.row[slot] as number
     const figures = emptyFigures(seriesFigures.length)

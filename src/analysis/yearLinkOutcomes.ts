@@ -1,5 +1,6 @@
 import { numberLimit, stateAt } from '@/data/column'
 import type { Cube, RowSelection } from '@/data/cube'
+import { reportSlots } from '@/data/reportedRows'
 import { editions, missingStates, REPORT_SCOPES, scopes } from '@/data/segment'
 import { indicatorsOf, yearLinks, type YearLink } from '@/domain/checks/yearLink'
 import { checkMarks } from './answer'
@@ -67,14 +68,14 @@ function judgedOf(cube: Cube): Judged {
 function pairsOf(cube: Cube): Pairs {
   const thisYear: number[] = []
   const lastYear: number[] = []
-  const { rows } = cube.index
+  const reported = reportSlots(cube)
   const years = cube.years.length
   for (let unit = 0; unit < cube.units.length; unit++) {
     for (let year = 1; year < years; year++) {
       if (cube.years[year] !== (cube.years[year - 1] as number) + 1) continue
       for (let scope = 0; scope < REPORT_SCOPES; scope++) {
         const slot = (unit * years + year) * scopes.length + scope
-        if (rows[slot] === 0 || rows[slot - scopes.length] === 0) continue
+        if (reported[slot] !== 1 || reported[slot - scopes.length] !== 1) continue
         thisYear.push(slot)
         lastYear.push(slot - scopes.length)
       }

@@ -114,6 +114,31 @@ describe('rules from report to report', () => {
     expect(matrix.reports.map(healthState)).toEqual(['missing'])
   })
 
+  test('so they neither fill a gap nor join two years', () => {
+    const own = { ...first, year: 2022, cells: new Map([['custom.热线', value(7)]]) }
+    const store = storeOf([...ofFirst.filter(({ year }) => year !== 2022), own])
+    const gaps = listFindings(store, { rules: ['Y-GAP'] }, { first: 0, count: 10 })
+    expect(gaps.findings.map(({ year, other }) => [year, other?.year])).toEqual([[2023, 2021]])
+
+    const kept = reportHealth(store, { unit, year: 2023, scope: 'whole' })
+    const without = storeOf(ofFirst.filter(({ year }) => year !== 2022))
+    expect(kept).toEqual(reportHealth(without, { unit, year: 2023, scope: 'whole' }))
+    for (const link of chainLinks) {
+      const asked = { units: [unit], years: [2021, 2022, 2023, 2024], scope: 'whole' } as const
+      const { cells } = chainMatrix(store.cube, registry, link, asked)
+      expect(cells.map(({ state }) => state)).toEqual(['first', 'gap', 'first', 'joined'])
+    }
+  })
+
+  test('nor do populations, nor a report of another scope', () => {
+    const population = { ...first, year: 2022, scope: 'auxiliary' } as const
+    const people = { ...population, cells: new Map([['auxiliary.常住人口', value(310_000)]]) }
+    const office = { ...first, year: 2022, scope: 'office' } as const
+    const store = storeOf([...ofFirst.filter(({ year }) => year !== 2022), people, office])
+    const gaps = listFindings(store, { rules: ['Y-GAP'] }, { first: 0, count: 10 })
+    expect(gaps.findings.map(({ year, scope }) => [year, scope])).toEqual([[2023, 'whole']])
+  })
+
   test('last year handed in again is a copy', () => {
     const [before, ...rest] = ofFirst
     if (before === undefined) throw new Error('no report')

@@ -76,9 +76,9 @@ export const tableRuleCases = {
     undecidable: [now(totals({ 'rejected.publication': 'blank' }))],
   },
   'D-YEAR': {
-    passed: [now({ 'custom.公开日期': 20240328 })],
-    failed: [now({ 'custom.公开日期': 20230328 })],
-    undecidable: [now({ 'custom.公开日期': 'unreadable' })],
+    passed: [now({ ...licences(1), 'custom.公开日期': 20240328 })],
+    failed: [now({ ...licences(1), 'custom.公开日期': 20230328 })],
+    undecidable: [now({ ...licences(1), 'custom.公开日期': 'unreadable' })],
   },
   'T2-RULES': {
     passed: [now(stock('regulations', 0, 0, 0))],
