@@ -28,6 +28,15 @@ export function placeText(place: Place, columns: ColumnSort = 'cells'): string {
   return parts.join(' ')
 }
 
+/** The same within a file that may be an archive: what tells of one of its files begins with its name. */
+export function placeWithin(file: string, place: Place, columns?: ColumnSort): string {
+  const inside = place.file.startsWith(`${file}/`) ? place.file.slice(file.length + 1) : ''
+  const text = placeText(place, columns)
+  return inside === '' || place.table?.startsWith(place.file) === true
+    ? text
+    : `${inside} ${text}`.trim()
+}
+
 /** What the columns of a file are, by its name. */
 export function columnSort(fileName: string): ColumnSort {
   return /\.(?:json|ndjson|jsonl)$/i.test(fileName) ? 'characters' : 'cells'

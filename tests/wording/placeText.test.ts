@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnLetters, columnSort, placeText } from '@/wording/placeText'
+import { columnLetters, columnSort, placeText, placeWithin } from '@/wording/placeText'
 
 test('columns are named as spreadsheets name them', () => {
   expect([1, 26, 27, 52, 702, 703, 16384].map(columnLetters)).toEqual([
@@ -46,4 +46,12 @@ test('running text has no columns either', () => {
   expect(placeText({ file: 'a.pdf', table: '正文', page: 1, row: 13, column: 19 })).toBe(
     '正文 第 1 页 第 13 行 第 19 个字符',
   )
+})
+
+test('in an archive what is said of a whole file begins with its name', () => {
+  expect(placeWithin('a.zip', { file: 'a.zip/空表.docx' })).toBe('空表.docx')
+  expect(placeWithin('a.zip', { file: 'a.zip/b.html', row: 2 })).toBe('b.html 第 2 行')
+  expect(placeWithin('a.csv', { file: 'a.csv', row: 2 })).toBe('第 2 行')
+  const placed = { file: 'a.zip/b.html', table: 'a.zip/b.html / 表格 1', row: 2 }
+  expect(placeWithin('a.zip', placed)).toBe(placeText(placed))
 })

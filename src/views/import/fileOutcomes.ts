@@ -42,14 +42,14 @@ function outcomeOf(file: OutcomeFile): FileOutcome {
   return { path, kind, reports, written, refused, reason: null }
 }
 
-function unreadInside({ kind, path, listed = [], findings }: OutcomeFile): FileOutcome[] {
+/** Each file of an archive that gave no report, as far as its findings say so. */
+export function unreadInside({ kind, path, listed = [], findings }: OutcomeFile): FileOutcome[] {
   if (kind !== 'zip') return []
   const read = new Set(listed.map(({ document }) => document))
   const inside = new Set(findings.map(({ place }) => place.file))
   return [...inside].flatMap((file) => {
     const own = findings.filter(({ place }) => place.file === file)
-    const isUnread = own.some(({ severity }) => severity === 'error') && tellsOfWholeFile(own)
-    if (file === path || read.has(file) || !isUnread) return []
+    if (file === path || read.has(file) || !tellsOfWholeFile(own)) return []
     return [untouched(file, 'unread', 0, gravest(own))]
   })
 }

@@ -49,6 +49,7 @@ test('a file of an archive that gave no report stands below it, with why', () =>
     place: { ...inside('预算.html'), row: 1 },
   }
   const damaged: Finding = { code: 'pdf-damaged', severity: 'error', place: inside('b.pdf') }
+  const empty: Finding = { code: 'form-empty', severity: 'warning', place: inside('空表.docx') }
   const sum: Finding = {
     code: 'form-sum-fails',
     severity: 'error',
@@ -58,11 +59,12 @@ test('a file of an archive that gave no report stands below it, with why', () =>
   const listed = [{ unitName: '示例县', year: 2023, document: 'a.zip/c.html' }]
   const archive = { ...file, path: 'a.zip', kind: 'zip', layout: 'form', listed } as const
 
-  const outcomes = fileOutcomes([{ ...archive, findings: [other, sum, damaged] }])
+  const outcomes = fileOutcomes([{ ...archive, findings: [other, sum, damaged, empty] }])
 
   expect(outcomes.map(({ path, kind, reason }) => [path, kind, reason])).toEqual([
     ['a.zip', 'taken', null],
     ['a.zip/预算.html', 'unread', other],
     ['a.zip/b.pdf', 'unread', damaged],
+    ['a.zip/空表.docx', 'unread', empty],
   ])
 })
