@@ -124,6 +124,7 @@ export type FormCode =
   | 'form-line-stray'
   | 'form-sum-fails'
   | 'form-empty'
+  | 'form-empty-beside'
   | 'form-tables-missing'
   | 'form-other-report'
   | 'form-several'

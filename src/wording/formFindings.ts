@@ -42,7 +42,8 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-line-stray': (finding) => `这些数字不属于表中任何一行：${quoted(finding)}，没有采用。`,
   'form-sum-fails': (finding) =>
     `“${fact(finding, 'label')}”合计不平：一边是 ${fact(finding, 'left')}，另一边是 ${fact(finding, 'right')}。按原文保留，没有改动。${proposal(finding)}`,
-  'form-empty': () => '这是一份空白表样，没有填写数字。',
+  'form-empty': () => '这是一份空白表样，没有填写数字，没有导入。请换成填好的年报。',
+  'form-empty-beside': (finding) => `年报之外还有 ${fact(finding, 'count')} 份空白表样，没有采用。`,
   'form-tables-missing': (finding) =>
     `没有找到${ifFact(finding, 'tables', (tables) => `表${tables}`) || '部分表格'}，其中的指标没有读取。`,
   'form-other-report': (finding) =>

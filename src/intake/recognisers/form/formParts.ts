@@ -8,7 +8,12 @@ import { titleOf } from './reportTitle'
 
 /** The report or reports that a document holds. */
 export type FormParts =
-  | { readonly kind: 'one'; readonly document: SourceDocument }
+  | {
+      readonly kind: 'one'
+      readonly document: SourceDocument
+      /** Forms without figures that stand beside the report, and were taken out of the document. */
+      readonly empty: number
+    }
   /** A report a sheet, or several below each other in a sheet or a page, each under its title. */
   | { readonly kind: 'sheets'; readonly documents: readonly SourceDocument[] }
   /** Several, and no saying which title and which tables belong together. */
@@ -16,21 +21,48 @@ export type FormParts =
 
 const CLEAR = 0.86
 
-/** Parts a document by its tables 三: every one of them is another report. */
+/** Parts a document by its tables 三: every one of them is another report, filled in or not. */
 export function formParts(document: SourceDocument): FormParts {
   const kept = withoutRepeats(document)
   const { grids } = kept
-  const counts = grids.map(tablesIn)
-  const count = counts.reduce((sum, each) => sum + each, 0)
-  if (count <= 1) return { kind: 'one', document: kept }
+  const counts = grids.map((grid) => tablesIn(grid))
+  const count = total(counts)
+  if (count <= 1) return { kind: 'one', document: kept, empty: 0 }
   const documents = kept.proseBefore === undefined ? null : reportsOfPage(kept)
   if (documents?.length === count) return { kind: 'sheets', documents }
-  if (!isOnlyCells(kept)) return { kind: 'several', count }
-  const parts = grids.flatMap((grid, at) => reportsIn(grid, counts[at] ?? 0))
-  if (parts.length !== count) return { kind: 'several', count }
+  if (isOnlyCells(kept)) {
+    const parts = grids.flatMap((grid, at) => reportsIn(grid, counts[at] ?? 0))
+    const own = parts.map((grid) => ({ ...document, grids: [grid], prose: [] }))
+    if (parts.length === count) return { kind: 'sheets', documents: own }
+  }
+  const filled = total(grids.map((grid) => tablesIn(grid, 'filled')))
+  if (filled > 1) return { kind: 'several', count: filled }
+  const isOne = filled === 1
   return {
-    kind: 'sheets',
-    documents: parts.map((grid) => ({ ...document, grids: [grid], prose: [] })),
+    kind: 'one',
+    document: isOne ? withGrids(kept, grids.map(hasFigures)) : kept,
+    empty: isOne ? count - 1 : 0,
+  }
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, each) => sum + each, 0)
+}
+
+function hasFigures(grid: Grid): boolean {
+  return formLines([grid]).some(({ values }) => values.length > 0)
+}
+
+function withGrids(document: SourceDocument, kept: readonly boolean[]): SourceDocument {
+  const { grids, proseBefore, positions } = document
+  const only = <T>(each: readonly T[]): T[] => each.filter((_, at) => kept[at])
+  return {
+    ...document,
+    grids: only(grids),
+    ...(proseBefore === undefined ? {} : { proseBefore: only(proseBefore) }),
+    ...(positions === undefined
+      ? {}
+      : { positions: { ...positions, cells: only(positions.cells) } }),
   }
 }
 
@@ -44,7 +76,7 @@ function isOnlyCells({ kind, prose }: SourceDocument): boolean {
 function reportsOfPage(document: SourceDocument): SourceDocument[] | null {
   return pageParts(
     document,
-    (grids) => grids.reduce((sum, grid) => sum + tablesIn(grid), 0) === 1,
+    (grids) => total(grids.map((grid) => tablesIn(grid))) === 1,
     (grids) => readForm(grids) !== null,
   )
 }
@@ -67,28 +99,22 @@ function isTitle(cells: readonly string[]): boolean {
 /** Pages show a table twice, once for wide and once for narrow screens. */
 function withoutRepeats(document: SourceDocument): SourceDocument {
   const seen = new Set<string>()
-  const kept = [...document.grids.keys()].filter((at) => {
-    const { rows, page } = document.grids[at] ?? { rows: [], page: 0 }
+  const kept = document.grids.map(({ rows, page }) => {
     if (page !== undefined) return true
     const key = JSON.stringify(rows)
     const isNew = !seen.has(key)
     seen.add(key)
     return isNew
   })
-  const { grids, proseBefore } = document
-  return {
-    ...document,
-    grids: kept.flatMap((at) => grids[at] ?? []),
-    ...(proseBefore === undefined ? {} : { proseBefore: kept.map((at) => proseBefore[at] ?? 0) }),
-  }
+  return withGrids(document, kept)
 }
 
-/** How often the first row of table 三, 本年新收, stands in a grid with figures. */
-function tablesIn(grid: Grid): number {
+/** How often the first row of table 三, 本年新收, stands in a grid: in any table, or in one with figures. */
+function tablesIn(grid: Grid, which: 'any' | 'filled' = 'any'): number {
   const official = requestRows.find(({ key }) => key === 'new')?.label ?? ''
   return formLines([grid]).filter(
     ({ labels, values }) =>
-      values.some(({ text }) => text !== '') &&
+      (which === 'any' || values.some(({ text }) => text !== '')) &&
       labelScore(labels.at(-1)?.text ?? '', official) >= CLEAR,
   ).length
 }

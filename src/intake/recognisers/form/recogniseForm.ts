@@ -38,6 +38,11 @@ export function recogniseForm(
     findings.add({ code: 'form-several', severity: 'error', place: { file }, detail })
     return { layout: 'form', columns: [], segments: [], rows: parts.count, reports: 0 }
   }
+  if (parts.kind === 'one' && parts.empty > 0) {
+    const { file, findings } = context
+    const detail = { count: parts.empty }
+    findings.add({ code: 'form-empty-beside', severity: 'warning', place: { file }, detail })
+  }
   const documents = parts.kind === 'one' ? [parts.document] : parts.documents
   const read = documents.flatMap((each) => {
     const form = readForm(each.grids)
@@ -77,7 +82,7 @@ class FormReport {
     const identity = reportIdentity(lines, this.#name(), this.#context, this.#sheet())
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
-      findings.add({ code: 'form-empty', severity: 'info', place: { file } })
+      findings.add(this.#emptyForm(identity))
       return this.#recognised(null, [], null)
     }
     findings.addAll(identity.findings)
@@ -100,6 +105,16 @@ class FormReport {
       ...inHead.map((figure) => ({ figure, table: headTable(this.#proseTable()) })),
     ]
     return this.#recognised(head, figures, lines.length === 0 ? null : claims)
+  }
+
+  #emptyForm({ title }: ReportIdentity): Finding {
+    const sheet = this.#sheet()
+    return {
+      code: 'form-empty',
+      severity: 'warning',
+      place: { file: this.#context.file, ...(sheet === '' ? {} : { sheet }) },
+      ...(title === null ? {} : { raw: title.text }),
+    }
   }
 
   #cellOf(indicator: string): Cell {

@@ -93,6 +93,53 @@ describe('several reports in one file', () => {
     ])
   })
 
+  describe('one of them not filled in', () => {
+    const emptied = (report: Report): Report => ({
+      ...report,
+      cells: new Map([...report.cells].map(([id]) => [id, { kind: 'blank' }])),
+    })
+    const [first, second, third] = reports
+    if (!first || !second || !third) throw new Error('three reports')
+    const orders = [
+      ['behind', [first, emptied(second)]],
+      ['before', [emptied(second), first]],
+      ['between', [first, emptied(second), third]],
+    ] as const
+
+    test.each(orders)(
+      '%s: the others are read, and it is told which is empty',
+      async (_, each) => {
+        const filled = each.filter(({ cells }) => cells.get('review.total')?.kind === 'value')
+        const html = each
+          .map((report) => renderDocument(printForm(report, '2021'), 'html', title(report)))
+          .join('')
+        const book = workbook(each.map((report) => [report.unit.name, report] as const))
+        for (const [name, content] of [
+          ['a.html', html],
+          ['a.xlsx', book],
+        ] as const) {
+          const { reports: read, findings } = await intake(name, content, units)
+
+          expect(read.map(tableCells)).toEqual(filled.map(tableCells))
+          expect(findings.map(({ code, severity, raw }) => [code, severity, raw])).toEqual([
+            ['form-empty', 'warning', title(second)],
+          ])
+        }
+      },
+      30_000,
+    )
+
+    test('in a page that does not tell them apart, only the one with figures is read', async () => {
+      const html = [emptied(second), first].map((report) =>
+        renderDocument(printForm(report, '2021'), 'html', '年度报告'),
+      )
+      const { reports: read, findings } = await intake(`${title(first)}.html`, html.join(''), units)
+
+      expect(read.map(tableCells)).toEqual([tableCells(first)])
+      expect(findings.map(({ code }) => code)).toContain('form-empty-beside')
+    })
+  })
+
   test('are one where a page shows its tables twice', async () => {
     const [report] = reports
     if (!report) throw new Error('no report')
