@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/report'
 import type { DecisionCounts, ReportKey } from './batch'
-import { cellAt, isMarked, missingCode, sameCell, widen } from './column'
+import { cellAt, countStates, isMarked, sameCell, widen } from './column'
 import type { Cube, CubeBlock, RowSelection } from './cube'
 import {
   decisions,
@@ -249,11 +249,8 @@ export function keyAt(segment: Segment, row: number): ReportKey {
 }
 
 /** Cells of a column that are not absent. */
-function presentCells({ values, states }: SegmentColumn): number {
-  let absent = 0
-  if (states === null) {
-    const code = missingCode(values, 'absent')
-    for (let row = 0; row < values.length; row++) if (values[row] === code) absent++
-  } else for (let row = 0; row < states.length; row++) if (states[row] === ABSENT_STATE) absent++
-  return values.length - absent
+function presentCells(column: SegmentColumn): number {
+  const byState = new Float64Array(1 + missingStates.length)
+  countStates(column, byState)
+  return column.values.length - (byState[ABSENT_STATE] as number)
 }

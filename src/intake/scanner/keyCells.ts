@@ -49,9 +49,12 @@ export class KeyCells {
     return at
   }
 
-  /** The bytes of a cell before the figures. */
-  cell(column: number): Uint8Array {
-    return this.#bytes.subarray(this.#starts[column], this.#ends[column])
+  /** The cells before the figures as text; throws `NotClean` where one is not clean. */
+  texts(): string[] {
+    const count = this.#starts.length
+    if (count === 0) return []
+    // Made text at once: each call of the decoder costs as much as the text of a row.
+    return cleanText(this.#bytes.subarray(this.#starts[0], this.#ends[count - 1])).split(',')
   }
 
   /** The year, where the other keys are the remembered ones and it is four plain digits; else 0. */

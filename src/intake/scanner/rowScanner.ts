@@ -102,11 +102,9 @@ export class RowScanner {
 
   /** The keys of a row as the tolerant reader sees them; null where it is no report. */
   #readKeys(start: number): ReportHead | null {
-    const { rows, plan, header } = this.#table
+    const { rows, header } = this.#table
     this.#keys.forget()
-    const texts = rows.texts(
-      Array.from({ length: plan.firstFigure }, (_, column) => cleanText(this.#keys.cell(column))),
-    )
+    const texts = rows.texts(this.#keys.texts())
     if (parseYear(texts.year) === null) {
       const cells = this.#readLine(start)
       if (isBlankRow(cells)) return null
