@@ -2,10 +2,9 @@ import type { ReportKey } from '@/data/batch'
 import type { Cube } from '@/data/cube'
 import { evaluateYearLink, type YearLinkResult } from '@/domain/checks/evaluateYearLink'
 import { yearLinks, type YearLink } from '@/domain/checks/yearLink'
-import { existedIn } from '@/domain/divisions'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Scope } from '@/domain/report'
-import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
+import { existedIn, type Unit, type UnitId, type UnitRegistry } from '@/domain/unit'
 
 /** How a year's report hangs on the one before it. */
 export const chainStates = [

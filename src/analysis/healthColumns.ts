@@ -1,6 +1,5 @@
-import { existedIn } from '@/domain/divisions'
 import type { Scope } from '@/domain/report'
-import type { UnitId } from '@/domain/unit'
+import { existedIn, type UnitId } from '@/domain/unit'
 import type { CheckStore } from './checkStore'
 import { healthMatrix } from './reportHealth'
 

@@ -100,9 +100,3 @@ export function divisionUnits(): readonly Unit[] {
   units ??= [...currentUnits(), ...endedUnits()]
   return units
 }
-
-/** Whether the unit can have a report for the year; true where nothing is known to the contrary. */
-export function existedIn(unit: Unit, year: number): boolean {
-  const { since = -Infinity, until = Infinity } = unit
-  return since <= year && year <= until
-}

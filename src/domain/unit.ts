@@ -18,6 +18,12 @@ export interface Unit {
   readonly until?: number
 }
 
+/** Whether the unit can have a report for the year; true where nothing is known to the contrary. */
+export function existedIn(unit: Unit, year: number): boolean {
+  const { since = -Infinity, until = Infinity } = unit
+  return since <= year && year <= until
+}
+
 /** How a written name or code led to a unit. */
 export type UnitEvidence = 'code' | 'formerCode' | 'name' | 'formerName' | 'shortName' | 'alias'
 

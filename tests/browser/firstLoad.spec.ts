@@ -81,3 +81,18 @@ test('who comes back loads less than 350 kB before the overview, and charts wher
   await expect(page.locator('main canvas').first()).toBeVisible()
   expect(librariesIn(paths)).toEqual(['charts'])
 })
+
+test('no page fetches the list of divisions, which its engine has', async ({ page }) => {
+  await importFiles(page, [realCounties, realCity])
+  for (const route of ['/health?units=all', '/chain?units=all']) {
+    await open(page, route)
+    await expect(page.getByRole('grid').first()).toBeVisible()
+    // What workers fetch is not among the entries of the page.
+    const paths = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    )
+    const scripts = paths.filter((path) => path.startsWith('/assets/') && path.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter((path) => String(contentOf(path)).includes('阿巴嘎旗'))).toEqual([])
+  }
+})

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { divisionUnits, existedIn } from '@/domain/divisions'
-import type { Unit } from '@/domain/unit'
+import { divisionUnits } from '@/domain/divisions'
+import { existedIn, type Unit } from '@/domain/unit'
 
 const units = divisionUnits()
 const byCode = new Map(units.map((unit) => [unit.code, unit]))
