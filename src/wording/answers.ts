@@ -12,6 +12,11 @@ export interface NumberStyle {
 
 /** Names listed in a sentence at most. */
 const MOST_NAMES = 12
+/** Up to so many names are never cut; of more, no fewer than `LEAST_NAMES` are told. */
+const UNCUT_NAMES = 6
+const LEAST_NAMES = 3
+/** Characters for the names of a long list: a dozen short ones, or a few of autonomous counties. */
+const MOST_LETTERS = 40
 
 /** Decimals of a percentage or a change. */
 const DECIMALS = 2
@@ -164,10 +169,18 @@ export function leftOutText(names: readonly string[]): string {
   return names.length === 0 ? '' : `合计不含 ${namesText(names)}（其年报已含所列下级单位的数）`
 }
 
-/** The first names of a long list, and how many there are. */
+/** The first names of a long list, the fewer the longer they are, and how many there are. */
 export function namesText(names: readonly string[]): string {
-  if (names.length <= MOST_NAMES) return names.join('、')
-  return `${names.slice(0, MOST_NAMES).join('、')} 等 ${names.length} 个`
+  const lengths = names.slice(0, MOST_NAMES).map(({ length }) => length)
+  const isShort = names.length <= MOST_NAMES && sum(lengths) <= MOST_LETTERS
+  if (isShort || names.length <= UNCUT_NAMES) return names.join('、')
+  const fitting = lengths.filter((_, at) => sum(lengths.slice(0, at + 1)) <= MOST_LETTERS).length
+  const shown = names.slice(0, Math.max(LEAST_NAMES, fitting))
+  return `${shown.join('、')} 等 ${names.length} 个`
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((so, each) => so + each, 0)
 }
 
 function isQuotient({ kind }: NumberStyle): boolean {

@@ -107,4 +107,11 @@ describe('a sum', () => {
 
     expect(namesText(names)).toMatch(/^县0、县1、.*县11 等 14 个$/)
   })
+
+  test('names fewer where names are long, but never cuts a short list', () => {
+    const names = Array.from({ length: 9 }, (_, index) => `望云岭彝族傣族佤族自治县${index}`)
+
+    expect(namesText(names)).toBe(`${names.slice(0, 3).join('、')} 等 9 个`)
+    expect(namesText(names.slice(0, 6))).toBe(names.slice(0, 6).join('、'))
+  })
 })
