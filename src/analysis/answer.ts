@@ -49,7 +49,11 @@ export const answerStates = [
 ] as const
 export type AnswerState = (typeof answerStates)[number]
 
-/** Worst outcome of the checks a number depends on; the order is from best to worst. */
+/**
+ * Worst outcome of the checks a number depends on; the order is from best to worst. A check that may lawfully
+ * fail (severity warning) counts as any other: until someone has looked, its figures are not to be trusted. A
+ * note (info) does not count.
+ */
 export const checkMarks = ['none', 'passed', 'undecidable', 'failed'] as const
 export type CheckMark = (typeof checkMarks)[number]
 

@@ -7,7 +7,7 @@ import type { UnitRegistry } from '@/domain/unit'
 import { checkMarks } from './answer'
 import { checkBlock } from './blockChecks'
 import { findCopies } from './countyCopies'
-import { changedUnits, placesOf, type Places } from './places'
+import { changedUnits, placesOf, slotsPerUnit, type Places } from './places'
 import { checkRollUp } from './rollUpChecks'
 import { countsAsPassed } from './rowFindings'
 import { checkUnit, type TakeOutcome, type UnitReading } from './unitChecks'
@@ -118,11 +118,6 @@ export function severityOf(
   if (check !== CARRY_TOTAL) return severity
   const since = registry.byId(key.unit)?.since ?? cube.years[0]
   return since === key.year ? 'warning' : severity
-}
-
-/** Slots of one unit, one after the other. */
-export function slotsPerUnit(cube: Cube): number {
-  return cube.units.length === 0 ? 1 : cube.index.rows.length / cube.units.length
 }
 
 function judgeUnit(reading: UnitReading, registry: UnitRegistry, unit: number): UnitOutcomes {

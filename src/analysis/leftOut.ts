@@ -1,4 +1,4 @@
-import type { UnitId } from '@/domain/unit'
+import type { UnitId, UnitTree } from '@/domain/unit'
 
 /** A unit of the user's own may name a parent that leads back to itself. */
 const MOST_LEVELS = 8
@@ -7,10 +7,8 @@ const MOST_LEVELS = 8
  * Positions of the units below which another of them lies: a report of a whole county or city has the
  * figures of all below it, so that a total of both would count those twice.
  */
-export function unitsLeftOut(
-  units: readonly UnitId[],
-  parentOf: (unit: UnitId) => UnitId | null,
-): number[] {
+export function unitsLeftOut(units: readonly UnitId[], tree: UnitTree): number[] {
+  const parentOf = (unit: UnitId) => tree.byId(unit)?.parent ?? null
   const above = new Set<UnitId>()
   for (const unit of units) {
     let parent = parentOf(unit)

@@ -1,23 +1,20 @@
 import type { Cube } from '@/data/cube'
-import { measureById, operandsOf, yearOnYearById } from '@/domain/measures'
-import type { UnitId } from '@/domain/unit'
+import { yearOnYearById } from '@/domain/measures'
+import type { UnitId, UnitTree } from '@/domain/unit'
 import type { MatrixAnswer, MatrixQuestion, UnitLabel } from './answer'
 import { askedReports, type AskedReports } from './askedReports'
 import { coverageOf } from './coverage'
-import { evaluateItem } from './evaluate'
+import { evaluateChecked } from './checkedItem'
 import { unitsLeftOut } from './leftOut'
-import { emptyPlane, leaveOutUntrusted, NO_REPORT, partOf, type Plane } from './plane'
-import { raiseByTexts } from './textOutcomes'
+import { emptyPlane, leaveOutUntrusted, partOf, type Plane } from './plane'
 import { fillTotals } from './totals'
-import { raiseByToldChange } from './toldChange'
-import { worstLinkOutcomes } from './yearLinkOutcomes'
 import { fillChange, type TwoYears } from './yearOnYear'
 
 /** What an answer needs beside the cube. */
 export interface MatrixContext {
   label(unit: UnitId): UnitLabel
-  /** The unit that a unit belongs to; null: to none that is known. */
-  parentOf(unit: UnitId): UnitId | null
+  /** What kinds the units are of, and what lies below what. */
+  readonly units: UnitTree
   readonly dataVersion: string
 }
 
@@ -49,14 +46,13 @@ export function askMatrix(
     checks: new Uint8Array(items.length * years.length),
     marks: new Uint8Array(items.length * years.length),
   }
-  const leftOut =
-    question.scope === 'whole' ? unitsLeftOut(unitIds, (unit) => context.parentOf(unit)) : []
+  const leftOut = question.scope === 'whole' ? unitsLeftOut(unitIds, context.units) : []
   const others = without(units.length, leftOut)
   const counted = years.map((_, year) => others.map((unit) => unit * years.length + year))
   const existing = countExisting(units, others, years, current)
   for (const [position, item] of items.entries()) {
     const plane = partOf(planes, position * size, (position + 1) * size)
-    const twoYears = fillItem(item, current, before, plane)
+    const twoYears = fillItem(item, { current, before, units: context.units }, plane)
     if (question.checks === 'trusted') keepTrusted(plane, twoYears)
     const planesOfItem = { item, plane, years: twoYears }
     fillTotals(planesOfItem, counted, totals, position * years.length)
@@ -75,16 +71,18 @@ export function askMatrix(
   }
 }
 
+/** What is asked of; the years before only where a change is. */
+interface Asked {
+  readonly current: AskedReports
+  readonly before: () => AskedReports
+  readonly units: UnitTree
+}
+
 /** Fills the plane of an item; for a change, also returns what it was made of. */
-function fillItem(
-  item: string,
-  current: AskedReports,
-  before: () => AskedReports,
-  plane: Plane,
-): TwoYears | null {
+function fillItem(item: string, { current, before, units }: Asked, plane: Plane): TwoYears | null {
   const change = yearOnYearById(item)
   if (change === undefined) {
-    fillLevel(item, current, plane)
+    evaluateChecked(item, current, units, plane)
     return null
   }
   const earlier = before()
@@ -94,8 +92,8 @@ function fillItem(
     currentEditions: current.editions,
     beforeEditions: earlier.editions,
   }
-  fillLevel(change.item, current, years.current)
-  fillLevel(change.item, earlier, years.before)
+  evaluateChecked(change.item, current, units, years.current)
+  evaluateChecked(change.item, earlier, units, years.before)
   fillChange(change, years, plane)
   return years
 }
@@ -106,23 +104,6 @@ function keepTrusted(plane: Plane, years: TwoYears | null): void {
   if (years === null) return
   leaveOutUntrusted(years.current)
   leaveOutUntrusted(years.before)
-}
-
-/** Fills the plane of an indicator or measure, with the checks it depends on. */
-function fillLevel(item: string, asked: AskedReports, plane: Plane): void {
-  const { cube, slots } = asked
-  evaluateItem(item, asked, plane)
-  const measure = measureById(item)
-  const operands = measure === undefined ? [item] : operandsOf(measure)
-  raiseByTexts(cube, operands, slots, plane.checks)
-  raiseByToldChange(cube, operands, slots, plane.checks)
-  const outcomes = worstLinkOutcomes(cube, operands)
-  if (outcomes === null) return
-  for (let i = 0; i < slots.length; i++) {
-    if (plane.states[i] === NO_REPORT) continue
-    const outcome = outcomes[slots[i] as number] as number
-    if (outcome > (plane.checks[i] as number)) plane.checks[i] = outcome
-  }
 }
 
 /** Every year asked for, those without a report included: they are gaps, not left out. */

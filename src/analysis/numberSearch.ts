@@ -7,12 +7,12 @@ import { ownMeasures } from '@/domain/measureBook'
 import { measures, needsNoReport, scaleOf } from '@/domain/measures'
 import type { Scope } from '@/domain/report'
 import { meansNumber, type SpokenNumber } from '@/domain/spokenNumber'
-import type { UnitId } from '@/domain/unit'
+import type { UnitId, UnitTree } from '@/domain/unit'
 import { checkMarks, type CheckMark } from './answer'
 import { askedReports, type AskedReports } from './askedReports'
 import { coverageOf } from './coverage'
 import { DecimalSum, withoutNoise } from './decimal'
-import { evaluateItem } from './evaluate'
+import { evaluateChecked } from './checkedItem'
 import { unitsLeftOut } from './leftOut'
 import { emptyPlane, NUMBER, type Plane } from './plane'
 import { totalKindOf } from './totals'
@@ -60,7 +60,7 @@ const LISTED = 200
 export function searchNumber(
   cube: Cube,
   { spoken, units, scope }: NumberQuestion,
-  parentOf: (unit: UnitId) => UnitId | null,
+  tree: UnitTree,
 ): NumberMatches {
   const covered = coverageOf(cube, scope)
   const ids = [...new Set(units ?? covered.units)]
@@ -69,10 +69,10 @@ export function searchNumber(
   if (first === undefined || last === undefined) return found.result()
   const years = Array.from({ length: last - first + 1 }, (_, place) => first + place)
   const asked = askedReports(cube, ids, years, scope)
-  const leftOut = new Set(scope === 'whole' ? unitsLeftOut(ids, parentOf) : [])
+  const leftOut = new Set(scope === 'whole' ? unitsLeftOut(ids, tree) : [])
   const plane = emptyPlane(ids.length * years.length)
   for (const item of itemsOf(cube)) {
-    evaluateItem(item.id, asked, plane)
+    evaluateChecked(item.id, asked, tree, plane)
     lookAt({ found, item, ids, years, asked, plane, leftOut })
   }
   return found.result()

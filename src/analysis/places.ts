@@ -24,6 +24,11 @@ export function placesOf(cube: Cube): Places {
   return { block, row }
 }
 
+/** Slots of one unit, one after the other. */
+export function slotsPerUnit(cube: Cube): number {
+  return cube.units.length === 0 ? 1 : cube.index.rows.length / cube.units.length
+}
+
 /**
  * The units (by index) whose reports differ between two cubes: another row, the same row of other
  * columns, or another text. Null where the cubes number their reports differently.
@@ -35,7 +40,7 @@ export function changedUnits(
   if (!sameNumbering(before.cube, now.cube)) return null
   const numberNow = new Map(now.cube.blocks.map(({ columns }, number) => [columns, number]))
   const moved = before.cube.blocks.map(({ columns }) => numberNow.get(columns) ?? -2)
-  const perUnit = now.places.block.length / Math.max(1, now.cube.units.length)
+  const perUnit = slotsPerUnit(now.cube)
   const changed = new Set<number>()
   for (let slot = 0; slot < now.places.block.length; slot++) {
     const then = before.places.block[slot] as number

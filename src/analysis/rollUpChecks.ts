@@ -1,9 +1,9 @@
-import type { CubeBlock } from '@/data/cube'
+import type { Cube, CubeBlock } from '@/data/cube'
 import { reportSlots } from '@/data/reportedRows'
 import { scopes } from '@/data/segment'
 import { checkNumber } from '@/domain/checks/checkList'
 import { areAllParts, rollUps, SCOPE_FIGURE } from '@/domain/checks/rollUp'
-import { existedIn, type Unit, type UnitRegistry } from '@/domain/unit'
+import { existedIn, type Unit, type UnitTree } from '@/domain/unit'
 import { markOf } from './blockChecks'
 import { columnsOf, readNumbers } from './blockReader'
 import { DecimalSum } from './decimal'
@@ -26,7 +26,7 @@ export interface Parts {
 
 /** Reported parts of a unit; `complete` only where every part that existed has a report. */
 export function partsOf(
-  registry: UnitRegistry,
+  registry: UnitTree,
   unit: string,
   year: number,
   hasReport: (unit: string) => boolean,
@@ -36,60 +36,90 @@ export function partsOf(
   return { present, complete: present.length === parts.length && areAllParts(parts) }
 }
 
-/**
- * S-SUM, S-GE, S-SCOPE of one unit (by index) against the units below it. Where the scope is another,
- * its figures are not held against theirs; a part without a number leaves that figure out.
- */
-export function checkRollUp(
-  reading: UnitReading,
-  registry: UnitRegistry,
-  unit: number,
-  take: TakeOutcome,
-): void {
-  const { cube } = reading
+/** The report of a whole, and those of its parts, by slot. */
+export interface Family {
+  readonly whole: number
+  readonly parts: readonly number[]
+  /** Whether the parts are all of it. */
+  readonly complete: boolean
+}
+
+/** A unit (by index) and the units below it, in each year in which both have a report. */
+export function familiesOf(cube: Cube, registry: UnitTree, unit: number): Family[] {
   const id = cube.units[unit] ?? ''
-  if (!registry.childrenOf(id).some((child) => cube.unitIndex(child.id) >= 0)) return
+  if (!registry.childrenOf(id).some((child) => cube.unitIndex(child.id) >= 0)) return []
   const reported = reportSlots(cube)
-  for (const [position, year] of cube.years.entries()) {
+  return cube.years.flatMap((year, position): Family[] => {
     const slotOf = (index: number) => (index * cube.years.length + position) * scopes.length + WHOLE
     const hasReport = (part: string) => {
       const index = cube.unitIndex(part)
       return index >= 0 && reported[slotOf(index)] === 1
     }
-    if (!hasReport(id)) continue
+    if (!hasReport(id)) return []
     const { present, complete } = partsOf(registry, id, year, hasReport)
-    if (present.length === 0) continue
-    const slots = present.map((part) => slotOf(cube.unitIndex(part.id)))
-    judge(reading, slotOf(unit), slots, complete, take)
-  }
+    if (present.length === 0) return []
+    const parts = present.map((part) => slotOf(cube.unitIndex(part.id)))
+    return [{ whole: slotOf(unit), parts, complete }]
+  })
+}
+
+/**
+ * Whether the whole covers its parts by one figure: exactly where all of it is known (S-SUM), else as a
+ * bound (S-GE). Null where it is not to be told: without a number of the whole or of any part, and where a
+ * part without a number could still break the bound.
+ *
+ * @param parts NaN where a part has no number
+ */
+export function judgeRollUp(
+  whole: number,
+  parts: readonly number[],
+  complete: boolean,
+): { readonly isExact: boolean; readonly holds: boolean } | null {
+  const known = parts.filter((part) => !Number.isNaN(part))
+  if (Number.isNaN(whole) || known.length === 0) return null
+  const sum = new DecimalSum()
+  for (const part of known) sum.add(part)
+  const hasAll = known.length === parts.length
+  if (complete && hasAll) return { isExact: true, holds: whole === sum.total }
+  if (whole < sum.total) return { isExact: false, holds: false }
+  return hasAll ? { isExact: false, holds: true } : null
+}
+
+/** Whether a report is of an office alone: it received fewer requests than one of the units below it. */
+export function isOfficeAlone(received: number, byParts: readonly number[]): boolean {
+  return byParts.some((part) => part > received)
+}
+
+/**
+ * S-SUM, S-GE, S-SCOPE of one unit (by index) against the units below it. Where the scope is another,
+ * its figures are not held against theirs.
+ */
+export function checkRollUp(
+  reading: UnitReading,
+  registry: UnitTree,
+  unit: number,
+  take: TakeOutcome,
+): void {
+  for (const family of familiesOf(reading.cube, registry, unit)) judge(reading, family, take)
 }
 
 function judge(
   reading: UnitReading,
-  slot: number,
-  parts: readonly number[],
-  complete: boolean,
+  { whole: slot, parts, complete }: Family,
   take: TakeOutcome,
 ): void {
   const whole = numbersAt(reading, slot)
   const each = parts.map((part) => numbersAt(reading, part))
-  const received = whole[scopeAt] as number
-  const isOffice = each.some((part) => (part[scopeAt] as number) > received)
-  if (isOffice) {
+  const at = (figure: number) => each.map((part) => part[figure] as number)
+  if (isOfficeAlone(whole[scopeAt] as number, at(scopeAt))) {
     take(slot, SCOPE, FAILED, -1)
     return
   }
-  for (let at = 0; at < figures.length; at++) {
-    const total = whole[at] as number
-    const values = each.map((part) => part[at] as number)
-    if (Number.isNaN(total)) continue
-    const isKnown = complete && !values.some(Number.isNaN)
-    const known = values.filter((value) => !Number.isNaN(value))
-    if (known.length === 0) continue
-    const sum = new DecimalSum()
-    for (const value of known) sum.add(value)
-    const holds = isKnown ? total === sum.total : total >= sum.total
-    take(slot, (isKnown ? sums : bounds)[at] as number, holds ? PASSED : FAILED, -1)
+  for (let figure = 0; figure < figures.length; figure++) {
+    const found = judgeRollUp(whole[figure] as number, at(figure), complete)
+    if (found === null) continue
+    const check = (found.isExact ? sums : bounds)[figure] as number
+    take(slot, check, found.holds ? PASSED : FAILED, -1)
   }
 }
 

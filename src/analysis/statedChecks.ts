@@ -26,8 +26,9 @@ export interface CheckedCell extends ReportKey {
 const gravity: readonly CheckOutcome[] = ['failed', 'undecidable', 'passed']
 
 /**
- * The checks that any of these figures takes part in, the gravest first, each once: the sums of the
- * form and the links of two years whatever came of them, every other check where it found something.
+ * The checks that any of these figures takes part in, the gravest first, each once, those of the next
+ * year's report and of the city's among them: the sums of the form and the links of two years whatever
+ * came of them, every other check where it found something.
  */
 export function statedChecks(store: CheckStore, cells: readonly CheckedCell[]): StatedCheck[] {
   const stated = new Map<string, StatedCheck>()
@@ -41,7 +42,9 @@ export function statedChecks(store: CheckStore, cells: readonly CheckedCell[]): 
 
 function checksOn(store: CheckStore, cell: CheckedCell): StatedCheck[] {
   const next = { ...cell, year: cell.year + 1 }
-  const found = [cell, next].flatMap((key) => findingsOf(store, key))
+  const parent = store.registry.byId(cell.unit)?.parent ?? null
+  const above = parent === null ? [] : [{ ...cell, unit: parent }]
+  const found = [cell, next, ...above].flatMap((key) => findingsOf(store, key))
   return [
     ...found.filter((finding) => speaksOf(finding, cell)),
     ...passedIdentities(store, cell),

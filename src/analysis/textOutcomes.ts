@@ -45,8 +45,8 @@ function cellsIn(block: CubeBlock, row: number): CellOf {
   }
 }
 
-/** The figures that the text of each report contradicts, by slot; made once, a cube never changes. */
-const doubted = new WeakMap<Cube, ReadonlyMap<number, ReadonlySet<string>>>()
+/** By indicator, the slots of the reports whose text contradicts it; made once, a cube never changes. */
+const doubted = new WeakMap<Cube, ReadonlyMap<string, ReadonlySet<number>>>()
 
 /**
  * Marks as 不平 what the texts of reports contradict, in the slots asked for. What a text leaves open
@@ -62,22 +62,22 @@ export function raiseByTexts(
 ): void {
   if (cube.told.size === 0) return
   const figures = doubtedFigures(cube)
-  if (figures.size === 0) return
-  for (let at = 0; at < slots.length; at++) {
-    const doubtedHere = figures.get(slots[at] as number)
-    if (doubtedHere !== undefined && indicators.some((each) => doubtedHere.has(each)))
-      outcomes[at] = FAILED
+  for (const indicator of indicators) {
+    const doubtedIn = figures.get(indicator)
+    if (doubtedIn === undefined) continue
+    for (let at = 0; at < slots.length; at++)
+      if (doubtedIn.has(slots[at] as number)) outcomes[at] = FAILED
   }
 }
 
-function doubtedFigures(cube: Cube): ReadonlyMap<number, ReadonlySet<string>> {
+function doubtedFigures(cube: Cube): ReadonlyMap<string, ReadonlySet<number>> {
   let figures = doubted.get(cube)
   if (figures === undefined) doubted.set(cube, (figures = findDoubted(cube)))
   return figures
 }
 
-function findDoubted(cube: Cube): ReadonlyMap<number, ReadonlySet<string>> {
-  const found = new Map<number, ReadonlySet<string>>()
+function findDoubted(cube: Cube): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>()
   const slots = [...cube.told.keys()]
   for (const { block, rows, targets } of cube.select(Int32Array.from(slots))) {
     for (const [at, row] of rows.entries()) {
@@ -87,7 +87,10 @@ function findDoubted(cube: Cube): ReadonlyMap<number, ReadonlySet<string>> {
       const contradicted = claims.filter(
         ({ rule }, each) => outcomes[each] === FAILED && ruleById(rule).severity !== 'info',
       )
-      if (contradicted.length > 0) found.set(slot, new Set(contradicted.flatMap(figuresInDoubt)))
+      for (const figure of contradicted.flatMap(figuresInDoubt)) {
+        const doubtedIn = found.get(figure) ?? new Set<number>()
+        found.set(figure, doubtedIn.add(slot))
+      }
     }
   }
   return found

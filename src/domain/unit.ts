@@ -41,12 +41,16 @@ export interface UnitText {
   readonly name: string
 }
 
-/** All units known: the shipped divisions and the user's own. */
-export interface UnitRegistry {
+/** What kind a unit is of, and what lies above and below it. */
+export interface UnitTree {
   byId(id: UnitId): Unit | undefined
+  childrenOf(id: UnitId): readonly Unit[]
+}
+
+/** All units known: the shipped divisions and the user's own. */
+export interface UnitRegistry extends UnitTree {
   /** `within` narrows a shared name to the units below it (e.g. 本市). */
   resolve(text: UnitText, within?: UnitId): UnitMatch
-  childrenOf(id: UnitId): readonly Unit[]
   /** Units whose name, former name or code begins with or contains the text, best first. */
   search(text: string, limit: number): readonly Unit[]
   /** e.g. 陕西省安康市汉阴县. */

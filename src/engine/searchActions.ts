@@ -8,8 +8,8 @@ export function searchActions(core: EngineCore): SearchApi {
   return {
     searchNumber: (question) =>
       core.run(({ holdings: { cube, registry } }) => {
-        const { label, parentOf } = answerContext(registry)
-        const { matches, counts } = searchNumber(cube, question, parentOf)
+        const { label } = answerContext(registry)
+        const { matches, counts } = searchNumber(cube, question, registry)
         return {
           counts,
           matches: matches.map((match) => ({

@@ -29,7 +29,7 @@ export function unitLabel(registry: UnitRegistry, id: UnitId): UnitLabel {
 export function answerContext(registry: UnitRegistry): Omit<MatrixContext, 'dataVersion'> {
   return {
     label: (id) => unitLabel(registry, id),
-    parentOf: (id) => registry.byId(id)?.parent ?? null,
+    units: registry,
   }
 }
 

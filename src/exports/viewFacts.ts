@@ -71,7 +71,7 @@ export function factLines(facts: readonly Fact[]): readonly string[] {
 
 function checkFact({ worst, failed }: FileCircumstances['table']): readonly Fact[] {
   if (failed > 0) {
-    const text = `${failed} 个数不平（≠）：与同一年报的其他数加不起来，或与上年结转对不上`
+    const text = `${failed} 个数不平（≠）：与同一年报的其他数加不起来，或与上年、市县之间对不上，或不合规定、常理`
     return [{ label: '勾稽', text }]
   }
   return worst === null ? [] : [{ label: '勾稽', text: worstWords[worst] }]

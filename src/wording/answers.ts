@@ -81,7 +81,8 @@ export function checkSign(check: CheckMark): string {
 
 /** What the sign of a check means; empty without one. */
 export function checkReason(check: CheckMark): string {
-  if (check === 'failed') return '勾稽不平：与同一年报的其他数加不起来，或与上年对不上'
+  if (check === 'failed')
+    return '勾稽不平：与同一年报的其他数加不起来，或与上年、市县之间对不上，或不合规定、常理'
   return check === 'undecidable' ? '勾稽不可判：算式中有的数是空的或读不出' : ''
 }
 

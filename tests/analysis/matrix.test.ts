@@ -17,6 +17,7 @@ import {
   report,
   segmentsOf,
 } from '../data/reports'
+import { unitTree } from '../unitTree'
 
 const limits = new Map<string, Pick<UnitLabel, 'since' | 'until'>>([
   ['merged', { since: null, until: 2021 }],
@@ -33,7 +34,7 @@ const context: MatrixContext = {
     name: id,
     ...(limits.get(id) ?? { since: null, until: null }),
   }),
-  parentOf: (id) => parents.get(id) ?? null,
+  units: unitTree(parents),
   dataVersion: 'v1',
 }
 

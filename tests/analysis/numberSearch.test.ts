@@ -3,6 +3,7 @@ import { searchNumber } from '@/analysis/numberSearch'
 import { parseSpokenNumber } from '@/domain/spokenNumber'
 import type { Cell, Report } from '@/domain/report'
 import { foldReports } from '../foldReports'
+import { noUnits } from '../unitTree'
 
 const value = (number: number): Cell => ({ kind: 'value', value: number, approximate: false })
 
@@ -34,7 +35,7 @@ const cube = foldReports([
 function search(text: string, units: readonly string[] | null = null) {
   const spoken = parseSpokenNumber(text)
   if (spoken === null) throw new Error(text)
-  return searchNumber(cube, { spoken, units, scope: 'whole' }, () => null)
+  return searchNumber(cube, { spoken, units, scope: 'whole' }, noUnits)
 }
 
 test('a figure is found with its unit and year', () => {

@@ -16,6 +16,7 @@ import type { Cell } from '@/domain/report'
 import { blank, correctionsOf, cubeOf, importOf, number, report, segmentsOf } from '../data/reports'
 import { foldBatches } from '@/data/fold'
 import { anyFormula } from '../domain/formula/formulas'
+import { noUnits } from '../unitTree'
 
 const A = 'requests.new.total'
 const B = 'licensing.decisions'
@@ -38,7 +39,7 @@ function ask(cube: ReturnType<typeof cubeOf>, item: string) {
     { items: [item], units: null, years: null, scope: 'whole' },
     {
       label: (id) => ({ id, code: null, name: id, since: null, until: null }),
-      parentOf: () => null,
+      units: noUnits,
       dataVersion: '1',
     },
   )

@@ -16,6 +16,7 @@ import { generateSample } from '@/data/sample'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import type { Cell, Report } from '@/domain/report'
 import { batchOf, toldText } from '../foldReports'
+import { noUnits } from '../unitTree'
 
 const registry = createUnitRegistry([])
 const [sample] = generateSample({ counties: 1, years: [2023, 2023] }, 7).reports
@@ -62,7 +63,7 @@ function markOf(cube: Cube, item: string): (typeof checkMarks)[number] {
     { items: [item], units: null, years: null, scope: 'whole' },
     {
       label: (id) => ({ id, code: null, name: id, since: null, until: null }),
-      parentOf: () => null,
+      units: noUnits,
       dataVersion: '',
     },
   )

@@ -9,6 +9,7 @@ import { indicators } from '@/domain/catalogue'
 import { measures, yearOnYear } from '@/domain/measures'
 import type { Cell, Report } from '@/domain/report'
 import { foldReports } from '../foldReports'
+import { noUnits } from '../unitTree'
 
 const levels = [...indicators.map(({ id }) => id), ...measures.map(({ id }) => id)]
 const changes = levels.flatMap((item) => yearOnYear(item)?.id ?? [])
@@ -20,7 +21,7 @@ function ask(reports: readonly Report[], checks: CheckFilter): MatrixAnswer {
     { items, units: null, years: null, scope: 'whole', checks },
     {
       label: (id) => ({ id, code: null, name: id, since: null, until: null }),
-      parentOf: () => null,
+      units: noUnits,
       dataVersion: '',
     },
   )

@@ -3,6 +3,7 @@ import { answerCell } from '@/analysis/answerCell'
 import { askMatrix } from '@/analysis/matrix'
 import type { TestReport } from '../data/reports'
 import { blank, cubeOf, report } from '../data/reports'
+import { noUnits } from '../unitTree'
 
 const total = 'requests.new.total'
 
@@ -12,7 +13,7 @@ function ask(reports: readonly TestReport[], item: string, year: number) {
     { items: [item], units: null, years: [year, year], scope: 'whole' },
     {
       label: (id) => ({ id, code: null, name: id, since: null, until: null }),
-      parentOf: () => null,
+      units: noUnits,
       dataVersion: '',
     },
   )

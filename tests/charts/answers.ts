@@ -3,6 +3,7 @@ import type { MatrixAnswer } from '@/analysis/answer'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Cell, MissingState, Report } from '@/domain/report'
 import { foldReports } from '../foldReports'
+import { unitTree } from '../unitTree'
 
 /** A number, a state, or a number marked 约. */
 export type Written = number | MissingState | { readonly about: number }
@@ -42,7 +43,7 @@ export function answerTo(
         since: null,
         until: null,
       }),
-      parentOf: (id) => parents.get(id) ?? null,
+      units: unitTree(parents),
       dataVersion: '1',
     },
   )

@@ -2,6 +2,7 @@ import type { MatrixContext } from '@/analysis/matrix'
 import type { Report } from '@/domain/report'
 import type { UnitView } from '@/engine/protocol'
 import type { Surroundings } from '@/views/compare/asking'
+import { noUnits } from '../unitTree'
 
 /** What a page knows while these reports are on record, their units being watched. */
 export function surroundingsOf(reports: readonly Report[]): Surroundings {
@@ -30,7 +31,7 @@ export function contextOf(reports: readonly Report[]): MatrixContext {
       since: null,
       until: null,
     }),
-    parentOf: () => null,
+    units: noUnits,
     dataVersion: '1',
   }
 }

@@ -13,6 +13,7 @@ import { reportNotes } from '@/views/summary/summaryNotes'
 import { foldReports } from '../../foldReports'
 import { intake } from '../../intake/intake'
 import { realReports } from '../../realReports'
+import { noUnits } from '../../unitTree'
 
 const facts = [
   { label: '年份', text: '2023' },
@@ -35,7 +36,7 @@ function documentOf(report: Report): StatutoryFile {
     { items: formIndicators, units: [id], years: [year, year], scope, checks: 'all' },
     {
       label: () => ({ id, code: unit.code, name: unit.name, since: null, until: null }),
-      parentOf: () => null,
+      units: noUnits,
       dataVersion: '1',
     },
   )
