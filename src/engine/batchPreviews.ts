@@ -3,7 +3,7 @@ import type { CellDifference } from '@/data/compare'
 import { switchEffect } from '@/data/switchEffect'
 import { contentOf } from './batchContents'
 import type { Holdings } from './holdings'
-import type { BatchComparison, CellChange, SwitchPreview } from './protocol'
+import type { BatchComparison, CellChange, SwitchPreview } from './batchProtocol'
 import { unitLabel } from './unitViews'
 
 /** What switching a batch on or off would do; nothing is written. */

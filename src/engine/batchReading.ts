@@ -1,6 +1,6 @@
 import type { FileDraft } from '@/intake/draft'
 import type { ComparedFile } from './draft'
-import type { CompareCounts } from './protocol'
+import type { CompareCounts } from './draftProtocol'
 
 /** What was read for a batch and what became of it, file by file, also of those that were not taken. */
 export interface BatchReading {

@@ -6,24 +6,12 @@ import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
 import { exportedLedger, ledgerOf } from './ledger'
 import { blankCells, correctionsFor, prepareCorrections } from './prepareCorrection'
-import type { CellCorrection, EngineApi } from './protocol'
-
-type CorrectionActions = Pick<
-  EngineApi,
-  | 'correct'
-  | 'blankCells'
-  | 'zeroBlanks'
-  | 'corrections'
-  | 'correctionConflicts'
-  | 'keepCorrection'
-  | 'takeImport'
-  | 'exportCorrections'
->
+import type { CellCorrection, CorrectionApi } from './correctionProtocol'
 
 const ZERO = { kind: 'value', value: 0, approximate: false } as const
 
 /** Corrections by hand: making them, deciding their conflicts, and the ledger of all. */
-export function correctionActions(core: EngineCore): CorrectionActions {
+export function correctionActions(core: EngineCore): CorrectionApi {
   async function add(
     holdings: Holdings,
     prepare: () => readonly Correction[],

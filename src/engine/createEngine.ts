@@ -9,9 +9,13 @@ import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
 import { measureActions } from './measureActions'
 import { mappingActions } from './mappingActions'
-import type { DraftSink, EngineApi } from './protocol'
+import type { DraftSink } from './intakeProtocol'
+import type { EngineApi } from './protocol'
 import { reviewActions } from './reviewActions'
-import { questionActions, unitActions } from './questionActions'
+import { packageActions } from './packageActions'
+import { questionActions } from './questionActions'
+import { statusActions } from './statusActions'
+import { unitActions } from './unitActions'
 import { sheetActions } from './sheetActions'
 import { searchActions } from './searchActions'
 import type { Surroundings } from './surroundings'
@@ -30,12 +34,7 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     begin: () => {
       core.begin()
     },
-    open: (sentinel) => core.open(sentinel),
-    status: () => core.status(),
-    onChange: (listener) => {
-      core.onChange(listener)
-      return Promise.resolve()
-    },
+    ...statusActions(core),
     ...unitActions(core),
     ...draftActions(core),
     ...reviewActions(core),
@@ -51,5 +50,6 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...documentActions(core),
     ...sheetActions(core),
     ...fileActions(core),
+    ...packageActions(core),
   }
 }

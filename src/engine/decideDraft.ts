@@ -3,7 +3,7 @@ import type { DraftDesk } from './draftDesk'
 import { draftSummary } from './draftSummary'
 import type { EngineCore } from './engineCore'
 import type { Holdings } from './holdings'
-import type { DraftSummary } from './protocol'
+import type { DraftSummary } from './draftProtocol'
 
 /**
  * Changes the draft by a decision of the user's, and answers once it is stored: what a page shows as

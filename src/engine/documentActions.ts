@@ -9,7 +9,7 @@ import type { SourceRecord } from '@/storage/store'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
-import type { SourceView } from './protocol'
+import type { SourceView } from './questionProtocol'
 import { sourceReportsIn } from './sourceReports'
 
 /** What is asked of a document to look at it beside its form as read, and the user's word on it. */

@@ -2,7 +2,8 @@ import type { Finding, Place } from '@/domain/finding'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Cell, Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
-import type { DraftSummary, SourceView } from './protocol'
+import type { DraftSummary } from './draftProtocol'
+import type { SourceView } from './questionProtocol'
 import type { DraftReportKey } from './reviewProtocol'
 
 /** What the pages may ask of a document beside its form as read; part of `EngineApi`. */

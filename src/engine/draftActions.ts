@@ -1,9 +1,10 @@
-import type { DraftSink, EngineApi } from './protocol'
+import type { DraftSink } from './intakeProtocol'
 import { prepareImport } from './commit'
 import { decideDraft } from './decideDraft'
 import { openPlaceholders, type Draft } from './draft'
 import type { DraftDesk } from './draftDesk'
 import { withoutFile } from './draftChoices'
+import type { DraftApi } from './draftProtocol'
 import { draftQuestions } from './draftQuestions'
 import { draftSummary } from './draftSummary'
 import type { EngineCore } from './engineCore'
@@ -12,19 +13,8 @@ import type { Holdings } from './holdings'
 import { mustBeAnswered } from './mustBeAnswered'
 import { asSettings } from './settings'
 
-type DraftActions = Pick<
-  EngineApi,
-  | 'draft'
-  | 'resolveUnit'
-  | 'skipUnit'
-  | 'setOverwrite'
-  | 'leaveOut'
-  | 'discardDraft'
-  | 'commitDraft'
->
-
 /** From the first file read to the batch. */
-export function draftActions(core: EngineCore): DraftActions & { newSink(): Promise<DraftSink> } {
+export function draftActions(core: EngineCore): DraftApi & { newSink(): Promise<DraftSink> } {
   return {
     newSink: () => core.run(({ desk }) => desk.newSink()),
     draft: () =>

@@ -6,7 +6,8 @@ import { compareDraft, emptyDraft, type ComparedFile, type Draft, type DraftFile
 import { decisionsText, draftOfRecord, fitsRecord, recordOfDraft } from './draftRecord'
 import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
-import type { DraftKeeping, DraftSink } from './protocol'
+import type { DraftKeeping } from './draftProtocol'
+import type { DraftSink } from './intakeProtocol'
 
 /** Rest before a new draft is stored, so that a quick commit need not wait for it. */
 const REST = 400

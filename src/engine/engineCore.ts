@@ -4,7 +4,7 @@ import { failureOf } from './engineErrors'
 import { EngineFailure } from './failure'
 import { sentinelOf } from './health'
 import { Holdings } from './holdings'
-import type { Sentinel, StoreStatus } from './protocol'
+import type { Sentinel, StoreStatus } from './statusProtocol'
 import { statusOf } from './status'
 import type { Surroundings } from './surroundings'
 

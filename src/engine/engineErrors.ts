@@ -1,6 +1,6 @@
 import { PackageInvalid, StorageFailure, type StorageFault } from '@/storage/failure'
 import { EngineFailure, toEngineFailure } from './failure'
-import type { EngineError } from './protocol'
+import type { EngineError } from './statusProtocol'
 
 const codeOfFault: Readonly<Record<StorageFault, EngineError['code']>> = {
   'quota-exceeded': 'quota-exceeded',

@@ -1,4 +1,4 @@
-import type { EngineError } from './protocol'
+import type { EngineError } from './statusProtocol'
 
 /** An `EngineError` as something that can be thrown, here and across a worker's port. */
 export class EngineFailure extends Error implements EngineError {

@@ -2,7 +2,7 @@ import type { MatrixAnswer, MatrixQuestion, UnitLabel } from '@/analysis/answer'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import type { UnitGroup } from '@/domain/unitGroup'
-import type { UnitView } from './protocol'
+import type { UnitView } from './unitProtocol'
 
 /** What the pages may ask of sets of units; part of `EngineApi`. */
 export interface GroupApi {

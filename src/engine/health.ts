@@ -1,5 +1,5 @@
 import type { Snapshot, StoreMode } from '@/storage/store'
-import type { Sentinel, StoreStatus } from './protocol'
+import type { Sentinel, StoreStatus } from './statusProtocol'
 
 export interface HealthFacts {
   readonly mode: StoreMode

@@ -3,7 +3,7 @@ import { correctionStandings, type LedgerCorrection } from '@/data/correctionSta
 import { traceCell } from '@/data/traceCell'
 import { allContents } from './batchContents'
 import type { Holdings } from './holdings'
-import type { LedgerEntry } from './protocol'
+import type { LedgerEntry } from './correctionProtocol'
 import { unitLabel } from './unitViews'
 
 /** The ledger of corrections by hand, in the order they were made; those undone stay in it. */

@@ -3,7 +3,7 @@ import { unpackSegment } from '@/data/packSegment'
 import type { PackageContent } from '@/storage/readPackage'
 import { EngineFailure } from './failure'
 import type { Holdings, PreparedChange } from './holdings'
-import type { PackageSummary } from './protocol'
+import type { PackageSummary } from './packageProtocol'
 import { changeOf } from './storeChange'
 
 /** Everything stored, as one file. */

@@ -7,7 +7,7 @@ import { indicators } from '@/domain/catalogue'
 import { drawSet, type SourceRecord } from '@/storage/store'
 import { EngineFailure } from './failure'
 import type { Holdings, PreparedChange } from './holdings'
-import type { CellCorrection } from './protocol'
+import type { CellCorrection } from './correctionProtocol'
 import { asSettings } from './settings'
 import { changeOf } from './storeChange'
 

@@ -6,7 +6,7 @@ import { readSource } from '@/intake/readers/readSource'
 import { isKeyOf, type RepairedRow } from '@/intake/repairColumns'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import type { DraftSource } from './mappingProtocol'
-import type { DraftSink } from './protocol'
+import type { DraftSink } from './intakeProtocol'
 import type { ErrorFileAsked, RepairApi, RepairAsked, RepairedFile } from './repairProtocol'
 
 /** Rows that are sent back: written with their reasons, and read when they come back. */

@@ -4,7 +4,7 @@ import type { Finding, FindingCode, Place, Severity } from '@/domain/finding'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Cell } from '@/domain/report'
 import type { FixRule } from '@/intake/fixRule'
-import type { DraftSummary } from './protocol'
+import type { DraftSummary } from './draftProtocol'
 
 /** What the pages may ask of the cells of a draft; part of `EngineApi`. */
 export interface ReviewApi {

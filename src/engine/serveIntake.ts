@@ -4,7 +4,7 @@ import { OriginalDesk } from '@/intake/original/originalDesk'
 import { readExcerpt } from '@/intake/sourceExcerpt'
 import { EngineFailure } from './failure'
 import { withBuffersMoved } from './movedBuffers'
-import type { DraftSink, IntakeApi } from './protocol'
+import type { DraftSink, IntakeApi } from './intakeProtocol'
 import { repairActions } from './repairActions'
 
 /** Lets the other side of an endpoint have files read. */

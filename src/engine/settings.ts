@@ -3,7 +3,7 @@ import type { UnitId } from '@/domain/unit'
 import type { TimeNote } from '@/domain/timeNote'
 import type { UnitGroup } from '@/domain/unitGroup'
 import type { BoundarySetting } from './boundaryProtocol'
-import type { Settings } from './protocol'
+import type { Settings } from './statusProtocol'
 
 export const defaultSettings: Settings = {
   city: null,

@@ -1,7 +1,8 @@
 import { coverageOf } from '@/analysis/coverage'
 import { healthOf, sentinelOf } from './health'
 import type { Holdings } from './holdings'
-import type { Sentinel, Settings, StoreStatus, UnitView } from './protocol'
+import type { Sentinel, Settings, StoreStatus } from './statusProtocol'
+import type { UnitView } from './unitProtocol'
 import { asSettings } from './settings'
 import { rosterOf, unitViews } from './unitViews'
 

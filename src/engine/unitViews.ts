@@ -1,7 +1,8 @@
 import type { UnitLabel } from '@/analysis/answer'
 import type { MatrixContext } from '@/analysis/matrix'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
-import type { Settings, UnitView } from './protocol'
+import type { Settings } from './statusProtocol'
+import type { UnitView } from './unitProtocol'
 
 /** A unit as pages show it. */
 export function unitView(registry: UnitRegistry, unit: Unit): UnitView {

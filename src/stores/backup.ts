@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import type { PackageSummary } from '@/engine/protocol'
+import type { PackageSummary } from '@/engine/packageProtocol'
 import { ask } from './engineClient'
 
 /** The data as files: canonical exports and the package. Every action rejects with an `EngineFailure`. */

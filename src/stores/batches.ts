@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { BatchReading } from '@/engine/batchReading'
-import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
+import type { Batch } from '@/data/batch'
+import type { BatchComparison, SwitchPreview } from '@/engine/batchProtocol'
 import { ask, onStatus } from './engineClient'
 
 /** What the user did to the data, newest last; every action rejects with an `EngineFailure`. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { ReportKey } from '@/data/batch'
-import type { Batch, CellCorrection, LedgerEntry } from '@/engine/protocol'
+import type { Batch, ReportKey } from '@/data/batch'
+import type { CellCorrection, LedgerEntry } from '@/engine/correctionProtocol'
 import { ask, onStatus, plain } from './engineClient'
 
 /** Corrections by hand; every action rejects with an `EngineFailure`. */

@@ -1,7 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import { setOwnMeasures } from '@/domain/ownMeasure'
 import { EngineFailure, toEngineFailure } from '@/engine/failure'
-import type { EngineWorkerApi, StoreStatus } from '@/engine/protocol'
+import type { EngineWorkerApi } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { engineWorker } from './engineWorker'
 import { noteSentinel, readSentinel } from './sentinelNote'
 

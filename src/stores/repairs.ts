@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { SheetFormat } from '@/engine/checkProtocol'
-import type { DraftFileView } from '@/engine/protocol'
+import type { DraftFileView } from '@/engine/draftProtocol'
 import type { RepairedFile } from '@/engine/repairProtocol'
 import { ask } from './engineClient'
 import { useImportStore } from './imports'

@@ -1,4 +1,4 @@
-import type { Sentinel } from '@/engine/protocol'
+import type { Sentinel } from '@/engine/statusProtocol'
 
 const KEY = 'xianjian.sentinel'
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { toEngineFailure } from '@/engine/failure'
-import type { EngineError, Settings, StoreStatus } from '@/engine/protocol'
+import type { EngineError, Settings, StoreStatus } from '@/engine/statusProtocol'
 import { ask, onStatus, openStore, plain } from './engineClient'
 
 /** The state of the store: health, settings, roster, counts. `null` until it is open. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import type { UnitId } from '@/domain/unit'
-import type { NewUnit, UnitView } from '@/engine/protocol'
+import type { NewUnit, UnitView } from '@/engine/unitProtocol'
 import { ask, plain } from './engineClient'
 
 /** Units of the shipped list and the user's own; holds nothing. */

@@ -4,7 +4,7 @@ import { cubeHash } from '@/data/contentHash'
 import { sourceHash } from '@/data/sourceHash'
 import { Holdings } from '@/engine/holdings'
 import { createEngine } from '@/engine/createEngine'
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { describeDatabase } from '@/storage/database'
 import { createMemoryStore } from '@/storage/memoryStore'
 import {

@@ -1,6 +1,6 @@
 import type { MatrixContext } from '@/analysis/matrix'
 import type { Report } from '@/domain/report'
-import type { UnitView } from '@/engine/protocol'
+import type { UnitView } from '@/engine/unitProtocol'
 import type { Surroundings } from '@/views/compare/asking'
 import { noUnits } from '../unitTree'
 

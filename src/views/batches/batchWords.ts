@@ -1,4 +1,5 @@
-import type { Batch, BatchComparison, SwitchPreview } from '@/engine/protocol'
+import type { Batch } from '@/data/batch'
+import type { BatchComparison, SwitchPreview } from '@/engine/batchProtocol'
 import { exactText } from '@/wording/numbers'
 import { scopeNote } from '@/wording/scopes'
 

@@ -1,4 +1,5 @@
-import type { Settings, UnitView } from '@/engine/protocol'
+import type { Settings } from '@/engine/statusProtocol'
+import type { UnitView } from '@/engine/unitProtocol'
 import type { UnitId } from '@/domain/unit'
 
 export type RosterPart = Pick<Settings, 'rosterAdded' | 'rosterRemoved'>

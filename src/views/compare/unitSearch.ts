@@ -1,4 +1,4 @@
-import type { UnitView } from '@/engine/protocol'
+import type { UnitView } from '@/engine/unitProtocol'
 
 /** Units whose name or code begins with the text, then those that hold it anywhere, in their order. */
 export function unitsMatching(

@@ -1,7 +1,7 @@
 import type { ReportKey } from '@/data/batch'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
-import type { Trace } from '@/engine/protocol'
+import type { Trace } from '@/engine/questionProtocol'
 import type { ClauseReference } from '@/wording/conclusions/conclusion'
 import type { ClauseBacking, NumberSource } from '@/wording/conclusions/footnotes'
 

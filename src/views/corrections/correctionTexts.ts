@@ -1,6 +1,6 @@
 import { fullLabel } from '@/domain/catalogue'
 import type { CorrectionStanding } from '@/data/correctionStandings'
-import type { LedgerEntry } from '@/engine/protocol'
+import type { LedgerEntry } from '@/engine/correctionProtocol'
 import { reportCellText } from '@/wording/reportCellText'
 import { scopeNote } from '@/wording/scopes'
 import { timeText } from '@/wording/timeText'

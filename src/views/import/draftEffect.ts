@@ -1,5 +1,5 @@
 import { mustBeAnswered } from '@/engine/mustBeAnswered'
-import type { CompareCounts, DraftFileView, DraftSummary } from '@/engine/protocol'
+import type { CompareCounts, DraftFileView, DraftSummary } from '@/engine/draftProtocol'
 
 /** What a commit would do to the data, in cells. */
 export interface DraftEffect {

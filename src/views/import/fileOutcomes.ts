@@ -1,5 +1,5 @@
 import type { Finding } from '@/domain/finding'
-import type { DraftFileView } from '@/engine/protocol'
+import type { DraftFileView } from '@/engine/draftProtocol'
 import { notReportText } from '@/wording/notReport'
 import { differing } from './draftEffect'
 

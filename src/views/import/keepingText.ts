@@ -1,4 +1,4 @@
-import type { DraftKeeping } from '@/engine/protocol'
+import type { DraftKeeping } from '@/engine/draftProtocol'
 
 const texts: Readonly<Record<DraftKeeping, string>> = {
   kept: '',

@@ -1,4 +1,4 @@
-import type { IntakeProgress } from '@/engine/protocol'
+import type { IntakeProgress } from '@/engine/intakeProtocol'
 import { sizeText } from '@/wording/sizeText'
 
 /** Share of the bytes that are read, in whole percent; 100 only when all are. */

@@ -1,4 +1,4 @@
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { exactText } from '@/wording/numbers'
 
 export interface LossText {

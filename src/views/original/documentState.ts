@@ -1,6 +1,6 @@
 import { isHeadTable } from '@/intake/document'
 import type { Finding, Place } from '@/domain/finding'
-import type { DraftFileView } from '@/engine/protocol'
+import type { DraftFileView } from '@/engine/draftProtocol'
 import { notReportText } from '@/wording/notReport'
 
 /** How a document of a drop stands in the review. */

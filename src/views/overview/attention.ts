@@ -1,5 +1,5 @@
 import type { HealthAnswer } from '@/engine/checkProtocol'
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { namesText } from '@/wording/answers'
 import { dueText } from '@/wording/dueDates'
 import { timeText } from '@/wording/timeText'

@@ -1,4 +1,4 @@
-import type { EngineError } from '@/engine/protocol'
+import type { EngineError } from '@/engine/statusProtocol'
 
 const texts: Readonly<Record<EngineError['code'], string>> = {
   'quota-exceeded':

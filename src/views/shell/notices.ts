@@ -1,4 +1,4 @@
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { timeText } from '@/wording/timeText'
 
 export type NoticeAction = 'removeSamples' | 'exportPackage' | 'reload' | 'toLost'

@@ -1,4 +1,4 @@
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 
 /** What decides which page is shown. */
 export type StoreState = Pick<StoreStatus, 'health' | 'reports' | 'batches'>

@@ -1,7 +1,7 @@
 import type { FormFigure, FormSummary } from '@/charts/formSummary'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Scope } from '@/domain/report'
-import type { UnitView } from '@/engine/protocol'
+import type { UnitView } from '@/engine/unitProtocol'
 import { cellText } from '@/exports/cellText'
 import type { StatutoryCell, StatutoryFile, StatutoryNote } from '@/exports/statutoryFile'
 import type { Fact } from '@/exports/viewFile'

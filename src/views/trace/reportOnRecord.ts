@@ -1,4 +1,4 @@
-import type { Trace } from '@/engine/protocol'
+import type { Trace } from '@/engine/questionProtocol'
 
 /** Whether a report of this year is on record: only its cells can be corrected. */
 export function hasReport({ year: shown, value, cells }: Trace, year: number): boolean {

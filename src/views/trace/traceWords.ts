@@ -1,6 +1,6 @@
 import { describeItem } from '@/domain/item'
 import { yearOnYearById } from '@/domain/measures'
-import type { Trace, TracedCell } from '@/engine/protocol'
+import type { Trace, TracedCell } from '@/engine/questionProtocol'
 import { exactText, percentText, quotientText, signedText, stateText } from '@/wording/numbers'
 import { reportCellText } from '@/wording/reportCellText'
 import { columnSort, placeText } from '@/wording/placeText'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SwitchPreview } from '@/engine/protocol'
+import type { SwitchPreview } from '@/engine/batchProtocol'
 import {
   batchKind,
   batchOption,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { UnitView } from '@/engine/protocol'
+import type { UnitView } from '@/engine/unitProtocol'
 import type { Surroundings } from '@/views/compare/asking'
 import { layoutOf, namedUnits, questionOf, unitsOf } from '@/views/compare/asking'
 import { startState } from '@/views/compare/viewState'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LedgerEntry } from '@/engine/protocol'
+import type { LedgerEntry } from '@/engine/correctionProtocol'
 import { ledgerLines } from '@/views/corrections/correctionTexts'
 
 const entry: LedgerEntry = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DraftFileView, DraftSummary } from '@/engine/protocol'
+import type { DraftFileView, DraftSummary } from '@/engine/draftProtocol'
 import { commitHindrance, draftEffect } from '@/views/import/draftEffect'
 
 const file: DraftFileView = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { storageFacts } from '@/views/settings/storageFacts'
 
 const status: StoreStatus = {

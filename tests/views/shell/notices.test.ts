@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StoreStatus } from '@/engine/protocol'
+import type { StoreStatus } from '@/engine/statusProtocol'
 import { noticesOf } from '@/views/shell/notices'
 
 const status: StoreStatus = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCorrected } from '@/views/trace/correctionWords'
 import { hasReport } from '@/views/trace/reportOnRecord'
-import type { Trace } from '@/engine/protocol'
+import type { Trace } from '@/engine/questionProtocol'
 
 const FEES = 'fees.amount'
 const RECEIVED = 'requests.new.total'

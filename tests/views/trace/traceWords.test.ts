@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { indicators } from '@/domain/catalogue'
-import type { Trace } from '@/engine/protocol'
+import type { Trace } from '@/engine/questionProtocol'
 import { batchText, itemText, rawNote, traceValueText } from '@/views/trace/traceWords'
 
 const unit = {
