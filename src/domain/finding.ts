@@ -132,6 +132,7 @@ export type FormCode =
   | 'form-unit-conflict'
   | 'form-year-inferred'
   | 'form-year-conflict'
+  | 'form-day-conflict'
   | 'form-scope-unclear'
   | 'form-derived'
   | 'prose-counted'

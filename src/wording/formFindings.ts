@@ -56,6 +56,8 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-year-inferred': (finding) =>
     `年份是从${fact(finding, 'by')}认出的：${fact(finding, 'taken')}，请核对。`,
   'form-year-conflict': (finding) => `年份有不同说法：${sides(finding)}，请核对。`,
+  'form-day-conflict': (finding) =>
+    `公开日期有两种说法：${fact(finding, 'by')}是 ${fact(finding, 'taken')}，${fact(finding, 'otherBy')}是 ${fact(finding, 'other')}${ifFact(finding, 'otherWords', (words) => `（“${words}”）`)}。按前者读取，请核对。`,
   'form-scope-unclear': (finding) =>
     finding.severity === 'info'
       ? `口径是你的回答：${scopeOf(finding)}。`

@@ -10,30 +10,32 @@ const DAY_NAMES: readonly string[] = ['pubdate', 'publishdate', 'article:publish
 
 const STATEMENT = /^(?<name>[^:]+(?::url|:published_time)?): (?<text>.+)$/u
 
-/** When and where a page says in its head that it was made public; what it does not say is left out. */
-export function headFacts(statements: readonly Prose[]): ProseFigure[] {
-  const address = firstOf(statements, ADDRESS_NAMES, WEB_ADDRESS, addressOf)
-  const day = firstOf(statements, DAY_NAMES, PUBLISHED_ON, dayOf)
-  return [address, day].filter((each) => each !== null)
+/** Where a page says in its head that it was made public; null where it does not. */
+export function headAddress(statements: readonly Prose[]): ProseFigure | null {
+  return figuresOf(statements, ADDRESS_NAMES, WEB_ADDRESS, addressOf)[0] ?? null
 }
 
-function firstOf(
+/** Every day on which a page says in its head that it was made public. */
+export function headDays(statements: readonly Prose[]): ProseFigure[] {
+  return figuresOf(statements, DAY_NAMES, PUBLISHED_ON, dayOf)
+}
+
+function figuresOf(
   statements: readonly Prose[],
   names: readonly string[],
   indicator: string,
   read: (text: string) => Cell | null,
-): ProseFigure | null {
-  for (const name of names) {
-    for (const { text, line } of statements) {
+): ProseFigure[] {
+  return names.flatMap((name) =>
+    statements.flatMap(({ text, line }): ProseFigure[] => {
       const groups = STATEMENT.exec(text)?.groups
-      if (groups?.['name']?.toLowerCase() !== name) continue
+      if (groups?.['name']?.toLowerCase() !== name) return []
       const said = groups['text'] ?? ''
       const cell = read(said)
       const column = text.length - said.length + 1
-      if (cell !== null) return { indicator, cell, sentence: said, place: { line, column } }
-    }
-  }
-  return null
+      return cell === null ? [] : [{ indicator, cell, sentence: said, place: { line, column } }]
+    }),
+  )
 }
 
 /** The home page of a site is no address of a report. */

@@ -8,14 +8,14 @@ import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
 import { formParts } from './formParts'
-import { headFacts } from './headFacts'
+import { headAddress } from './headFacts'
 import { claimFindings, proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
 import { textClaims } from './prose/textClaims'
-import { publishedOn } from './publishedOn'
 import { readForm, type FormReading } from './readForm'
 import type { FigurePlace } from './reading'
 import { reportIdentity, type ReportIdentity } from './reportIdentity'
+import { daysDiffer, statedDays } from './statedDays'
 
 /** A table of more rows is a list of many reports, no statutory form. */
 const MOST_ROWS = 2_000
@@ -58,6 +58,12 @@ export function recogniseForm(
   }
 }
 
+/** A figure of the text, and what the text is called in places. */
+interface PlacedFigure {
+  readonly figure: ProseFigure
+  readonly table: string
+}
+
 class FormReport {
   readonly #document: SourceDocument
   readonly #form: FormReading
@@ -94,17 +100,21 @@ class FormReport {
     findings.addAll(proseFindings(prose, about))
     const claims = textClaims(lines, head?.year ?? identity.year)
     findings.addAll(claimFindings(claims, (id) => this.#cellOf(id), about))
-    const stated = publishedOn(lines)
-    const inText = [...prose.figures, ...(stated === null ? [] : [stated])]
-    // What a reader of the page sees goes before what its head says.
-    const inHead = headFacts(this.#document.head ?? []).filter(
-      ({ indicator }) => indicator !== stated?.indicator,
-    )
     const figures = [
-      ...inText.map((figure) => ({ figure, table: this.#proseTable() })),
-      ...inHead.map((figure) => ({ figure, table: headTable(this.#proseTable()) })),
+      ...prose.figures.map((figure) => ({ figure, table: this.#proseTable() })),
+      ...this.#reportFacts(head),
     ]
     return this.#recognised(head, figures, lines.length === 0 ? null : claims)
+  }
+
+  /** Where and when the document says that it was made public. */
+  #reportFacts(head: ReportHead | null): PlacedFigure[] {
+    const { file, findings } = this.#context
+    const address = headAddress(this.#document.head ?? [])
+    const days = statedDays(this.#document)
+    findings.addAll(daysDiffer(days, { file, ...whose(head) }))
+    const inHead = headTable(this.#proseTable())
+    return [...(address === null ? [] : [{ figure: address, table: inHead }]), ...days.slice(0, 1)]
   }
 
   #emptyForm({ title }: ReportIdentity): Finding {
@@ -198,7 +208,7 @@ class FormReport {
 
   #recognised(
     head: ReportHead | null,
-    prose: readonly { readonly figure: ProseFigure; readonly table: string }[],
+    prose: readonly PlacedFigure[],
     claims: readonly TextClaim[] | null,
   ): Recognised {
     const builder = createSegmentBuilder('cells')
