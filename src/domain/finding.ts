@@ -149,6 +149,7 @@ export type CellCode =
   | 'cell-ambiguous-number'
   | 'cell-unit-suffix'
   | 'cell-converted'
+  | 'cell-unit-assumed'
   | 'cell-remark'
   | 'cell-negative'
   | 'cell-not-integer'

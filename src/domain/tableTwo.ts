@@ -181,6 +181,7 @@ export const tableTwoBlocks: readonly TableTwoBlock[] = [
       {
         id: 'amount',
         label: '采购总金额',
+        label2019: '采购总金额（单位：万元）',
         short: '总金额',
         editions: only2019,
         unit: '万元',

@@ -12,7 +12,9 @@ export const cellFindings: Readonly<Record<CellCode, FindingText>> = {
   'cell-unit-suffix': (finding) =>
     `${quoted(finding)} 带有单位“${fact(finding, 'suffix')}”，读作 ${fact(finding, 'value')}${fact(finding, 'unit')}。`,
   'cell-converted': (finding) =>
-    `${quoted(finding)} 已换算为 ${fact(finding, 'value')}${ifFact(finding, 'unit', (unit) => ` ${unit}`)}，请核对单位。`,
+    `${quoted(finding)} 已换算为 ${fact(finding, 'value')}${ifFact(finding, 'unit', (unit) => ` ${unit}`)}${ifFact(finding, 'words', (words) => `（表中写“${words}”）`)}，请核对单位。`,
+  'cell-unit-assumed': (finding) =>
+    `${quoted(finding)} 没有写明是元还是万元，按${fact(finding, 'unit')}读取，请核对。`,
   'cell-remark': (finding) =>
     `${quoted(finding)} 取数字 ${fact(finding, 'value')}，附注“${fact(finding, 'remark')}”保留在原文中。`,
   'cell-negative': (finding) => `${quoted(finding)} 是负数，此项一般不小于 0，请核对。`,

@@ -1,12 +1,21 @@
 import type { PrintedForm, PrintedTable } from './formTables'
 import type { RunningText } from './runningText'
 import { escaped, siteForm, siteStyles, siteTable, type SiteStyle } from './siteStyles'
+import {
+  wildForm,
+  wildLines,
+  wildStyles,
+  wildTextStyles,
+  type WildStyle,
+  type WildTextStyle,
+} from './wildStyles'
 
 type TextStyle = 'tabs' | 'pipes' | 'lines'
 type PageStyle = 'html' | 'htmlWord' | SiteStyle
+type AnyStyle = TextStyle | WildTextStyle
 
 /** A document as text, in the way one kind of office publishes it. */
-export type HouseStyle = PageStyle | TextStyle
+export type HouseStyle = PageStyle | WildStyle | AnyStyle
 
 export const houseStyles: readonly HouseStyle[] = [
   'html',
@@ -15,6 +24,8 @@ export const houseStyles: readonly HouseStyle[] = [
   'pipes',
   'lines',
   ...siteStyles,
+  ...wildStyles,
+  ...wildTextStyles,
 ]
 
 /** A piece of a document: a paragraph or a table. */
@@ -51,6 +62,7 @@ export function renderDocument(
   text?: RunningText,
 ): string {
   if (isSite(style)) return page(pieces(siteForm(form, style), title, text), style)
+  if (isWild(style)) return page(pieces(wildForm(form, style), title, text), 'html')
   const all = pieces(form, title, text)
   if (style === 'html' || style === 'htmlWord') return page(all, style)
   return all
@@ -60,6 +72,14 @@ export function renderDocument(
 
 function isSite(style: HouseStyle): style is SiteStyle {
   return siteStyles.some((each) => each === style)
+}
+
+function isWild(style: HouseStyle): style is WildStyle {
+  return wildStyles.some((each) => each === style)
+}
+
+function isWildText(style: AnyStyle): style is WildTextStyle {
+  return wildTextStyles.some((each) => each === style)
 }
 
 /** A page; `css` sets it for printing. */
@@ -97,7 +117,8 @@ function wordRuns(text: string): string {
   return `<p class="MsoNormal">${runs.join('')}<o:p></o:p></p>`
 }
 
-function textLines(table: PrintedTable, style: TextStyle): string[] {
+function textLines(table: PrintedTable, style: AnyStyle): string[] {
+  if (isWildText(style)) return wildLines(table, style)
   if (style === 'lines') return table.flatMap((row) => row.map(({ text }) => text))
   const separator = style === 'tabs' ? '\t' : ' | '
   return table.map((row) =>

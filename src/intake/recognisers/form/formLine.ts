@@ -1,5 +1,5 @@
 import type { Grid, Merge } from '../../document'
-import { parseCell } from '../../parseCell'
+import { parseCell, type CellMeasure } from '../../parseCell'
 
 /** A cell of a line with its place in the source; cells that a merged one covers are left out. */
 export interface FormCell {
@@ -19,12 +19,19 @@ export interface FormLine {
   readonly values: readonly FormCell[]
   /** All cells in order, labels and values and blanks. */
   readonly cells: readonly FormCell[]
+  /** Its figures stand in a line of their own below its label. */
+  readonly isJoined?: true
 }
+
+const FIGURE: CellMeasure = { kind: 'signed', unit: '' }
+/** An amount with its unit beside it: `251000元`. */
+const AMOUNT: CellMeasure = { kind: 'money', unit: '元' }
 
 /** Whether a text can stand for a figure: a number, with remark or unit, or a mark for none. */
 export function isValue(text: string): boolean {
   if (text.trim() === '') return false
-  const { cell } = parseCell(text, { kind: 'signed', unit: '' })
+  const measure = text.includes('元') ? AMOUNT : FIGURE
+  const { cell } = parseCell(text, measure)
   return cell.kind === 'value' || cell.kind === 'notApplicable' || /^[\d\s.,，+-]+$/.test(text)
 }
 

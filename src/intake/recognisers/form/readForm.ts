@@ -8,6 +8,7 @@ import type { Grid } from '../../document'
 import { deriveLost } from './deriveLost'
 import { formEdition } from './formEdition'
 import { formLines } from './formLine'
+import { joinOrphans } from './joinOrphans'
 import { proposeRows } from './proposeRows'
 import type { RowDamage } from './rowCandidates'
 import type { FormFigure, FormNote, TableReading } from './reading'
@@ -31,11 +32,11 @@ export interface FormReading {
  * apart, and noted where a statutory sum fails. Null where the document has none of the tables.
  */
 export function readForm(grids: readonly Grid[]): FormReading | null {
-  const lines = formLines(grids)
+  const lines = joinOrphans(formLines(grids))
   const stated = formEdition(lines)
   const three = readTableThree(lines, stated)
   const outside = three ? lines.filter((line) => !three.lines.includes(line)) : lines
-  const two = readTableTwo(outside, stated)
+  const two = readTableTwo(outside, stated, grids)
   const four = readTableFour(outside)
   if (!three && !(two && four)) return null
   const readings = [two, three, four].filter(

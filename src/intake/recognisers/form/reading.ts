@@ -5,6 +5,7 @@ import { parseCell } from '../../parseCell'
 import { indicatorById } from '@/domain/catalogue'
 import type { FormCell } from './formLine'
 import type { DoubtfulRow } from './proposeRows'
+import type { StatedMoney } from './statedMoney'
 
 /** A figure of the form as read, with its place. */
 export interface FormFigure {
@@ -36,6 +37,9 @@ export interface TableReading {
   readonly doubtful: readonly DoubtfulRow[]
 }
 
+/** Amounts whose unit of money the statutory form itself prints in their header. */
+const STATED_BY_FORM: ReadonlySet<string> = new Set(['fees.amount'])
+
 /** Collects the figures of one table. */
 export class TableReader {
   readonly figures = new Map<string, FormFigure>()
@@ -43,16 +47,32 @@ export class TableReader {
   readonly doubtful: DoubtfulRow[] = []
 
   /** Reads a cell as the figure of an indicator. */
-  take(indicator: string, cell: FormCell, grid: number): void {
+  take(indicator: string, cell: FormCell, grid: number, statedUnit?: string): void {
     const known = indicatorById(indicator)
-    const parsed = parseCell(cell.text, {
-      kind: known?.kind ?? 'count',
-      unit: known?.unit ?? '',
-    })
+    const kind = known?.kind ?? 'count'
+    const unit = known?.unit ?? ''
+    const isOther = statedUnit !== undefined && statedUnit !== unit
+    const parsed = parseCell(cell.text, { kind, unit, ...(isOther ? { statedUnit } : {}) })
     const place = { grid, row: cell.row, column: cell.column }
     this.figures.set(indicator, { cell: parsed.cell, raw: cell.text, place })
     for (const note of parsed.notes) {
       this.notes.push({ ...note, place, raw: cell.text, indicators: [indicator] })
+    }
+  }
+
+  /** Reads an amount in the unit that the document states for it; what was assumed or converted is noted. */
+  takeMoney(indicator: string, cell: FormCell, grid: number, stated: StatedMoney | null): void {
+    this.take(indicator, cell, grid, stated?.unit)
+    const read = this.figures.get(indicator)?.cell
+    const unit = indicatorById(indicator)?.unit ?? ''
+    const isBare = /^[\d\s.,，]+$/u.test(cell.text)
+    if (read?.kind !== 'value' || read.value === 0 || !isBare) return
+    const at = { cells: [cell], grid }
+    if (stated === null && !STATED_BY_FORM.has(indicator)) {
+      this.note('cell-unit-assumed', 'warning', [indicator], at, { unit, value: read.value })
+    } else if (stated !== null && stated.unit !== unit) {
+      const detail = { from: stated.unit, unit, value: read.value, words: stated.words }
+      this.note('cell-converted', 'warning', [indicator], at, detail)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ReportEdition } from '@/domain/indicator'
+import { labelKey } from '@/domain/normaliseLabel'
 import { applicants, requestIndicator, requestRows, type RequestRow } from '@/domain/tableThree'
 import { alignRows, type Alignment } from './alignRows'
 import type { FormLine } from './formLine'
@@ -119,9 +120,23 @@ function tableLines(lines: readonly FormLine[]): readonly FormLine[] {
   const start = lines.findIndex((line) => belongs(line, requestRows.slice(0, 4)))
   if (start < 0) return []
   const next = lines.findIndex((line, at) => at > start && isCaseHeader(line))
-  const rest = lines.slice(start, next < 0 ? undefined : next)
+  const rest = lines.slice(beginning(lines, start, first.label), next < 0 ? undefined : next)
   const end = rest.findLastIndex((line) => belongs(line, requestRows))
   return rest.slice(0, end + 1)
+}
+
+/** Lines above the first row that is known in which its label may begin. */
+const WRAPPED = 3
+
+/** Where the first row begins if its label wraps around its figures. */
+function beginning(lines: readonly FormLine[], start: number, label: string): number {
+  if ((lines[start]?.values.length ?? 0) > 0) return start
+  const from = Math.max(0, start - WRAPPED)
+  const piece = lines.slice(from, start).findIndex(({ labels, values }) => {
+    const written = labelKey(labels.at(-1)?.text ?? '')
+    return values.length === 0 && written.length > 1 && labelKey(label).startsWith(written)
+  })
+  return piece < 0 ? start : from + piece
 }
 
 function readRows(candidates: readonly Candidate[], form: Fit): TableThree {
@@ -177,7 +192,8 @@ function readRow(
     reader.note('form-row-unsure', 'error', indicators, at, { label: row.label })
     return
   }
-  if (byOrder) reader.note('form-row-by-order', 'warning', indicators, at, { label: row.label })
+  if (byOrder || line.isJoined === true)
+    reader.note('form-row-by-order', 'warning', indicators, at, { label: row.label })
   switch (values.kind) {
     case 'values':
     case 'gaps':

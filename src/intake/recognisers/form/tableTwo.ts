@@ -5,9 +5,11 @@ import {
   type TableTwoColumn,
   type TableTwoRow,
 } from '@/domain/tableTwo'
-import type { FormLine } from './formLine'
+import type { Grid } from '../../document'
+import type { FormCell, FormLine } from './formLine'
 import { labelScore } from './labelScore'
 import { TableReader, type TableReading } from './reading'
+import { statedMoney, type StatedMoney } from './statedMoney'
 
 const CLEAR = 0.86
 
@@ -55,6 +57,7 @@ function columnsOf(block: TableTwoBlock, edition: Edition): TableTwoColumn[] {
 export function readTableTwo(
   lines: readonly FormLine[],
   edition: ReportEdition,
+  grids: readonly Grid[],
 ): (TableReading & { readonly edition: ReportEdition }) | null {
   const tried = (['2021', '2019'] as const).filter(
     (each) => edition === 'unknown' || edition === each,
@@ -64,7 +67,7 @@ export function readTableTwo(
   if (!best || best.found.length === 0) return null
   const [first, second] = fits
   const isTie = edition === 'unknown' && first?.whole === second?.whole
-  return { ...read(best), edition: isTie ? 'unknown' : best.edition }
+  return { ...read(best, lines, grids), edition: isTie ? 'unknown' : best.edition }
 }
 
 interface Fit {
@@ -100,13 +103,19 @@ function filledOf(line: FormLine): FormLine['values'] {
   return line.values.filter(({ text }) => text !== '')
 }
 
-function read({ rows, found }: Fit): TableReading {
+function read(
+  { rows, found }: Fit,
+  lines: readonly FormLine[],
+  grids: readonly Grid[],
+): TableReading {
   const reader = new TableReader()
   for (const printed of rows) {
     const indicators = printed.columns.map((column) => `${printed.row.id}.${column.id}`)
     const line = found.find(({ row }) => row === printed)?.line
-    if (line) readRow(reader, line, printed.label, indicators)
-    else {
+    if (line) {
+      const money = printed.columns.some(({ kind }) => kind === 'money')
+      readRow(reader, line, printed, indicators, money ? statedMoney(lines, line, grids) : null)
+    } else {
       reader.blank(indicators, null)
       reader.note('form-row-lost', 'warning', indicators, null, { label: printed.label })
     }
@@ -117,25 +126,31 @@ function read({ rows, found }: Fit): TableReading {
 function readRow(
   reader: TableReader,
   line: FormLine,
-  label: string,
+  { label, columns }: PrintedRow,
   indicators: readonly string[],
+  money: StatedMoney | null,
 ): void {
+  const take = (cell: FormCell | undefined, column: number) => {
+    const indicator = indicators[column]
+    if (cell === undefined || indicator === undefined) return
+    if (columns[column]?.kind === 'money') reader.takeMoney(indicator, cell, line.grid, money)
+    else reader.take(indicator, cell, line.grid)
+  }
   const filled = filledOf(line)
   const at = { cells: line.cells, grid: line.grid }
   const last = line.labels.at(-1)
+  if (line.isJoined === true) reader.note('form-row-by-order', 'warning', indicators, at, { label })
   if (filled.length === indicators.length) {
-    indicators.forEach((indicator, column) => {
-      const cell = filled[column]
-      if (cell) reader.take(indicator, cell, line.grid)
+    indicators.forEach((_, column) => {
+      take(filled[column], column)
     })
   } else if (filled.length === 0 && !/\d\s*$/.test(last?.text ?? '')) {
     const place = last ? { grid: line.grid, row: last.row, column: last.column } : null
     reader.blank(indicators, place)
   } else if (filled.length < indicators.length && hasAllCells(line, indicators.length)) {
     const cells = cellsBehindLabel(line)
-    indicators.forEach((indicator, column) => {
-      const cell = cells[column]
-      if (cell) reader.take(indicator, cell, line.grid)
+    indicators.forEach((_, column) => {
+      take(cells[column], column)
     })
     reader.note('form-row-gaps', 'warning', indicators, at, { label })
   } else {

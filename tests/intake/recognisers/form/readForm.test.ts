@@ -45,13 +45,19 @@ describe.each(houseStyles)('a report published as %s', (style) => {
       const form = readBack(report, style)
       expect(form.edition).toBe(report.edition)
       expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(report)))
-      expect(form.notes.filter(({ code }) => !writing.has(code))).toEqual([])
+      const said = form.notes.filter(({ code }) => !writing.has(code))
+      expect(said.filter(({ code }) => !isParted(style, code))).toEqual([])
     }
   })
 })
 
 /** Notes on how a number is written; its value is no question. */
-const writing = new Set(['cell-thousands', 'cell-unit-suffix'])
+const writing = new Set(['cell-thousands', 'cell-unit-suffix', 'cell-converted', 'cell-remark'])
+
+/** Where labels and figures stand apart, every row that was put together is said. */
+function isParted(style: HouseStyle, code: string): boolean {
+  return style === 'orphans' && code === 'form-row-by-order'
+}
 
 function sorted(cells: ReadonlyMap<string, Cell>): [string, Cell][] {
   return [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -178,6 +184,14 @@ describe('cells left blank or marked as not applicable', () => {
     expect(sorted(cellsRead(form))).toEqual(sorted(tableCells(spoilt)))
   })
 
+  test.each(['-', '—', '--', '无', '不适用', 'N/A', '／'])('or marked with %s', (mark) => {
+    const text = renderDocument(printForm(spoilt, '2021'), 'html', '示例县年报')
+    const form = readForm(gridsOf(text.replaceAll('>/<', `>${mark}<`), 'html'))
+
+    expect(text).toContain('>/<')
+    expect(form === null ? [] : sorted(cellsRead(form))).toEqual(sorted(tableCells(spoilt)))
+  })
+
   test('are so from Word, also where a table goes on in another', async () => {
     const printed = printForm(spoilt, '2021')
     const [head, rest] = [printed.three.slice(0, 20), printed.three.slice(20)]
@@ -206,3 +220,44 @@ function filledOut(rows: PrintedTable): PrintedTable {
     return [...missing, ...row.map((cell) => ({ ...cell, rows: 1 }))]
   })
 }
+
+describe('an amount', () => {
+  const written = renderDocument(printForm(report2021, '2021'), 'html', '示例县年报')
+  const amount = report2021.cells.get('fees.amount')
+  const value = amount?.kind === 'value' ? amount.value : 0
+  const read = (text: string) => {
+    const form = readForm(gridsOf(text, 'html'))
+    const notes = form?.notes.filter(({ indicators }) => indicators.includes('fees.amount')) ?? []
+    return [form?.figures.get('fees.amount')?.cell, notes.map(({ code }) => code)]
+  }
+  const is = (...codes: string[]) => [{ kind: 'value', value, approximate: false }, codes]
+  const yuan = String(Number(`${value}e4`))
+
+  test('is read in the unit that stands nearest to it, and a conversion is told', () => {
+    const inYuan = written.replace(`>${value}<`, `>${yuan}<`)
+    const unsaid = inYuan.replace('（单位：万元）', '')
+
+    expect(read(written)).toEqual(is())
+    expect(read(inYuan.replace('单位：万元', '单位：元'))).toEqual(is('cell-converted'))
+    expect(read(unsaid.replace('<table', '<p>单位：件、元</p><table'))).toEqual(
+      is('cell-converted'),
+    )
+    expect(read(unsaid.replace('行政事业性收费', '行政事业性收费（元）'))).toEqual(
+      is('cell-converted'),
+    )
+    expect(read(written.replace(`>${value}<`, `>${yuan}元<`))).toEqual(is('cell-converted'))
+    expect(
+      read(written.replace('单位：万元', '单位：元').replace(`>${value}<`, `>${value}万元<`)),
+    ).toEqual(is())
+  })
+
+  test('of the 2019 edition that says no unit anywhere is read as the form has it, and doubted', () => {
+    const report = reports.find(({ edition }) => edition === '2019')
+    if (!report) throw new Error('a report of the 2019 edition')
+    const text = renderDocument(printForm(report, '2019'), 'html', '示例县年报')
+    const codes = (page: string) => readForm(gridsOf(page, 'html'))?.notes.map(({ code }) => code)
+
+    expect(codes(text)).toEqual([])
+    expect(codes(text.replace('（单位：万元）', ''))).toEqual(['cell-unit-assumed'])
+  })
+})
