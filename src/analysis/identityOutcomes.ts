@@ -87,7 +87,18 @@ function compare(block: CubeBlock, identity: Identity): Uint8Array {
     if (left.missing[row] !== 0 || right.missing[row] !== 0) outcome[row] = UNDECIDABLE
     else outcome[row] = left.sum[row] === right.sum[row] ? PASSED : FAILED
   }
+  if (identity.sidesAreWays) leaveOutNotTaken(block, identity, outcome)
   return outcome
+}
+
+/** Where one side is “/” throughout, the other way of printing was taken: nothing to compare. */
+function leaveOutNotTaken(block: CubeBlock, { left, right }: Identity, outcome: Uint8Array): void {
+  for (const side of [left, right]) {
+    const indicators = side.filter((operand) => typeof operand === 'string')
+    const marked = notApplicable(block, indicators)
+    for (let row = 0; row < block.rows; row++)
+      if (marked[row] === indicators.length) outcome[row] = 0
+  }
 }
 
 function addSide(block: CubeBlock, operands: readonly Operand[]): Side {

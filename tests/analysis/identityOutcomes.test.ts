@@ -67,6 +67,30 @@ test('columns are judged as each report by itself, whatever its cells hold', () 
   )
 })
 
+test('（六）printed one way and “/” the other is not compared; any number of the other way is', () => {
+  const number = (value: number): Cell => ({ kind: 'value', value, approximate: false })
+  const slash: Cell = { kind: 'notApplicable' }
+  const printed: readonly (readonly Cell[])[] = [
+    [slash, slash, slash, number(6)],
+    [number(4), number(2), number(0), slash],
+    [slash, number(0), slash, number(6)],
+    [slash, number(6), slash, number(6)],
+  ]
+  const rows = ['notCorrected', 'feeUnpaid', 'rest', 'all']
+  const ids = rows.map((row) => `requests.other.${row}.total`)
+  const columns = new Map(ids.map((id, at) => [id, printed.map((cells) => cells[at] ?? slash)]))
+  const block = blockOf(printed.length, columns)
+  const identity = identities.find(({ id }) => id === 'T3-OTHER:total')
+  if (identity === undefined) throw new Error('no T3-OTHER')
+
+  const marks = [...judgeBlock(block, identity)].map((mark) => checkMarks[mark])
+  expect(marks).toEqual(['none', 'none', 'failed', 'passed'])
+  const alone = printed.map(
+    (_, row) => evaluateIdentity(identity, (id) => cellAt(block, row, id))?.outcome ?? 'none',
+  )
+  expect(alone).toEqual(marks)
+})
+
 test('a number that no identity covers has no outcome at all', () => {
   expect(identitiesOf('licensing.decisions')).toEqual([])
   expect(worstOutcomes(blockOf(1, new Map()), ['licensing.decisions', 'fees.amount'])).toBeNull()

@@ -28,7 +28,8 @@ interface Side {
 
 /**
  * Judges an identity on one report. A blank, unreadable or absent operand makes it 不可判, never
- * passed; “/” adds nothing. Null when every operand of a side is absent from the report's form.
+ * passed; “/” adds nothing. Null when every operand of a side is absent from the report's form, or where only
+ * one of two ways of printing the same was taken.
  */
 export function evaluateIdentity(
   identity: Identity,
@@ -37,6 +38,7 @@ export function evaluateIdentity(
   const left = addUp(identity.left, cellOf)
   const right = addUp(identity.right, cellOf)
   if (left === null || right === null) return null
+  if (identity.sidesAreWays && [left, right].some(isNotTaken)) return null
   const missing = [...left.missing, ...right.missing]
   return {
     identity,
@@ -47,6 +49,11 @@ export function evaluateIdentity(
     missing,
     notApplicable: [...left.notApplicable, ...right.notApplicable],
   }
+}
+
+/** Whether all of a side is marked “/”. */
+function isNotTaken({ used, notApplicable }: Side): boolean {
+  return notApplicable.length === used.length
 }
 
 function outcomeOf(missing: number, left: number, right: number): CheckOutcome {

@@ -22,6 +22,11 @@ export interface Identity {
   readonly right: readonly Operand[]
   /** The row, column or group in words, e.g. 本年新收. */
   readonly label: string
+  /**
+   * The sides are two ways of printing the same: one that is “/” throughout is the way that was not
+   * taken, and there is nothing to compare.
+   */
+  readonly sidesAreWays?: true
 }
 
 const total = applicants.at(-1)
@@ -75,6 +80,7 @@ function columnIdentities(): Identity[] {
         .flatMap(({ rows }) => rows.map((each) => requestIndicator(each, applicant))),
       right: [requestIndicator(row('otherSingle'), applicant)],
       label: applicant.label,
+      sidesAreWays: true,
     },
   ])
 }
