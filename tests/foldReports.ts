@@ -3,7 +3,7 @@ import type { Cube } from '@/data/cube'
 import { foldBatches } from '@/data/fold'
 import type { ToldText } from '@/data/segment'
 import { createSegmentBuilder } from '@/data/segmentBuilder'
-import type { Report } from '@/domain/report'
+import type { Cell, Report } from '@/domain/report'
 import { textClaims } from '@/intake/recognisers/form/prose/textClaims'
 
 /** One import of these reports; the unit's id is `cn:` + its code. */
@@ -29,9 +29,7 @@ export function batchOf(
     })
     const told = toldOf(report)
     if (told !== null) builder.setTold(told)
-    for (const [indicator, cell] of cells) {
-      builder.setCell(indicator, cell, cell.kind === 'value' ? String(cell.value) : '')
-    }
+    for (const [indicator, cell] of cells) builder.setCell(indicator, cell, rawOf(cell))
   })
   const segments = builder.finish()
   return {
@@ -52,6 +50,10 @@ export function batchOf(
     segments,
     corrections: [],
   }
+}
+
+function rawOf(cell: Cell): string {
+  return cell.kind === 'value' ? (cell.text ?? String(cell.value)) : ''
 }
 
 /** The data that one import of these reports makes, and of what their texts say. */
