@@ -16,52 +16,52 @@ const pages: RouteRecordRaw[] = [
   {
     path: '/overview',
     component: overview,
-    meta: { title: '总览' },
+    meta: { title: '总览', ofReports: true },
   },
   {
     path: '/view/:name(disclosure|outcomes|enforcement|fees)',
     component: comparisons,
-    meta: { title: '' },
+    meta: { title: '', ofReports: true },
   },
   {
     path: '/unit/:id',
     component: () => import('./profile/ProfileView.vue'),
-    meta: { title: '' },
+    meta: { title: '', ofReports: true },
   },
   {
     path: '/pair',
     component: () => import('./pair/PairView.vue'),
-    meta: { title: '两两对照' },
+    meta: { title: '两两对照', ofReports: true },
   },
   {
     path: '/explore',
     component: () => import('./explore/ExploreView.vue'),
-    meta: { title: '' },
+    meta: { title: '', ofReports: true },
   },
   {
     path: '/lookup',
     component: () => import('./lookup/LookupView.vue'),
-    meta: { title: '反查' },
+    meta: { title: '反查', ofReports: true },
   },
   {
     path: '/summary',
     component: () => import('./summary/SummaryView.vue'),
-    meta: { title: '汇总表' },
+    meta: { title: '汇总表', ofReports: true },
   },
   {
     path: '/change',
     component: () => import('./change/ChangeView.vue'),
-    meta: { title: '变化解释' },
+    meta: { title: '变化解释', ofReports: true },
   },
   {
     path: '/health',
     component: () => import('./health/HealthView.vue'),
-    meta: { title: '数据体检' },
+    meta: { title: '数据体检', ofReports: true },
   },
   {
     path: '/chain',
     component: () => import('./chain/ChainView.vue'),
-    meta: { title: '链条' },
+    meta: { title: '链条', ofReports: true },
   },
   {
     path: '/import',
@@ -110,6 +110,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Empty: the page names itself. */
     title: string
+    /** It shows reports, and nothing where there are none. */
+    ofReports?: true
   }
 }
 
