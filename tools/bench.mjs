@@ -6,6 +6,7 @@ import { register } from 'tsx/esm/api'
 import { addUnits, changeFilters, coldOpen, drawForms, importFile } from './bench/app.mjs'
 import { measureBesideOthers } from './bench/besideOthers.mjs'
 import { timeChecks } from './bench/checks.mjs'
+import { measureDrops } from './bench/drops.mjs'
 import { measureGrid } from './bench/grid.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
 import { idsInUse, sizes, writeWideCsv, writeWorkbook } from './bench/sizes.mjs'
@@ -42,7 +43,9 @@ async function main() {
     report(measured)
     await reportChecks(browser)
     const ids = idsInUse(sample, indicators)
-    console.log(`\n${await measureGrid({ browser, address, folder, sample, ids }, rounds)}`)
+    const drafts = { browser, address, folder, sample, ids }
+    console.log(`\n${await measureGrid(drafts, rounds)}`)
+    console.log(`\n${await measureDrops(drafts, rounds)}`)
     if (argv.includes('--alone')) return
     const compared = names.filter((name) => name === 'M' || name === 'L')
     const where = { browser, address, port: port + 2, folder, sample, indicators }
