@@ -8,6 +8,7 @@ import { EngineFailure } from './failure'
 import type { Holdings } from './holdings'
 import type { DraftKeeping } from './draftProtocol'
 import type { DraftSink } from './intakeProtocol'
+import { SharedColumns } from './sharedColumns'
 
 /** Rest before a new draft is stored, so that a quick commit need not wait for it. */
 const REST = 400
@@ -29,6 +30,7 @@ export class DraftDesk {
   /** What is stored of the files, whatever was said of them since. */
   #kept: readonly FileDraft[] = []
   #isRefused = false
+  readonly #columns = new SharedColumns()
   readonly #keepingChanged: () => void
 
   /** `onKeepingChanged` is called when it turns out whether the draft can be stored. */
@@ -121,6 +123,7 @@ export class DraftDesk {
     this.#stopSaving()
     this.#kept = []
     this.#isRefused = false
+    this.#columns.clear()
     await this.#afterStored(() => this.#store.clearDraft())
   }
 
@@ -136,16 +139,19 @@ export class DraftDesk {
         files = []
       },
       addFile: (draft: FileDraft, content: Blob, reading: Blob | null) => {
+        const taken = { content, reading, overwrite: false, leftOut: false }
         if (this.#session === session)
-          files = [...files, { draft, content, reading, overwrite: false, leftOut: false }]
+          files = [...files, { draft: this.#columns.share(draft), ...taken }]
         return Promise.resolve()
       },
       replaceFile: (draft: FileDraft) => {
-        if (this.#draft !== null) this.decide((current) => withReadFile(current, draft))
+        if (this.#draft !== null)
+          this.decide((current) => withReadFile(current, this.#columns.share(draft)))
         return Promise.resolve()
       },
       insertFile: (draft: FileDraft, content: Blob) => {
-        if (this.#draft !== null) this.decide((current) => withNewFile(current, draft, content))
+        if (this.#draft !== null)
+          this.decide((current) => withNewFile(current, this.#columns.share(draft), content))
         return Promise.resolve()
       },
       finish: () => {

@@ -14,9 +14,13 @@ const KEPT_BYTES = 48 * 2 ** 20
 interface Head {
   readonly version: number
   readonly files: readonly {
-    /** Its segments are stored as buffers, not here. */
+    /** Its segments are stored as buffers, and its columns once for all files that share them. */
     readonly facts: FileDraft
+    /** Index in `columns`. */
+    readonly columns?: number
   }[]
+  /** Left out by earlier programs, which wrote the columns of every file into its facts. */
+  readonly columns?: readonly FileDraft['columns'][]
 }
 
 /** What the user said; earlier programs wrote it into the head, without fixes, choices and counts. */
@@ -36,9 +40,15 @@ export function fitsRecord({ files }: Draft): boolean {
 
 /** A draft as it is stored. */
 export function recordOfDraft(draft: Draft): DraftRecord {
+  const columns = [...new Set(draft.files.map(({ draft: file }) => file.columns))]
+  const places = new Map(columns.map((list, place) => [list, place]))
   const head: Head = {
     version: VERSION,
-    files: draft.files.map(({ draft: file }) => ({ facts: { ...file, segments: [] } })),
+    files: draft.files.map(({ draft: file }) => ({
+      facts: { ...file, segments: [], columns: [] },
+      columns: places.get(file.columns) ?? -1,
+    })),
+    columns,
   }
   return {
     head: JSON.stringify(head),
@@ -68,11 +78,12 @@ export function draftOfRecord(record: DraftRecord): Draft | null {
   const head = JSON.parse(record.head) as Head
   if (head.version !== VERSION || head.files.length !== contents.length) return null
   const decisions = JSON.parse(record.decisions ?? record.head) as Decisions
-  const files = head.files.flatMap(({ facts }, index) => {
+  const files = head.files.flatMap(({ facts, columns: place = -1 }, index) => {
     const content = contents[index]
     const said = decisions.files[index]
     if (content === undefined || said === undefined) return []
-    const draft = { ...facts, segments: (segments[index] ?? []).map(unpackSegment) }
+    const columns = head.columns?.[place] ?? facts.columns
+    const draft = { ...facts, columns, segments: (segments[index] ?? []).map(unpackSegment) }
     const reading = readings[index] ?? null
     return [{ draft, content, reading, overwrite: said.overwrite, leftOut: said.leftOut }]
   })

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
+import type { Engine } from '@/engine/createEngine'
 import { csv, HANYIN, HONGZE, importInto, openEngine, readInto } from './testEngine'
 
 const hanyin = { unit: 'cn:610921', year: 2023, scope: 'whole' } as const
@@ -183,6 +184,29 @@ test('a report that turns out to be in the file twice is left out and named', as
   })
   await engine.commitDraft()
   expect((await engine.trace(hanyin, 'requests.new.total')).value).toMatchObject({ value: 30 })
+})
+
+test('columns that files have in common are one list, also after a reload', async () => {
+  const factory = new IDBFactory()
+  const { engine, store } = await openEngine(factory)
+  const other = new File(['unit_code,year,fees.amount\n610921,2023,1\n'], '费用.csv')
+  const files = [
+    csv('一.csv', [`${HANYIN},2023,whole,2021,1,2`]),
+    csv('二.csv', [`${HONGZE},2023,whole,2021,3,4`]),
+    other,
+  ]
+  await readInto(engine, files)
+  const columnsOf = async (each: Engine) =>
+    (await each.draft())?.files.map(({ columns }) => columns) ?? []
+  const [first, second, third] = await columnsOf(engine)
+  expect(second).toBe(first)
+  expect(third?.map(({ header }) => header)).toEqual(['fees.amount'])
+
+  await expect.poll(() => store().loadDraft(), { timeout: 3000 }).not.toBeNull()
+  const { engine: reloaded } = await openEngine(factory)
+  const again = await columnsOf(reloaded)
+  expect(again).toEqual([first, second, third])
+  expect(again[1]).toBe(again[0])
 })
 
 test('a draft and what was decided of it are there after a reload, and gone when discarded', async () => {
