@@ -127,6 +127,7 @@ export type FormCode =
   | 'form-empty-beside'
   | 'form-tables-missing'
   | 'form-other-report'
+  | 'form-older'
   | 'form-several'
   | 'form-unit-inferred'
   | 'form-unit-conflict'

@@ -45,9 +45,13 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-empty': () => '这是一份空白表样，没有填写数字，没有导入。请换成填好的年报。',
   'form-empty-beside': (finding) => `年报之外还有 ${fact(finding, 'count')} 份空白表样，没有采用。`,
   'form-tables-missing': (finding) =>
-    `没有找到${ifFact(finding, 'tables', (tables) => `表${tables}`) || '部分表格'}，其中的指标没有读取。`,
+    finding.severity === 'error'
+      ? `这是年报的标题，但文件里没有表二、表三、表四，没有导入：${quoted(finding)}。表格可能在附件或图片里，请导入带表格的文件。`
+      : `没有找到${ifFact(finding, 'tables', (tables) => `表${tables}`) || '部分表格'}，其中的指标没有读取。`,
   'form-other-report': (finding) =>
     `这不是政府信息公开工作年度报告${ifFact(finding, 'what', (what) => `，像是${what}`)}，没有导入。文件开头：${quoted(finding)}。`,
+  'form-older': () =>
+    '这是 2019 年度以前的格式，没有 2019 年度起的法定表格（表二、三、四），没有导入。旧表的指标与现在的不同，要采用请按模板录入。',
   'form-several': (finding) =>
     `文件里有 ${fact(finding, 'count')} 份年报的表三，分不清各属哪个单位，没有导入。请拆成一份年报一个文件。`,
   'form-unit-inferred': (finding) =>

@@ -17,6 +17,7 @@ export function notReportText(findings: readonly Finding[]): string | null {
 
 const reasons: ReadonlyMap<Finding['code'], string> = new Map([
   ['form-other-report', '不是政府信息公开年报'],
+  ['form-older', '2019 年度以前的格式，没有法定表格'],
   ['form-empty', '空白表样，没有填数'],
   ['form-tables-missing', '有年报标题，没有表格'],
   ['form-several', '多份年报混在一起，分不清单位'],

@@ -71,6 +71,49 @@ describe('a document that is no report on open government information', () => {
     ])
   })
 
+  test.each([
+    ['示例县政府部门名单', '名单或通讯录'],
+    ['示例县信息公开工作机构联系方式一览表', '名单或通讯录'],
+    ['示例县财政局权责清单', '清单或目录'],
+    ['示例县2023年“三公”经费支出情况说明', '“三公”经费说明'],
+    ['示例县2023年度县级预算执行情况审计工作报告', '审计报告'],
+    ['示例县统计局2023年统计年报', '统计或专业公报'],
+    ['示例县2023年政务公开工作要点', '政务公开工作要点'],
+    ['示例县2023年行政处罚信息公示表', '行政许可、处罚公示'],
+    ['示例县政府采购中标公告', '采购公告'],
+    ['关于召开会议的通知', '通知或公告'],
+    ['Annual Report on Open Government Information of Example County, 2023', '外文资料'],
+  ])('by its title, whatever table it has: %s', async (title, what) => {
+    const rows = [
+      ['序号', '单位', '电话'],
+      ['1', '示例县财政局', '0000-1234567'],
+    ]
+    const docx = await renderDocx([title, tableOf(rows)])
+    const page = `<html><body><h1>${title}</h1><p>No. 1</p></body></html>`
+
+    const expected = [null, 0, [['form-other-report', what]]]
+    expect(await said('a.docx', new Uint8Array(docx))).toEqual(expected)
+    expect(await said('a.html', page)).toEqual(expected)
+  })
+
+  const oldRows = [
+    ['统计指标', '单位', '统计数'],
+    ['（一）主动公开政府信息数', '条', '1234'],
+    ['（一）收到申请数', '件', '33'],
+  ]
+  test.each([
+    ['示例县2016年政府信息公开工作年度报告', oldRows],
+    ['示例县2010年政府信息公开工作年度报告', []],
+    ['政府信息公开情况统计表', oldRows],
+  ])('is said to be in an older form: %s', async (title, rows) => {
+    const docx = await renderDocx([title, '一、概述', ...(rows.length > 0 ? [tableOf(rows)] : [])])
+    const { draft, findings } = await intake('a.docx', new Uint8Array(docx))
+
+    expect([draft.layout, draft.reports]).toEqual([null, 0])
+    expect(findings.map(({ code }) => code)).toEqual(['form-older'])
+    expect(findings.map(findingMessage)[0]).toMatch(/2019 年度以前的格式.*没有导入/)
+  })
+
   test('is told by its head: a report may speak of budgets and of other reports', async () => {
     const { reports, units } = generateSample({ counties: 1, years: [2022, 2022] }, 3)
     const [report] = reports
@@ -88,7 +131,7 @@ describe('a document that is no report on open government information', () => {
   })
 
   test('or is said to be none, whatever it is', async () => {
-    expect(await said('a.html', '<html><body><p>会议通知</p></body></html>')).toEqual([
+    expect(await said('a.html', '<html><body><p>会议纪要</p></body></html>')).toEqual([
       null,
       0,
       [['form-other-report', undefined]],
