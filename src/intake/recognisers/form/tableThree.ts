@@ -81,7 +81,7 @@ function fit(candidates: readonly Candidate[], single: boolean): Fit {
   const rows = requestRows.filter(
     ({ group, key }) => group !== 'other' || (key === 'otherSingle') === single,
   )
-  const scores = candidates.map(({ line }) => rows.map((row) => lineScore(line, row)))
+  const scores = candidates.map(({ line }) => rowScores(line, rows))
   const alignment = alignRows({
     lines: candidates.length,
     rows: rows.length,
@@ -102,6 +102,13 @@ function gainOf(candidate: Candidate | undefined, score: number): number {
     return score > 0 ? score + 0.3 : 0
   }
   return score >= CLEAR ? score : 0
+}
+
+/** By row of the form; what is clearly the label of one row is not taken for a misspelt one of another. */
+function rowScores(line: FormLine, rows: readonly RequestRow[]): number[] {
+  const scores = rows.map((row) => lineScore(line, row))
+  const isClear = scores.some((score) => score >= CLEAR)
+  return isClear ? scores.map((score) => (score >= CLEAR ? score : 0)) : scores
 }
 
 /** The best of the last label, and of it with the group's label before it. */

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { generateSample } from '@/data/sample'
+import { readDocx } from '@/intake/readers/docx/readDocx'
 import { readHtml } from '@/intake/readers/html/readHtml'
 import { readText } from '@/intake/readers/text/readText'
 import { readForm } from '@/intake/recognisers/form/readForm'
 import { damage, drawFrom } from '../../../documents/damage'
 import { printForm } from '../../../documents/formTables'
-import { houseStyles, renderDocument } from '../../../documents/houseStyles'
+import { damageDocx } from '../../../documents/damageDocx'
+import { houseStyles, pieces, renderDocument } from '../../../documents/houseStyles'
 import { judgeReading } from '../../../documents/judgeReading'
+import { ReadingTally } from '../../../documents/readingTally'
+import { renderDocx } from '../../../documents/renderDocx'
 
 test('in documents with one to three damages no figure is wrong without a flag', () => {
   const { reports } = generateSample({ counties: 4, years: [2019, 2024] }, 42)
@@ -31,4 +35,20 @@ test('in documents with one to three damages no figure is wrong without a flag',
   expect(silent).toEqual([])
   expect(flagged).toBeGreaterThan(0)
   expect(right / (right + flagged)).toBeGreaterThan(0.95)
+}, 60_000)
+
+test('in Word files whose tables were damaged no figure is wrong without a flag', async () => {
+  const { reports } = generateSample({ counties: 2, years: [2019, 2024] }, 42)
+  const draw = drawFrom(6)
+  const tally = new ReadingTally()
+  for (let round = 0; round < 24; round++) {
+    const report = reports[draw(reports.length)]
+    if (!report || report.edition === 'unknown') throw new Error('a sample report has an edition')
+    const whole = await renderDocx(pieces(printForm(report, report.edition), '示例县年报'))
+    const { bytes, kinds } = damageDocx(whole, 1 + draw(3), draw)
+    tally.add(report, (await readDocx(bytes, 'a.docx')).grids, kinds)
+  }
+
+  expect([tally.silent, tally.undetectable]).toEqual([[], []])
+  expect(tally.flagged).toBeGreaterThan(0)
 }, 60_000)

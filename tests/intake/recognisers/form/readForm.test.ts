@@ -118,6 +118,20 @@ test('a row that lost a cell is not aligned by guess', () => {
   expect(form?.notes.map(({ code }) => code)).toContain('form-row-width')
 })
 
+test('a row that stands elsewhere is not read as the row whose place it takes', () => {
+  const lines = renderDocument(printForm(report2021, '2021'), 'tabs', '示例县年报').split('\n')
+  const at = lines.findIndex((line) => line.startsWith('一、本年新收'))
+  const swapped = lines.toSpliced(at, 2, lines[at + 1] ?? '', lines[at] ?? '')
+  const form = readForm(gridsOf(swapped.join('\n'), 'tabs'))
+  const rows = ['requests.new.total', 'requests.carriedIn.total'] as const
+
+  expect(form?.notes.map(({ code }) => code)).toContain('form-line-stray')
+  for (const id of rows) {
+    const cell = form?.figures.get(id)?.cell
+    if (cell?.kind === 'value') expect(cell).toEqual(report2021.cells.get(id))
+  }
+})
+
 test('a document without the tables is no form', () => {
   expect(readForm(readText('部门预算公开\n收入\t100\n支出\t100', 'a.txt').grids)).toBeNull()
 })
