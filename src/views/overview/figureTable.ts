@@ -1,4 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import { answerCell, jointDoubt, type Doubt } from '@/analysis/answerCell'
 import {
   comparableChange,
   type ComparableChange,
@@ -11,7 +12,14 @@ import { itemLook, type ItemLook } from '@/charts/facets'
 import { sumNote } from '@/charts/tables'
 import { shownNames } from '@/charts/unitOrder'
 import { totalOf, type Total } from '@/charts/totals'
-import { namesText, numberText, totalSentence, totalText } from '@/wording/answers'
+import {
+  checkReason,
+  doubtSigns,
+  namesText,
+  numberText,
+  totalSentence,
+  totalText,
+} from '@/wording/answers'
 import { directionLines, type RobustnessLine } from '@/wording/robustness'
 import { changeText, fromToText } from '@/wording/changes'
 import type { SumNote } from '@/wording/sumNotes'
@@ -26,6 +34,8 @@ export interface FigureFacts {
   readonly look: ItemLook
   readonly total: Total
   readonly change: ComparableChange
+  /** What there is to say of the numbers of the two years that the change is made of. */
+  readonly doubt: Doubt
   /** Whether the direction of the change holds without each unit. */
   readonly robustness: Robustness
   /** The page that explains the change. */
@@ -49,11 +59,23 @@ export function figureFacts(
       look: itemLook(figure.item),
       total: totalOf(answer, figure.item, years.now),
       change,
+      doubt: doubtBehind(answer, figure.item, years, change.units),
       robustness: directionWithout(answer, figure.item, years, change.units),
       why: changeAddress(figure.item, state, { year, base }),
       address: figureAddress(figure, state, year),
     }
   })
+}
+
+function doubtBehind(
+  answer: MatrixAnswer,
+  item: string,
+  { before, now }: YearPair,
+  units: readonly number[],
+): Doubt {
+  return jointDoubt(
+    units.flatMap((unit) => [before, now].map((year) => answerCell(answer, item, unit, year))),
+  )
 }
 
 /** The key figures as a table: the sum with n/N, the change over comparable units, and how many those are. */
@@ -79,7 +101,7 @@ export function figureTable(
 
 function figureRow(facts: FigureFacts | undefined): RowText {
   if (!facts) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
-  const { figure, look, total, change, robustness, address } = facts
+  const { figure, look, total, change, doubt, robustness, address } = facts
   const unit = look.kind === 'percent' || look.measureUnit === '' ? '' : `（${look.measureUnit}）`
   const compared = change.units.length
   const all = compared + change.others.length
@@ -91,17 +113,26 @@ function figureRow(facts: FigureFacts | undefined): RowText {
     href: address,
     cells: [
       {
-        ...opened(totalText(total, look), total.n === 0, `${total.of} 个单位中 ${total.n} 个有数`),
+        ...opened(
+          totalText(total, look),
+          total.n === 0,
+          joined(`${total.of} 个单位中 ${total.n} 个有数`, checkReason(total.check)),
+        ),
+        sign: total.signs,
         ...totalFigure(total, look),
       },
       {
         ...opened(
           compared === 0 ? '不可比' : changeText(change.before, change.now, look),
           compared === 0,
-          compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
+          joined(
+            compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
+            checkReason(doubt.check),
+            hangsOn(robustness).note,
+          ),
         ),
-        ...changeFigure(change, look),
-        ...doubtOf(robustness),
+        sign: [doubtSigns(doubt), hangsOn(robustness).sign].join(' ').trim(),
+        ...changeFigure(change, doubt, look),
       },
       opened(`${compared}/${all}`, compared === 0, '点开看哪些单位不在比较内'),
     ],
@@ -109,28 +140,42 @@ function figureRow(facts: FigureFacts | undefined): RowText {
 }
 
 /** The number behind a sum, for files. */
-function totalFigure({ value, n, of, check }: Total, look: ItemLook): Pick<CellText, 'figure'> {
+function totalFigure(
+  { value, n, of, check, signs }: Total,
+  look: ItemLook,
+): Pick<CellText, 'figure'> {
   if (Number.isNaN(value)) return {}
   const isPercent = look.kind === 'percent'
-  return { figure: { value, isPercent, counted: { n, of }, marks: '', check } }
+  return { figure: { value, isPercent, counted: { n, of }, marks: withoutCheck(signs), check } }
+}
+
+/** 约 and 更 alone: a file has a column of its own for the checks. */
+function withoutCheck(signs: string): string {
+  return signs.replace(/[≠?]/u, '')
 }
 
 /** The number behind a change, for files: a percentage, or percentage points. */
 function changeFigure(
   { before, difference }: ComparableChange,
+  { approximate, corrected, check }: Doubt,
   { kind }: ItemLook,
 ): Pick<CellText, 'figure'> {
   const isFair = before !== 0 && !isSmallBase(before)
   const value = kind === 'percent' ? difference : isFair ? (100 * difference) / before : NaN
   if (Number.isNaN(value)) return {}
-  return { figure: { value, isPercent: kind !== 'percent', marks: '', check: 'none' } }
+  const marks = `${approximate ? '约' : ''}${corrected ? '更' : ''}`
+  return { figure: { value, isPercent: kind !== 'percent', marks, check } }
 }
 
 /** A sign beside a change that hangs on one unit; what is opened says on which. */
-function doubtOf({ flips, dominant }: Robustness): Partial<Pick<CellText, 'sign' | 'note'>> {
+function hangsOn({ flips, dominant }: Robustness): Pick<CellText, 'sign' | 'note'> {
   if (flips.length > 0) return { sign: '不稳', note: '去掉某一个单位，升降就变了，点开看是谁' }
-  if (dominant === null) return {}
+  if (dominant === null) return { sign: '', note: '' }
   return { sign: '一家过半', note: '一个单位占了一半以上，点开看是谁' }
+}
+
+function joined(...notes: readonly string[]): string {
+  return notes.filter((note) => note !== '').join('；')
 }
 
 function opened(text: string, missing: boolean, note: string): CellText {

@@ -1,9 +1,10 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import { answerCell, jointDoubt, type AnswerCell } from '@/analysis/answerCell'
 import type { Mover, Movers } from '@/analysis/movers'
 import type { TraceTarget } from '@/charts/chartModel'
 import { itemLook } from '@/charts/facets'
 import { shownNames } from '@/charts/unitOrder'
-import { numberText } from '@/wording/answers'
+import { checkReason, doubtSigns, markSigns, numberText } from '@/wording/answers'
 import { changeWord } from '@/wording/changes'
 import type { CellText, TableText } from '@/wording/tableText'
 import { unitAddress } from '@/wording/unitAddress'
@@ -23,6 +24,8 @@ export function moverTable(
 ): MoverTable {
   const movers = [...relative, ...points, ...smallBase]
   const names = shownNames(answer.units)
+  const cellOf = ({ item, unit }: Mover, of: number) =>
+    answerCell(answer, item, unit, answer.years.indexOf(of))
   const text: TableText = {
     caption: `变化最大的 ${movers.length} 个数（${base} → ${year} 年，两年都有数且可比的）`,
     corner: '单位与指标',
@@ -46,7 +49,7 @@ export function moverTable(
         aside: itemLook(mover.item).label,
         isTotal: false,
         href: unitAddress(unit.id),
-        cells: moverCells(mover),
+        cells: moverCells(mover, cellOf(mover, base), cellOf(mover, year)),
       }
     },
   }
@@ -61,18 +64,25 @@ export function moverTable(
   }
 }
 
-function moverCells({ item, before, now }: Mover): readonly CellText[] {
+function moverCells(
+  { item, before, now }: Mover,
+  then: AnswerCell,
+  today: AnswerCell,
+): readonly CellText[] {
   const look = itemLook(item)
-  const cell = (text: string, opens: boolean): CellText => ({
-    text,
-    note: '',
-    missing: false,
-    sign: '',
-    opens,
-  })
+  const doubt = jointDoubt([then, today])
   return [
-    cell(numberText(before, look), true),
-    cell(numberText(now, look), true),
-    cell(changeWord(before, now, look), false),
+    {
+      ...{ text: numberText(before, look), note: checkReason(then.check), missing: false },
+      ...{ sign: markSigns(then), opens: true },
+    },
+    {
+      ...{ text: numberText(now, look), note: checkReason(today.check), missing: false },
+      ...{ sign: markSigns(today), opens: true },
+    },
+    {
+      ...{ text: changeWord(before, now, look), note: checkReason(doubt.check), missing: false },
+      ...{ sign: doubtSigns(doubt).trim(), opens: false },
+    },
   ]
 }

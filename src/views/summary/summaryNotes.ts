@@ -4,7 +4,7 @@ import { shownNames } from '@/charts/unitOrder'
 import { fullLabel } from '@/domain/catalogue'
 import type { ReportEdition } from '@/domain/indicator'
 import type { StatutoryNote } from '@/exports/statutoryFile'
-import { checkReason } from '@/wording/answers'
+import { checkReason, checkSign } from '@/wording/answers'
 
 /** What is said below the tables, and the marks beside their figures. */
 export interface SummaryNotes {
@@ -21,8 +21,8 @@ const editionNames: Readonly<Record<ReportEdition, string>> = {
 
 /**
  * The footnotes of sums: how many are in all of them and who is missing, then with a mark each the
- * figures in which others are missing; figures whose checks fail; unlike forms. `units` in the order
- * of the answer.
+ * figures in which others are missing; unlike forms; figures whose checks fail or cannot be made.
+ * `units` in the order of the answer.
  */
 export function summaryNotes(summary: FormSummary, units: readonly UnitLabel[]): SummaryNotes {
   const named = namer(units)
@@ -41,7 +41,7 @@ export function summaryNotes(summary: FormSummary, units: readonly UnitLabel[]):
   }
 }
 
-/** What is said of a single report: its form, and the figures whose checks fail. */
+/** What is said of a single report: its form, and the figures whose checks fail or cannot be made. */
 export function reportNotes(summary: FormSummary): readonly StatutoryNote[] {
   const [edition] = summary.units.keys()
   return [
@@ -106,7 +106,13 @@ function editionNotes({ units, edition, flagged }: FormSummary, named: Named): S
 }
 
 function doubts(summary: FormSummary): readonly StatutoryNote[] {
-  return marksOf(summary, `≠ ${checkReason('failed')}`, ({ check }) => check === 'failed')
+  return (['failed', 'undecidable'] as const).flatMap((outcome) =>
+    marksOf(
+      summary,
+      `${checkSign(outcome)} ${checkReason(outcome)}`,
+      ({ state, check }) => state === 'value' && check === outcome,
+    ),
+  )
 }
 
 function marksOf(

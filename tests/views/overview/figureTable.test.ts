@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { moversOf } from '@/analysis/movers'
 import { factSentences, figureFacts, figureTable, robustnessOf } from '@/views/overview/figureTable'
 import { keyFigures } from '@/views/overview/keyFigures'
+import { moverTable } from '@/views/overview/moverTable'
 import { parseOverviewState } from '@/views/overview/overviewState'
 import { answerTo, type WrittenReport } from '../../charts/answers'
 
@@ -126,5 +128,50 @@ describe('the key figures', () => {
       figure: '1',
       ...year,
     })
+  })
+})
+
+describe('the marks of the checks', () => {
+  // 制发 more than 现行有效 of the same report.
+  const norms = (unit: string, year: number, issued: number, inForce: number | 'blank') => ({
+    unit,
+    year,
+    figures: { 'normativeDocuments.issued': issued, 'normativeDocuments.inForce': inForce },
+  })
+  const items = ['normativeDocuments.issued', 'normativeDocuments.inForce']
+  const marked = answerTo({ items, units: ['990101', '990102'], years: [2022, 2023] }, [
+    norms('990101', 2022, 25, 90),
+    norms('990101', 2023, 50, 40),
+    norms('990102', 2022, 30, 60),
+    norms('990102', 2023, 33, 'blank'),
+  ])
+  const years = { before: 0, now: 1 }
+
+  test('stand beside a sum and a change, and go into files', () => {
+    const found = figureFacts(marked, parseOverviewState({}), years)
+    const text = figureTable(found, 2023, 2022, '')
+    const at = found.findIndex(({ figure }) => figure.item === 'normativeDocuments.issued')
+    const [sum, change] = text.row(at).cells
+
+    expect([sum?.text, sum?.sign, sum?.figure?.check]).toEqual(['83', '≠', 'failed'])
+    expect(sum?.note).toContain('勾稽不平')
+    expect(change?.sign).toMatch(/^≠/u)
+    expect([change?.figure?.check, change?.figure?.marks]).toEqual(['failed', ''])
+  })
+
+  test('stand beside what moved, each number with its own', () => {
+    const table = moverTable(marked, moversOf(marked, items, years, 6), 2023, 2022)
+    const cells = new Map(
+      Array.from({ length: table.text.rows }, (_, row) => table.text.row(row)).map((row) => [
+        `${row.header}${row.aside}`,
+        row.cells.map(({ text, sign }) => text + sign),
+      ]),
+    )
+    const issued = [...cells].filter(([name]) => name.includes('制发')).map(([, texts]) => texts)
+
+    expect(issued).toEqual([
+      ['25', '50≠', '+100.00%≠'],
+      ['30', '33?', '+10.00%?'],
+    ])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formIndicators, formSummary } from '@/charts/formSummary'
 import { noteLine } from '@/exports/statutoryFile'
-import { summaryNotes } from '@/views/summary/summaryNotes'
+import { reportNotes, summaryNotes } from '@/views/summary/summaryNotes'
 import { summaryDocument } from '@/views/summary/statutoryDocument'
 import { answerTo, type WrittenReport } from '../../charts/answers'
 
@@ -108,4 +108,29 @@ test('other outcomes are one row where no report tells their parts', () => {
 
   expect(single.figures.get('requests.other.all.total')).toMatchObject({ value: 3 })
   expect(parts.figures.has('requests.other.all.total')).toBe(false)
+})
+
+test('what does not agree, or cannot be told, is said below and marked in the cells', () => {
+  const answer = answerOf([
+    report('990101', {
+      'normativeDocuments.issued': 5,
+      'normativeDocuments.inForce': 4,
+      'regulations.issued': 0,
+      'regulations.inForce': 'blank',
+    }),
+  ])
+  const summary = formSummary(answer, null)
+  const { notes } = summaryNotes(summary, answer.units)
+  const lines = notes.map(noteLine)
+
+  expect(summary.figures.get('normativeDocuments.issued')).toMatchObject({ signs: '≠' })
+  expect(summary.figures.get('regulations.issued')).toMatchObject({ signs: '?' })
+  expect(lines.some((line) => line.includes('≠ 勾稽不平'))).toBe(true)
+  expect(lines.some((line) => line.includes('? 勾稽不可判'))).toBe(true)
+  expect(reportNotes(formSummary(answer, 0)).map(noteLine)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('≠ 勾稽不平') as string,
+      expect.stringContaining('? 勾稽不可判') as string,
+    ]),
+  )
 })
