@@ -110,3 +110,20 @@ test('the menu is walked with the keys', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
 })
+
+test('the signs of the checks are in a drawing, what it says of itself, a file and on the wall', async ({
+  page,
+}) => {
+  await open(page, '/explore?units=all&item=review.total&form=ranking&year=2023')
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+  const drawing = (await exported(page, 'SVG 矢量图')).bytes.toString('utf8')
+  expect(drawing.match(/<text[^>]*>[^<]*≠/gu)?.length).toBeGreaterThan(1)
+  expect(drawing).toContain('1 个数不平（≠）')
+  const rows = (await exported(page, 'CSV')).bytes.toString('utf8').split('\r\n')
+  expect(rows.find((row) => row.startsWith('洪泽区'))).toContain('不平：')
+
+  await page.keyboard.press('f')
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeHidden()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('row', { name: /洪泽区/ }).getByText('≠')).toBeVisible()
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkMarks, MARK_APPROXIMATE, MARK_CORRECTED } from '@/analysis/answer'
+import { checkMarks, MARK_APPROXIMATE, MARK_CORRECTED, type CheckMark } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
 import { flowItems, requestFlow } from '@/analysis/requestFlow'
 import { standingsOf } from '@/analysis/standings'
@@ -25,13 +25,14 @@ const reports = [2022, 2023].map((year) => ({
 }))
 const plain = answerTo({ items: [first, second], units: ['990101'], years: [2022, 2023] }, reports)
 
-/** The same numbers, every one 约, 更 and 不平. */
-const marked = {
-  ...plain,
-  marks: plain.marks.map(() => MARK_APPROXIMATE | MARK_CORRECTED),
-  checks: plain.checks.map(() => checkMarks.indexOf('failed')),
+/** The same numbers, every one 约, 更 and with this outcome of its checks. */
+function marked(check: CheckMark): typeof plain {
+  return {
+    ...plain,
+    marks: plain.marks.map(() => MARK_APPROXIMATE | MARK_CORRECTED),
+    checks: plain.checks.map(() => checkMarks.indexOf(check)),
+  }
 }
-const SIGNS = '约更≠'
 
 function charts(answer: typeof plain): Readonly<Record<string, ChartModel>> {
   const facet = facetIn(answer, first, 'value', 0)
@@ -81,10 +82,14 @@ function drawn({ option }: ChartModel): string {
 test.each(Object.keys(charts(plain)))(
   '%s shows the signs of its numbers, and none without',
   (name) => {
-    const [withSigns, without] = [charts(marked)[name], charts(plain)[name]]
-    if (withSigns === undefined || without === undefined) throw new Error(name)
-    expect(drawn(withSigns)).toContain(SIGNS)
-    expect(drawn(without)).not.toMatch(/[约更≠]/u)
+    const draw = (answer: typeof plain) => {
+      const chart = charts(answer)[name]
+      if (chart === undefined) throw new Error(name)
+      return drawn(chart)
+    }
+    expect(draw(marked('failed'))).toContain('约更≠')
+    expect(draw(marked('undecidable'))).toContain('约更?')
+    expect(draw(plain)).not.toMatch(/[约更≠]/u)
   },
 )
 
