@@ -3,6 +3,7 @@ import { missingStates, type Origin, type Segment, type SegmentColumn } from '@/
 import { placeAt, rawAt, type SourceCell } from '@/data/traceCell'
 import type { Finding, Place } from '@/domain/finding'
 import type { FileDraft } from '@/intake/draft'
+import { documentOfTable } from '@/intake/recognisers/inArchive'
 import { numberCell, parseCell, type CellNote } from '@/intake/parseCell'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { placeOf } from './sourcePlace'
@@ -37,6 +38,7 @@ export function placeFindings(file: FileDraft): PlacedFindings {
     const cells = new Map<number, Finding[]>()
     const rows = new Map<number, Finding[]>()
     if (byRow.size > 0) placeKnown(segment, byRow, cells, rows)
+    placeByIndicator(file, segment, cells)
     readAgain(file, segment, cut, cells)
     return { cells, rows }
   })
@@ -92,6 +94,48 @@ function placeByRow(
       else push(cells, position * segment.rows + row, finding)
     }
   }
+}
+
+/** What is said of a whole row of the statutory form, which the document may even have lost. */
+const OF_ROWS: ReadonlySet<Finding['code']> = new Set([
+  'form-row-lost',
+  'form-row-width',
+  'form-row-gaps',
+  'form-row-by-order',
+  'form-row-unsure',
+])
+
+function placeByIndicator(file: FileDraft, segment: Segment, cells: Found): void {
+  if (file.layout !== 'form') return
+  const positions = new Map(segment.columns.map(({ indicator }, at) => [indicator, at]))
+  for (const finding of file.findings) {
+    if (!OF_ROWS.has(finding.code)) continue
+    const row = rowOf(file, segment, finding)
+    if (row < 0) continue
+    for (const indicator of finding.indicators ?? []) {
+      const position = positions.get(indicator)
+      const cell = (position ?? 0) * segment.rows + row
+      if (position === undefined || cells.get(cell)?.includes(finding) === true) continue
+      push(cells, cell, finding)
+    }
+  }
+}
+
+/** The report of a segment that a finding speaks of, or -1 where it may be another one. */
+function rowOf({ segments }: FileDraft, segment: Segment, { year, place }: Finding): number {
+  const isAbout = (each: Segment) => {
+    const document = documentOfTable(each.tables[0]?.table ?? each.tables[0]?.sheet ?? '')
+    const inPlace = document === null || document === place.file
+    return inPlace && isInSheet(place, each) && each.year.some((own) => own === year)
+  }
+  const about = segments.filter(isAbout)
+  return about.length === 1 && about[0] === segment && segment.rows === 1 ? 0 : -1
+}
+
+/** Of several reports in one file a place may tell which. */
+function isInSheet(place: Place, { tables }: Segment): boolean {
+  const isNamed = place.sheet !== undefined || place.table !== undefined
+  return !isNamed || tables.some((table) => isInTable(place, table))
 }
 
 function isInTable(place: Place, table: Partial<SourceCell> | undefined): boolean {

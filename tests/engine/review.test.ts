@@ -2,6 +2,9 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
 import { gridMarks, type GridFilter } from '@/engine/reviewProtocol'
 import type { Cell } from '@/domain/report'
+import { printForm } from '../documents/formTables'
+import { renderDocument } from '../documents/houseStyles'
+import { realReport } from '../realReports'
 import { csv, HANYIN, HONGZE, importInto, openEngine, readInto } from './testEngine'
 
 const all: GridFilter = { show: 'all', code: null, source: null }
@@ -50,6 +53,27 @@ describe('the grid of a draft', () => {
     expect([...window.states]).toEqual([3, 0, 0, 3, 0, 3])
     expect([...window.marks].map((mark) => mark & gridMarks.error)).toEqual([1, 0, 0, 1, 0, 1])
     expect(window.remarks.map(({ raw }) => raw)).toEqual(['12a', '1,23', '15元'])
+  })
+
+  test('has every cell of a row that a published report lost among its problems', async () => {
+    const { engine } = await opened()
+    const text = renderDocument(
+      printForm(realReport('洪泽区', 2023), '2021'),
+      'tabs',
+      '洪泽区2023年政府信息公开工作年度报告',
+    )
+    const lossy = text
+      .replace(/^.*1\.本机关不掌握.*\n/mu, '')
+      .replace(/(1\.属于国家秘密\t)1\t/u, '$1')
+    await readInto(engine, [new File([lossy], 'a.txt')])
+    const grid = await engine.reviewGrid(problems)
+    const kinds = new Map(grid?.counts.kinds.map(({ code, cells }) => [code, cells]))
+
+    expect(kinds.get('form-row-lost')).toBe(7)
+    expect(kinds.get('form-row-width')).toBe(7)
+    expect(grid?.columns.map(({ indicator }) => indicator)).toContain(
+      'requests.unavailable.notHeld.total',
+    )
   })
 
   test('shows only rows and columns with problems, and leads from one to the next', async () => {

@@ -22,6 +22,13 @@ const kinds: ReadonlyMap<FindingCode, string> = new Map<FindingCode, string>([
   ['cell-precision', '位数过长'],
   ['total-mismatch', '与合计不符'],
   ['figure-duplicate', '重复的数'],
+  ['form-sum-fails', '合计不平'],
+  ['form-row-lost', '缺行'],
+  ['form-row-width', '格数不符'],
+  ['form-row-gaps', '行中有空格'],
+  ['form-row-by-order', '没有行名'],
+  ['form-row-unsure', '行名不明'],
+  ['form-day-conflict', '日期不一'],
 ])
 
 /** The kind of a finding in a word or two. */
