@@ -129,6 +129,10 @@ test('the trace of a number opens its page in the PDF, the cell marked', async (
     .click()
   await expect(original(page).locator('[data-chosen]')).toBeInViewport()
   await expect(chosen(page)).toContainText('原文 5')
+  // Below the reminder of a backup there is room for both panes and the cell.
+  await expect(page.getByText('还没有备份过')).toBeVisible()
+  await expect(chosen(page)).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   await expect(page.getByRole('button', { name: '改这一格' })).toHaveCount(0)
 })
 
