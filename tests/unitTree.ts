@@ -12,9 +12,11 @@ export function unitTree(
     const parent = parents.get(id) ?? null
     return { id, code: null, name: id, kind, parent, formerCodes: [], formerNames: [] }
   }
+  const below = (id: UnitId) => [...units.values()].filter(({ parent }) => parent === id)
   return {
     byId: (id) => units.get(id),
-    childrenOf: (id) => [...units.values()].filter(({ parent }) => parent === id),
+    childrenOf: below,
+    everBelow: below,
   }
 }
 

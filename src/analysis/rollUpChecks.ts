@@ -31,7 +31,7 @@ export function partsOf(
   year: number,
   hasReport: (unit: string) => boolean,
 ): Parts {
-  const parts = registry.childrenOf(unit).filter((child) => existedIn(child, year))
+  const parts = registry.everBelow(unit).filter((child) => existedIn(child, year))
   const present = parts.filter(({ id }) => hasReport(id))
   return { present, complete: present.length === parts.length && areAllParts(parts) }
 }
@@ -47,7 +47,7 @@ export interface Family {
 /** A unit (by index) and the units below it, in each year in which both have a report. */
 export function familiesOf(cube: Cube, registry: UnitTree, unit: number): Family[] {
   const id = cube.units[unit] ?? ''
-  if (!registry.childrenOf(id).some((child) => cube.unitIndex(child.id) >= 0)) return []
+  if (!registry.everBelow(id).some((child) => cube.unitIndex(child.id) >= 0)) return []
   const reported = reportSlots(cube)
   return cube.years.flatMap((year, position): Family[] => {
     const slotOf = (index: number) => (index * cube.years.length + position) * scopes.length + WHOLE

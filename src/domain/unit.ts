@@ -44,7 +44,10 @@ export interface UnitText {
 /** What kind a unit is of, and what lies above and below it. */
 export interface UnitTree {
   byId(id: UnitId): Unit | undefined
+  /** Units of today. */
   childrenOf(id: UnitId): readonly Unit[]
+  /** With those that were merged or split since. */
+  everBelow(id: UnitId): readonly Unit[]
 }
 
 /** All units known: the shipped divisions and the user's own. */

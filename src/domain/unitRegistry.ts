@@ -9,21 +9,22 @@ import { searchUnits } from './unitSearch'
  */
 export function createUnitRegistry(ownUnits: readonly Unit[]): UnitRegistry {
   const index = unitIndex(ownUnits)
-  const children = childrenByParent(index.units)
+  const ever = childrenByParent(index.units)
   return {
     byId: (id) => index.byId(id),
     resolve: (text, within) => resolveUnit(index, text, within),
-    childrenOf: (id) => children.get(id) ?? [],
+    childrenOf: (id) => ever.get(id)?.filter(({ until }) => until === undefined) ?? [],
+    everBelow: (id) => ever.get(id) ?? [],
     search: (text, limit) => searchUnits(index, text, limit),
     fullName: (id) => fullName(index, id),
   }
 }
 
-/** Units of today below each unit, divisions by code, then the user's own. */
+/** Units below each unit, those that have ended included: divisions by code, then the user's own. */
 function childrenByParent(units: readonly Unit[]): ReadonlyMap<UnitId, readonly Unit[]> {
   const children = new Map<UnitId, Unit[]>()
   for (const unit of units) {
-    if (unit.parent === null || unit.until !== undefined) continue
+    if (unit.parent === null) continue
     const siblings = children.get(unit.parent)
     if (siblings) siblings.push(unit)
     else children.set(unit.parent, [unit])

@@ -255,6 +255,19 @@ describe('a city against its counties', () => {
     expect(rolledUp(all, [report('990100', 41), ...parts.slice(1)])).toEqual([])
   })
 
+  test('a county that was merged since counts in the years before', () => {
+    const merged: Unit = { ...part('990104', 'county'), until: 2023 }
+    const gone: Unit = { ...merged, until: 2022 }
+    const parts = [report('990101', 20), report('990102', 15), report('990103', 5)]
+    const reports = [report('990100', 47), ...parts, report('990104', 7)]
+    expect(rolledUp([...counties, organ, merged], reports)).toEqual([])
+    // Its report missing, the sum is open; once it is no more, the others are all.
+    expect(rolledUp([...counties, organ, merged], [report('990100', 47), ...parts])).toEqual([])
+    expect(rolledUp([...counties, organ, gone], [report('990100', 47), ...parts])).toEqual([
+      ['S-SUM:requests.new.total', 47, 40],
+    ])
+  })
+
   test('less than one county is another scope, and then nothing is held against it', () => {
     const parts = [report('990101', 20), report('990102', 15)]
     expect(rolledUp(counties, [report('990100', 3), ...parts])).toEqual([['S-SCOPE', null, null]])

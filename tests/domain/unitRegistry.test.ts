@@ -175,6 +175,12 @@ describe('the tree', () => {
     expect(registry.childrenOf('nowhere')).toEqual([])
   })
 
+  test('has those that were merged, where what once was is asked for', () => {
+    expect(registry.everBelow('cn:330100').map(({ name }) => name)).toContain('下城区')
+    expect(registry.everBelow('cn:610900')).toEqual(registry.childrenOf('cn:610900'))
+    expect(registry.everBelow('nowhere')).toEqual([])
+  })
+
   test('gives full names', () => {
     expect(registry.fullName('cn:610921')).toBe('陕西省安康市汉阴县')
     expect(registry.fullName('cn:110105')).toBe('北京市朝阳区')
