@@ -13,7 +13,7 @@ import type { ChartTheme } from './theme'
 import { signLabel } from './signLabel'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
-import { MOST_COLOURS } from './trendChart'
+import { MOST_COLOURS } from './trendInput'
 import { shownNames } from './unitOrder'
 
 export interface BumpInput {

@@ -6,7 +6,7 @@ import type { ChartModel, ChartOption, ChartPoint } from './chartModel'
 import { textWidth } from './legend'
 import { signLabel } from './signLabel'
 import { tipRow } from './tips'
-import type { TrendInput } from './trendChart'
+import type { TrendInput } from './trendInput'
 import { seriesLook } from './theme'
 import { shownNames } from './unitOrder'
 

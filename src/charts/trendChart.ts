@@ -1,7 +1,5 @@
-import type { MatrixAnswer } from '@/analysis/answer'
 import { markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
-import type { Scale } from './axes'
 import {
   breakLines,
   hairline,
@@ -12,41 +10,22 @@ import {
   yearAxis,
   yearsThatFit,
 } from './axes'
-import { lanesFor, lanesRoom } from './breakLanes'
-import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
-import type { Reference } from './references'
 import { textWidth } from './legend'
-import type { AxisMarks } from './scale'
+import type { Reference } from './references'
 import { signLabel } from './signLabel'
-import { fitting, spread } from './spread'
-import type { ChartTheme } from './theme'
-import type { SeriesLook } from './theme'
-import { seriesLook } from './theme'
+import { seriesLook, type ChartTheme, type SeriesLook } from './theme'
 import { tipRow } from './tips'
+import { endLabels, nameLimit, type EndLabel } from './trendEndLabels'
+import {
+  isCrowded,
+  lanesOf,
+  MOST_COLOURS,
+  topOf,
+  type TrendInput,
+  type TrendLine,
+} from './trendInput'
 import { shownNames } from './unitOrder'
-
-export interface TrendInput {
-  readonly answer: MatrixAnswer
-  readonly facet: Facet
-  /** Positions of the units to draw, in order; a line each. */
-  readonly units: readonly number[]
-  readonly scale: Scale
-  readonly breaks: readonly ChartBreak[]
-  readonly theme: ChartTheme
-  /** Of the chart, in pixels. */
-  readonly width: number
-  readonly height: number
-  /** What it says, for those who do not see it. */
-  readonly description: string
-  /** The position of the unit that stands out against the others. */
-  readonly focus?: number | null
-  /** Statistics drawn as dashed lines, each with its name. */
-  readonly references?: readonly Reference[]
-}
-
-/** More lines than these have no colour, shape or name of their own, only the one in focus has. */
-export const MOST_COLOURS = 12
 
 /** A line a unit over the years: gaps where there is no number, names at the line ends. */
 export function trendChart(input: TrendInput): ChartModel {
@@ -67,14 +46,7 @@ export function trendChart(input: TrendInput): ChartModel {
   }
 }
 
-interface Line {
-  readonly part: FacetPart
-  readonly unit: number
-  /** Place among the units, which gives colour and shape. */
-  readonly place: number
-}
-
-function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
+function trendOption(input: TrendInput, lines: readonly TrendLine[]): ChartOption {
   const { answer, facet, scale, theme } = input
   const references = input.references ?? []
   const values = lines.flatMap(({ part, unit }) =>
@@ -111,10 +83,6 @@ function trendOption(input: TrendInput, lines: readonly Line[]): ChartOption {
       ...references.map((reference, place) => referenceSeries(input, reference, place)),
     ],
   }
-}
-
-function isCrowded({ units }: TrendInput): boolean {
-  return units.length > MOST_COLOURS
 }
 
 /** Whether a unit steps back, so that another one is seen. */
@@ -159,83 +127,7 @@ function nameOf({ label }: Reference, theme: ChartTheme) {
   }
 }
 
-/** Room above the plot for the names of breaks. */
-function topOf(input: TrendInput): number {
-  const { breaks, theme } = input
-  return (breaks.length > 0 ? 1.9 : 1) * theme.rem + lanesRoom(lanesOf(input), theme)
-}
-
-const MOST_LANES = 3
-
-function lanesOf({ breaks, answer, width, theme }: TrendInput): readonly number[] {
-  return lanesFor(breaks, 0.75 * width, answer.years.length, theme, MOST_LANES)
-}
-
-/** A name at the end of a line, and how far it is moved down to be clear of its neighbours. */
-interface EndLabel {
-  readonly column: number
-  readonly text: string
-  readonly down: number
-}
-
-/** A label for each line that has a point; of figures that follow one another, the later is named. */
-function endLabels(input: TrendInput, lines: readonly Line[], marks: AxisMarks) {
-  const { answer, facet, scale, theme } = input
-  const names = shownNames(answer.units)
-  const half = textSize(theme) / 2
-  const gap = 1.05 * textSize(theme)
-  const plot = input.height - topOf(input) - 1.8 * theme.rem
-  const ends = lines.map((line) => {
-    const column = lastPoint(line, answer.years.length)
-    const value = line.part.read(line.unit, column).value
-    const share = ((position(value, scale) ?? NaN) - marks.min) / (marks.max - marks.min)
-    const isNamed =
-      column >= 0 && isLabelled(input, line.unit) && !isContinued(facet, line, answer.years.length)
-    return { column: isNamed ? column : -1, text: names[line.unit] ?? '', top: (1 - share) * plot }
-  })
-  const moved = new Map<number, number>()
-  for (const column of new Set(ends.map((end) => end.column))) {
-    const all = ends.flatMap((end, index) => (end.column === column ? [index] : []))
-    const together = all.filter(fitting(all, (index) => ends[index]?.top ?? 0, gap, plot))
-    const tops = together.map((index) => ends[index]?.top ?? 0)
-    spread(
-      tops.map((top) => top - half),
-      gap,
-      plot - half,
-    ).forEach((top, turn) => {
-      moved.set(together[turn] ?? -1, top + half - (tops[turn] ?? 0))
-    })
-  }
-  return ends.map(({ column, text }, index) => {
-    const down = moved.get(index)
-    return { column: down === undefined ? -1 : column, text, down: down ?? 0 }
-  })
-}
-
-/** Of too many lines, only the one in focus has its name. */
-function isLabelled(input: TrendInput, unit: number): boolean {
-  return !isCrowded(input) || (input.focus ?? -1) === unit
-}
-
-function lastPoint({ part, unit }: Line, years: number): number {
-  return Array.from({ length: years }, (_, year) => year).findLastIndex(
-    (year) => part.read(unit, year).state === 'value',
-  )
-}
-
-/** Whether another figure of the same unit goes on after this one. */
-function isContinued({ parts }: Facet, line: Line, years: number): boolean {
-  const own = lastPoint(line, years)
-  return parts.some((part) => part !== line.part && lastPoint({ ...line, part }, years) > own)
-}
-
-/** The room for names, in full-width characters. */
-function nameLimit({ width, theme }: TrendInput): number {
-  if (width < 40 * theme.rem) return 6
-  return width < 60 * theme.rem ? 9 : 13
-}
-
-function lineSeries(input: TrendInput, line: Line, end: EndLabel | null) {
+function lineSeries(input: TrendInput, line: TrendLine, end: EndLabel | null) {
   const { answer, theme } = input
   const { colour, symbol, fill } = lookOf(input, line)
   const inFocus = input.focus === line.unit
@@ -276,7 +168,7 @@ function thinned(lines: number): number {
 const FADED = 0.18
 
 /** Colour and shape of a line; of too many lines, only the one in focus has its own. */
-function lookOf(input: TrendInput, { unit, place }: Line): SeriesLook {
+function lookOf(input: TrendInput, { unit, place }: TrendLine): SeriesLook {
   const { theme } = input
   if (!isCrowded(input)) return seriesLook(theme, place)
   const isOwn = input.focus === unit
@@ -284,7 +176,7 @@ function lookOf(input: TrendInput, { unit, place }: Line): SeriesLook {
   return { colour, symbol: 'circle', fill: colour }
 }
 
-function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel | null) {
+function trendPoint(input: TrendInput, line: TrendLine, column: number, end: EndLabel | null) {
   const { answer, scale, theme } = input
   const cell = line.part.read(line.unit, column)
   const value: [number, number | null] = [answer.years[column] ?? NaN, position(cell.value, scale)]
@@ -310,7 +202,7 @@ function trendPoint(input: TrendInput, line: Line, column: number, end: EndLabel
 function trendTip(
   input: TrendInput,
   points: readonly ChartPoint[],
-  lines: readonly Line[],
+  lines: readonly TrendLine[],
 ): Tip | null {
   const { answer, facet } = input
   const column = points[0]?.data
