@@ -1,14 +1,13 @@
-import { Dexie } from 'dexie'
 import type { PackedSegment } from '@/data/packSegment'
 import { newerVersion, openDatabase, SCHEMA_VERSION, type Database } from './database'
 import { isLostConnection, StorageFailure, toStorageFailure } from './failure'
+import { bytesOf, SegmentSets } from './segmentSets'
 import {
   emptyMeta,
   wholeChange,
   type DraftRecord,
   type Meta,
   type ReadingRecord,
-  type SegmentSet,
   type Snapshot,
   type SourceRecord,
   type Store,
@@ -19,8 +18,6 @@ import {
 
 const META = 'meta'
 const SETTINGS = 'settings'
-/** Marks a set of segments that is being written ahead of its batch; the set's number follows. */
-const WRITING = 'writing:'
 /** Bytes of segments that go into one transaction; what is more is written ahead, in steps. */
 const ONE_TRANSACTION = 32 * 2 ** 20
 
@@ -46,11 +43,13 @@ export async function openDexieStore(
 class DexieStore implements Store {
   mode: StoreMode = { kind: 'lasting' }
   readonly #database: Database
+  readonly #sets: SegmentSets
   readonly #options: DexieStoreOptions
   #superseded = false
 
   constructor(database: Database, options: DexieStoreOptions) {
     this.#database = database
+    this.#sets = new SegmentSets(database)
     this.#options = options
   }
 
@@ -67,7 +66,7 @@ class DexieStore implements Store {
       await openDatabase(this.#database)
       const stored = newerVersion(this.#database)
       if (stored !== null) this.mode = { kind: 'newerVersion', stored, known: SCHEMA_VERSION }
-      else await this.#sweep()
+      else await this.#sets.sweep()
     } catch (thrown) {
       throw toStorageFailure(thrown)
     }
@@ -99,10 +98,7 @@ class DexieStore implements Store {
   }
 
   segments(set: number): Promise<PackedSegment[]> {
-    return this.#retrying(async () => {
-      const records = await this.#ofSet(set).toArray()
-      return records.map(({ header, buffer }) => ({ header, buffer }))
-    })
+    return this.#retrying(() => this.#sets.read(set))
   }
 
   source(id: string): Promise<SourceRecord | undefined> {
@@ -125,10 +121,10 @@ class DexieStore implements Store {
     const ahead = bytes > (this.#options.oneTransaction ?? ONE_TRANSACTION)
     await this.#retrying(async () => {
       try {
-        if (ahead) await this.#writeAhead(whole.putSegments)
+        if (ahead) await this.#sets.writeAhead(whole.putSegments)
         await this.#write(whole, from, ahead)
       } catch (thrown) {
-        if (ahead) await this.#sweep()
+        if (ahead) await this.#sets.sweep()
         throw thrown
       }
     })
@@ -205,8 +201,8 @@ class DexieStore implements Store {
       if (change.replace) await this.#clear()
       for (const id of change.removeBatches) await this.#removeBatch(id)
       for (const { set, segments: packed } of change.putSegments) {
-        if (ahead) await this.#assertWhole(set, packed.length)
-        else await segments.bulkAdd(packed.map((segment, index) => ({ ...segment, set, index })))
+        if (ahead) await this.#sets.confirm(set, packed.length)
+        else await this.#sets.add(set, packed)
       }
       await batches.bulkPut(change.putBatches)
       await sources.bulkDelete([...change.removeSources])
@@ -227,7 +223,7 @@ class DexieStore implements Store {
   /** All but the drafts, the dispositions, and sets that are being written ahead. */
   async #clear(): Promise<void> {
     const { batches, sources, units, mappings, readings, settings } = this.#database
-    for (const { set } of await batches.toArray()) await this.#ofSet(set).delete()
+    for (const { set } of await batches.toArray()) await this.#sets.remove(set)
     const tables = [batches, sources, units, mappings, readings]
     for (const table of tables) await table.clear()
     await settings.bulkDelete([META, SETTINGS])
@@ -236,47 +232,9 @@ class DexieStore implements Store {
   async #removeBatch(id: number): Promise<void> {
     const record = await this.#database.batches.get(id)
     if (record === undefined) return
-    await this.#ofSet(record.set).delete()
+    await this.#sets.remove(record.set)
     await this.#database.batches.delete(id)
     await this.#database.readings.delete(id)
-  }
-
-  /** Writes segments in steps before their batch; the marker tells what to sweep after a crash. */
-  async #writeAhead(sets: readonly SegmentSet[]): Promise<void> {
-    const { segments, settings } = this.#database
-    for (const { set, segments: packed } of sets) {
-      await settings.put({ key: WRITING + String(set), value: set })
-      for (let start = 0; start < packed.length; start += AHEAD_STEP) {
-        const step = packed.slice(start, start + AHEAD_STEP)
-        await segments.bulkPut(step.map((segment, i) => ({ ...segment, set, index: start + i })))
-      }
-    }
-  }
-
-  /** Another tab may have taken an import for an interrupted one and swept it. */
-  async #assertWhole(set: number, count: number): Promise<void> {
-    if ((await this.#ofSet(set).count()) !== count) throw new StorageFailure('stale')
-    await this.#database.settings.delete(WRITING + String(set))
-  }
-
-  /** Removes segments that were written ahead of a batch that never came. */
-  async #sweep(): Promise<void> {
-    const { dexie, segments, settings } = this.#database
-    const marked = () => settings.where('key').startsWith(WRITING)
-    // A writing transaction would wait for the disk at every start.
-    if ((await marked().count()) === 0) return
-    await dexie.transaction('rw', segments, settings, async () => {
-      const markers = await marked().toArray()
-      for (const { key, value } of markers) {
-        if (typeof value === 'number') await this.#ofSet(value).delete()
-        await settings.delete(key)
-      }
-    })
-  }
-
-  #ofSet(set: number) {
-    const { segments } = this.#database
-    return segments.where('[set+index]').between([set, Dexie.minKey], [set, Dexie.maxKey])
   }
 
   async #meta(): Promise<Meta> {
@@ -312,14 +270,4 @@ class DexieStore implements Store {
       throw toStorageFailure(thrown)
     }
   }
-}
-
-/** Segments a transaction when they are written ahead. */
-const AHEAD_STEP = 32
-
-function bytesOf(sets: readonly SegmentSet[]): number {
-  let bytes = 0
-  for (const { segments } of sets)
-    for (const { header, buffer } of segments) bytes += buffer.byteLength + header.length
-  return bytes
 }
