@@ -2,6 +2,7 @@ import type { ReportEdition } from '@/domain/indicator'
 import { labelKey } from '@/domain/normaliseLabel'
 import { applicants, requestIndicator, requestRows, type RequestRow } from '@/domain/tableThree'
 import { alignRows, type Alignment } from './alignRows'
+import { bareRows } from './bareRows'
 import type { FormLine } from './formLine'
 import { joinWrapped } from './joinWrapped'
 import { labelScore } from './labelScore'
@@ -27,8 +28,8 @@ interface Candidate {
 
 /**
  * Table 三 收到和处理政府信息公开申请情况 in any shape: rows are found by their labels in order, one
- * without a label only where exactly as many rows are missing. Every figure is read or flagged. Null
- * where nothing of the table is there.
+ * without a label only where exactly as many rows are missing, all of them only where the sums of the
+ * form confirm it. Every figure is read or flagged. Null where nothing of the table is there.
  */
 export function readTableThree(
   lines: readonly FormLine[],
@@ -46,8 +47,32 @@ export function readTableThree(
   const preferSingle = one.alignment.score > three.alignment.score
   const isTie = one.alignment.score === three.alignment.score
   const chosen = preferSingle || (isTie && edition === '2019') ? one : three
-  if (chosen.matched < 3) return null
+  if (chosen.matched < 3) return readBareRows(lines)
   return readRows(candidates, chosen)
+}
+
+/** Where no label is left, order decides if every sum confirms it; each row says so. */
+function readBareRows(lines: readonly FormLine[]): TableThree | null {
+  const bare = bareRows(lines)
+  if (bare === null) return null
+  const reader = new TableReader()
+  for (const { row, line } of bare.rows) {
+    const indicators = applicants.map((applicant) => requestIndicator(row, applicant))
+    const filled = line.cells.filter(({ text }) => text !== '')
+    indicators.forEach((indicator, at) => {
+      const cell = filled[at]
+      if (cell) reader.take(indicator, cell, line.grid)
+    })
+    const at = { cells: line.cells, grid: line.grid }
+    reader.note('form-row-by-order', 'warning', indicators, at, { label: row.label })
+  }
+  return {
+    figures: reader.figures,
+    notes: reader.notes,
+    doubtful: [],
+    hasSingleOther: bare.single,
+    lines: bare.rows.map(({ line }) => line),
+  }
 }
 
 /** The header's columns of every grid; a table that goes on in a grid as wide keeps those it had. */

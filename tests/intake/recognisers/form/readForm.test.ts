@@ -132,6 +132,41 @@ test('a row that stands elsewhere is not read as the row whose place it takes', 
   }
 })
 
+describe('table 三 without any label', () => {
+  const bare = (change: (rows: string[]) => readonly string[]) => {
+    const printed = printForm(report2021, '2021')
+    const rows = printed.three
+      .map((row) => row.slice(-7).map(({ text }) => text))
+      .filter((texts) => texts.length === 7 && texts.every((text) => /^\d+$/.test(text)))
+      .map((texts) => texts.join('\t'))
+    const [before = '', after = ''] = renderDocument(
+      { ...printed, three: [[{ text: '＊', rows: 1, columns: 1 }]] },
+      'tabs',
+      '示例县年报',
+    ).split('＊')
+    return readForm(gridsOf(before + change(rows).join('\n') + after, 'tabs'))
+  }
+
+  test('is read by order where all its rows are there and every sum holds, and each row says so', () => {
+    const form = bare((rows) => rows)
+    const codes = form?.notes.map(({ code }) => code) ?? []
+
+    expect(form === null ? [] : sorted(cellsRead(form))).toEqual(sorted(tableCells(report2021)))
+    expect(codes).toEqual(Array.from({ length: 25 }, () => 'form-row-by-order'))
+  })
+
+  test.each([
+    ['a row is missing', (rows: string[]) => rows.slice(1)],
+    ['a sum fails', ([first = '', ...rest]: string[]) => [first.replace(/\d+$/, '9999'), ...rest]],
+    [
+      'two rows changed places',
+      (rows: string[]) => [...rows.slice(0, -2), ...rows.slice(-2).reverse()],
+    ],
+  ])('is not read where %s', (_, change) => {
+    expect(bare(change)?.tables).toEqual(['2', '4'])
+  })
+})
+
 test('a document without the tables is no form', () => {
   expect(readForm(readText('部门预算公开\n收入\t100\n支出\t100', 'a.txt').grids)).toBeNull()
 })
