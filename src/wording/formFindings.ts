@@ -27,6 +27,20 @@ function scopeOf({ detail }: Finding): string {
   return detail?.['taken'] === 'office' ? '办公室本级' : '全县汇总'
 }
 
+/** What the two sides of a statutory sum are, by its rule. */
+const sumWords: ReadonlyMap<string, readonly [left: string, right: string]> = new Map([
+  ['T3-ROW', ['各类申请人之和', '总计']],
+  ['T3-SUM7', ['各项办理结果之和', '（七）总计']],
+  ['T3-IDENT', ['本年新收加上年结转', '总计加结转下年度']],
+  ['T3-OTHER', ['三个分项之和', '（六）其他处理']],
+  ['T4-SUM', ['各项结果之和', '总计']],
+])
+
+function sumSides(finding: Finding): string {
+  const [left, right] = sumWords.get(fact(finding, 'rule')) ?? ['一边', '另一边']
+  return `${left}是 ${fact(finding, 'left')}，${right}是 ${fact(finding, 'right')}`
+}
+
 /** What the recogniser of the statutory form noticed, and what to do. */
 export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-row-lost': (finding) =>
@@ -41,7 +55,7 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
     `一行数字没有行名，可能是“${fact(finding, 'label')}”，次序不足以确定，按不可读处理。`,
   'form-line-stray': (finding) => `这些数字不属于表中任何一行：${quoted(finding)}，没有采用。`,
   'form-sum-fails': (finding) =>
-    `“${fact(finding, 'label')}”合计不平：一边是 ${fact(finding, 'left')}，另一边是 ${fact(finding, 'right')}。按原文保留，没有改动。${proposal(finding)}`,
+    `“${fact(finding, 'label')}”合计不平：${sumSides(finding)}。按原文保留，没有改动。${proposal(finding)}`,
   'form-empty': () => '这是一份空白表样，没有填写数字，没有导入。请换成填好的年报。',
   'form-empty-beside': (finding) => `年报之外还有 ${fact(finding, 'count')} 份空白表样，没有采用。`,
   'form-tables-missing': (finding) =>

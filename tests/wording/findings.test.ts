@@ -42,3 +42,10 @@ test('long text is cut, never dropped in whole', () => {
 
   expect(message).toContain(`${'甲'.repeat(60)}…`)
 })
+
+test('a sum that fails says what each of its sides is', () => {
+  const detail = { rule: 'T4-SUM', label: '行政复议', left: 11, right: 0 }
+  const message = findingMessage(finding('form-sum-fails', { detail }))
+
+  expect(message).toContain('“行政复议”合计不平：各项结果之和是 11，总计是 0。')
+})
