@@ -43,13 +43,17 @@ const CONTACT = /请(?:直接)?(?:与|联系|向)([^,，。;；、(（]{2,30}?)(
 
 /** `宿迁市2023年政府信息公开工作年度报告.pdf`, `2023-洪泽区.docx`: what is left without the other words. */
 function unitInFileName(fileName: string): string {
-  return baseName(fileName)
+  const parts = baseName(fileName)
+    .replace(/人民政府信息公开/gu, '人民政府政府信息公开')
     .replace(
-      /政?府?信息公开.*?(?:报告|年报)|年报|年度|报告|终稿|定稿|最终版|发布稿|附件\d*|副本/gu,
-      '',
+      /政?府?信息公开.*?(?:报告|年报)|年报|年度|报告|终稿|定稿|最终版|发布稿|附件\d*|副本|关于印发|的?通知$/gu,
+      ' ',
     )
-    .replace(/(?:20\d{2})\s*年?/gu, '')
-    .replace(/[^\p{Script=Han}]/gu, '')
+    .replace(/(?:20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?/gu, '')
+    .split(/[^\p{Script=Han}]+/u)
+    .map((part) => part.replace(/年$/u, ''))
+  // A name may stand before and behind the words of the report.
+  return [...new Set(parts)].join('')
 }
 
 function lastName(path: string): string {

@@ -17,6 +17,11 @@ const YEAR = '(?:(?<year>20\\d{2})|(?<han>二[〇○零0][〇○零0一二三四
 const REPORT = '政?府?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)'
 
 const yearFirst = new RegExp(`^(?<unit>.*?)(?:关于)?${YEAR}(?<after>.*?)${REPORT}`, 'u')
+/** The year between the parts of the words: 示例县政府信息公开工作2023年度报告. */
+const yearWithin = new RegExp(
+  `^(?<unit>.*?)政?府?信息公开(?:工作)?${YEAR}(?:工作)?(?:报告|年报)`,
+  'u',
+)
 const yearLast = new RegExp(`^(?<unit>.*?)${REPORT}[（(\\[]?${YEAR}`, 'u')
 const noYear = new RegExp(`^(?<unit>.*?)${REPORT}`, 'u')
 
@@ -66,7 +71,9 @@ function isTitleLine(text: string): boolean {
 }
 
 function parse(text: string): Omit<ReportTitle, 'line'> | null {
-  const groups = (yearFirst.exec(text) ?? yearLast.exec(text) ?? noYear.exec(text))?.groups
+  const groups = [yearFirst, yearWithin, yearLast, noYear]
+    .map((pattern) => pattern.exec(text))
+    .find((match) => match !== null)?.groups
   if (groups === undefined) return null
   // 2023年汉阴县人民政府信息公开…: the unit may also stand behind the year.
   const unit = unitOf(groups['unit'] ?? '') || unitOf(groups['after'] ?? '')
@@ -86,10 +93,15 @@ function plain(text: string): string {
 }
 
 function unitOf(text: string): string {
-  return text
-    .replace(/^(?:附件\d*[::]?|关于|【.*?】|\[.*?\])/u, '')
-    .replace(/(?:关于|发布|公布|编制|年度|本级)$/u, '')
-    .replace(/^[-—·:：]+|[-—·:：]+$/gu, '')
+  return (
+    text
+      .replace(/^(?:附件\d*[::]?|关于|印发|【.*?】|\[.*?\])+/u, '')
+      // 年 is what is left of a lost year.
+      .replace(/(?:关于|发布|公布|编制|年度?|本级)$/u, '')
+      .replace(/^[-—·:：]+|[-—·:：]+$/gu, '')
+      // 人民政府信息公开: the words of the report begin within those of the body.
+      .replace(/人民$/u, '人民政府')
+  )
 }
 
 /** Whether a line can be the name of a body. */

@@ -18,11 +18,23 @@ describe('unit, year and scope', () => {
   test.each([
     ['汉阴县人民政府2023年政府信息公开工作年度报告', '汉阴县人民政府', 2023],
     ['汉阴县 2023 年度政府信息公开工作年度报告', '汉阴县', 2023],
-    ['汉阴县人民政府信息公开工作年度报告（2017年度）', '汉阴县人民', 2017],
+    ['汉阴县人民政府信息公开工作年度报告（2017年度）', '汉阴县人民政府', 2017],
+    ['汉阴县政府信息公开工作2023年度报告', '汉阴县', 2023],
+    ['关于印发《汉阴县2023年政府信息公开工作年度报告》的通知', '汉阴县', 2023],
     ['2021年汉阴县人民政府政府信息公开工作年度报告', '汉阴县人民政府', 2021],
     ['关于汉阴县人民政府二〇二二年度政府信息公开年度报告', '汉阴县人民政府', 2022],
   ])('stand in the title %s', (title, unit, year) => {
     expect(said(identity([title]))).toEqual([unit, year, 'whole', []])
+  })
+
+  test.each([
+    ['汉阴县年政府信息公开工作年度报告-汉阴县.pdf', '汉阴县', null],
+    ['2023-汉阴县人民政府信息公开工作年度报告.pdf', '汉阴县人民政府', 2023],
+    ['汉阴县二〇二三年度政府信息公开年报.docx', '汉阴县', null],
+  ])('stand in the name of the file %s', (file, unit, year) => {
+    const read = identity(['政府信息公开工作年度报告'], file)
+
+    expect([read.unitName, read.year]).toEqual([unit, year])
   })
 
   test('may stand in two lines of title, among links to other years', () => {
