@@ -29,6 +29,10 @@ const ENDS = /维持|纠正|纠错|撤销|审结|办结|胜诉|败诉|驳回|其
 const PUBLISHED = /公示|公开|信用|平台|网站|归集|目录|清单|事项|标准/u
 const ELSEWHERE = /复议|诉讼|建议|提案|留言|信箱|热线|咨询|上年|去年/u
 
+/** 结转下年度, 转下一年度, 顺延到2024年. */
+const CARRIED =
+  '结转(?:至|到|入)?(?:下|次|20\\d\\d)|(?:转|顺延)(?:至|到|入)?(?:下(?:一)?年|20\\d\\d年)'
+
 const cell = (label: string, ...indicators: readonly string[]): TableReading => ({
   label,
   indicators,
@@ -84,7 +88,8 @@ const rules: readonly ClaimRule[] = [
   {
     rule: 'P-OUT',
     label: '结转下年',
-    near: /结转(?:至|到|入)?(?:下|次|20\d\d)|下(?:一)?年度?继续办理/u,
+    near: new RegExp(`${CARRIED}|下(?:一)?年度?继续办理`, 'u'),
+    after: new RegExp(`^(?:申请)?(?:需|将|已)?(?:${CARRIED})`, 'u'),
     not: /复议|诉讼|资金/u,
     readings: [cell('结转下年', 'requests.carriedOut.total')],
     ...table3,
@@ -168,7 +173,8 @@ function waysOf({ near, after, span }: CountedPhrase): TableClaim | null {
   return { rule: 'P-OUT', label, readings: outcomeReadings(told.map(([, id]) => id)) }
 }
 
-function fits(rule: ClaimRule, { near, span, before, section }: CountedPhrase): boolean {
-  if (!rule.near.test(near) || rule.not.test(span)) return false
+function fits(rule: ClaimRule, { near, after, span, before, section }: CountedPhrase): boolean {
+  const isNear = rule.near.test(near) || rule.after?.test(after) === true
+  if (!isNear || rule.not.test(span)) return false
   return rule.context === undefined || section === rule.section || rule.context.test(before)
 }

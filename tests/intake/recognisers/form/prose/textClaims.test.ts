@@ -110,6 +110,10 @@ describe.each<[string, string, Written, string[]]>([
     { 'requests.carriedOut.total': 103 },
     ['P-OUT passed'],
   ],
+  ['结果', '申请中3件结转下年度。', { 'requests.carriedOut.total': 3 }, ['P-OUT passed']],
+  ['结果', '申请中3件顺延到下年度答复。', { 'requests.carriedOut.total': 3 }, ['P-OUT passed']],
+  ['结果', '申请转下一年度办理3件。', { 'requests.carriedOut.total': 3 }, ['P-OUT passed']],
+  ['结果', '申请中3件顺延至2024年答复。', { 'requests.carriedOut.total': 4 }, ['P-OUT failed']],
   [
     '占比',
     '申请中予以公开12件，占40%。',
