@@ -26,6 +26,9 @@ export const stateWords: Readonly<Record<ReportState, { sign: string; word: stri
   notExisting: { sign: '', word: '未设立' },
 }
 
+/** Years beside each other up to which each state is written out. */
+const MOST_WORDS = 10
+
 export const stateTones: Readonly<Record<ReportState, CellTone | null>> = {
   failed: 'failed',
   doubtful: 'doubtful',
@@ -51,8 +54,22 @@ export function reportStateAt(columns: HealthColumns, at: number): ReportState {
 export function reportStateText(columns: HealthColumns, at: number): string {
   const state = reportStateAt(columns, at)
   const { sign, word } = stateWords[state]
-  const count = countOf(columns, at, state)
-  return [sign, word, count === null ? '' : String(count)].filter((part) => part !== '').join(' ')
+  return [sign, word, countText(columns, at, state)].filter((part) => part !== '').join(' ')
+}
+
+/** The same on a screen: without the word where so many years stand beside each other, e.g. `≠2`. */
+export function shownStateText(columns: HealthColumns, at: number): string {
+  if (columns.years.length <= MOST_WORDS) return reportStateText(columns, at)
+  const state = reportStateAt(columns, at)
+  const { sign, word } = stateWords[state]
+  return (sign === '' ? word : sign) + countText(columns, at, state)
+}
+
+/** What the signs of a matrix without words stand for; empty where the words are there. */
+export function stateLegend({ years }: Pick<HealthColumns, 'years'>): string {
+  if (years.length <= MOST_WORDS) return ''
+  const signs = Object.values(stateWords).filter(({ sign }) => sign !== '')
+  return signs.map(({ sign, word }) => `${sign} ${word}`).join('　')
 }
 
 /** All that was found of a report, for who looks closer. */
@@ -72,6 +89,10 @@ export function reportStateNote(columns: HealthColumns, at: number): string {
   )
   if (columns.partial[at] === 1) counts.unshift('表格缺项')
   return counts.length === 0 ? '没有可以勾稽的数' : counts.join('，')
+}
+
+function countText(columns: HealthColumns, at: number, state: ReportState): string {
+  return String(countOf(columns, at, state) ?? '')
 }
 
 function countOf(columns: HealthColumns, at: number, state: ReportState): number | null {

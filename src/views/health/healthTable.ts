@@ -5,6 +5,7 @@ import {
   reportStateNote,
   reportStates,
   reportStateText,
+  shownStateText,
   stateTones,
   stateWords,
   type ReportState,
@@ -72,8 +73,24 @@ export function healthTable(answer: HealthAnswer, sort: 'worst' | 'code'): Healt
       }
     },
   }
-  const exported = firstColumns(text, years.length + 1)
+  const exported = inFull(answer, order, firstColumns(text, years.length + 1))
   return { text, exported, target: (index, column) => targetOf(answer, order[index] ?? -1, column) }
+}
+
+/** With the words that a screen of many years has no room for. */
+function inFull(answer: HealthAnswer, order: readonly number[], text: TableText): TableText {
+  const { length } = answer.years
+  return {
+    ...text,
+    row: (index) => {
+      const row = text.row(index)
+      const start = (order[index] ?? 0) * length
+      const cells = row.cells.map((cell, column) =>
+        column < length ? { ...cell, text: reportStateText(answer, start + column) } : cell,
+      )
+      return { ...row, cells }
+    },
+  }
 }
 
 function firstColumns(text: TableText, count: number): TableText {
@@ -135,7 +152,7 @@ function reportCell(answer: HealthAnswer, at: number): CellText {
   const tone = stateTones[state]
   const isThere = answer.reported[at] === 1
   return {
-    text: reportStateText(answer, at),
+    text: shownStateText(answer, at),
     note: reportStateNote(answer, at) + (disposed > 0 ? `，已处置 ${disposed} 条` : ''),
     missing: !isThere,
     sign: disposed > 0 ? `处置 ${disposed}` : '',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HealthAnswer } from '@/engine/checkProtocol'
 import { countStates, countsText, healthTable } from '@/views/health/healthTable'
+import { stateLegend } from '@/wording/reportStates'
 
 /** Two units × three years. */
 const answer: HealthAnswer = {
@@ -35,6 +36,42 @@ test('every report has its state in a word and a sign; what did not exist is not
     ['乙县', '未设立', '≠ 不平 2', '△ 不符 3', '6', '下载', '下载'],
   ])
   expect(texts('worst').map(([name]) => name)).toEqual(['乙县', '甲县'])
+})
+
+test('many years have signs and counts on the screen, told in a legend, and words in a file', () => {
+  const years = Array.from({ length: 12 }, (_, at) => 2012 + at)
+  const late = (column: Uint8Array | Uint16Array, row: number) => [
+    ...Array.from({ length: 9 }, () => 0),
+    ...column.subarray(3 * row, 3 * row + 3),
+  ]
+  const small = (column: Uint8Array) => Uint8Array.from([...late(column, 0), ...late(column, 1)])
+  const large = (column: Uint16Array) => Uint16Array.from([...late(column, 0), ...late(column, 1)])
+  const long: HealthAnswer = {
+    ...answer,
+    years,
+    existed: small(answer.existed),
+    reported: small(answer.reported),
+    partial: small(answer.partial),
+    errors: large(answer.errors),
+    warnings: large(answer.warnings),
+    notes: large(answer.notes),
+    undecidable: large(answer.undecidable),
+    passed: large(answer.passed),
+    disposed: large(answer.disposed),
+  }
+  for (const sort of ['code', 'worst'] as const) {
+    const { text, exported } = healthTable(long, sort)
+    const row = sort === 'code' ? 1 : 0
+    const lastThree = (table: typeof text) =>
+      table
+        .row(row)
+        .cells.slice(9, 12)
+        .map((cell) => cell.text)
+    expect(lastThree(text)).toEqual(['未设立', '≠2', '△3'])
+    expect(lastThree(exported)).toEqual(['未设立', '≠ 不平 2', '△ 不符 3'])
+  }
+  expect(stateLegend(long)).toContain('≠ 不平　△ 不符')
+  expect(stateLegend(answer)).toBe('')
 })
 
 test('who looks closer sees all counts, and what was disposed of', () => {
