@@ -7,7 +7,7 @@ import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
 import type { Composed, CompositionSpec } from './composition'
-import { legend } from './legend'
+import { legend, textWidth } from './legend'
 import { BAR_REMS, gapLabels, rowAxis } from './rankingChart'
 import type { ChartTheme } from './theme'
 import { inkOn, partDecals } from './theme'
@@ -73,7 +73,7 @@ export function compositionYears(
   const { bars, theme, years, width } = input
   const head = legend(drawnParts(input), theme, width)
   const axis = yearAxis(years, 99, theme)
-  const underYear = new Map(years.map((year, index) => [year, bars[index]]))
+  const underYear = new Map(years.map((year, index) => [year, columnNote(bars[index])]))
   const option: ChartOption = {
     ...frame(input),
     legend: head.option,
@@ -92,7 +92,8 @@ export function compositionYears(
       axisLabel: {
         ...axis.axisLabel,
         customValues: [...years],
-        formatter: (year: number) => `${year}\n${columnNote(underYear.get(year))}`,
+        fontSize: columnTextSize([...underYear.values()], width, theme),
+        formatter: (year: number) => `${year}\n${underYear.get(year) ?? ''}`,
       },
     },
     yAxis: valueAxis(shareMarks(input), 'linear', styleOf(input), theme),
@@ -229,6 +230,13 @@ function columnNote(bar: CompositionBar | undefined): string {
       : composed.reason
   const differs = doubtOf(composed)
   return note === '' ? size + differs : `${size}${differs}\n${note}`
+}
+
+/** So small that what stands under one column does not run into the next. */
+function columnTextSize(notes: readonly string[], width: number, theme: ChartTheme): number {
+  const widest = Math.max(2.4, ...notes.flatMap((note) => note.split('\n').map(textWidth)))
+  const across = (width - 4 * theme.rem) / (notes.length + 0.2)
+  return Math.min(textSize(theme), across / (widest + 0.5))
 }
 
 function answersOf(input: CompositionInput): Pick<ChartModel, 'tip' | 'target'> {

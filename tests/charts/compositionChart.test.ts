@@ -54,6 +54,20 @@ const input = {
   description: '',
 }
 
+test('what stands under a column is small enough not to run into the next', () => {
+  const years = Array.from({ length: 18 }, (_, at) => 2008 + at)
+  const columns = years.map(() => bars[2]).filter((bar) => bar !== undefined)
+  const size = (width: number) => {
+    const { option } = compositionYears({ ...input, bars: columns, years, breaks: [], width })
+    return (option as unknown as { xAxis: { axisLabel: { fontSize: number } } }).xAxis.axisLabel
+      .fontSize
+  }
+  // 11/12 is 3 full-width characters wide.
+  expect(size(600)).toBeLessThanOrEqual(600 / 18 / 3)
+  expect(size(2400)).toBeGreaterThan(size(600))
+  expect(size(4800)).toBe(size(2400))
+})
+
 interface Drawn {
   readonly yAxis: { readonly data: readonly string[] }
   readonly xAxis: { readonly max: number }
