@@ -11,6 +11,7 @@ import type { ChartModel, ChartOption, ChartPoint, Facet } from './chartModel'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
 import { signLabel } from './signLabel'
+import { spread } from './spread'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
 import { MOST_COLOURS } from './trendInput'
@@ -30,11 +31,16 @@ export interface BumpInput {
   readonly theme: ChartTheme
   /** Of the chart, in pixels. */
   readonly width: number
+  /** Height of the room that it fills, as on the wall, in rem; absent: as high as its ranks need. */
+  readonly fill?: number | undefined
   readonly description: string
 }
 
 /** Height of one rank, in rem. */
-const RANK_REMS = 1.3
+export const RANK_REMS = 1.3
+
+/** Below the lowest rank, in rem. */
+const FOOT_REMS = 0.2
 
 /** Room for a name, in full-width characters: the longest of a county has twelve. */
 const NAME_LETTERS = 13
@@ -51,7 +57,7 @@ export function bumpChart(input: BumpInput): ChartModel {
   }
   return {
     option: bumpOption(input),
-    rems: Math.max(10, Math.min(lowest(input), 120) * RANK_REMS + 3),
+    rems: ownRems(input),
     tip: (points): Tip | null => {
       const place = points[0] && at(points[0])
       if (place?.year === undefined) return null
@@ -75,12 +81,41 @@ export function bumpChart(input: BumpInput): ChartModel {
   }
 }
 
-/** The worst rank that anyone has in any year. */
-function lowest({ standings }: BumpInput): number {
+/** Height that the ranks need, in rem. */
+function ownRems(input: BumpInput): number {
+  const [first, last] = rankRange(input)
+  return Math.max(10, Math.min(last - first + 1, 120) * RANK_REMS + 3)
+}
+
+/** Above the ranks: the years, and the names of breaks; in rem. */
+function headRems({ breaks }: BumpInput): number {
+  return breaks.length > 0 ? 2.9 : 1.8
+}
+
+/** How far the names at the right move down so as to stand apart, by unit, in pixels. */
+function nameOffsets(input: BumpInput): ReadonlyMap<number, number> {
+  const { standings, units, theme } = input
+  const [first, last] = rankRange(input)
+  const height = ((input.fill ?? ownRems(input)) - headRems(input) - FOOT_REMS) * theme.rem
+  const ends = units.flatMap((unit) => {
+    const standing = standings.at(-1)?.[unit]
+    if (standing?.kind !== 'ranked') return []
+    return [{ unit, place: (height * (standing.rank - first + 0.5)) / (last - first + 1) }]
+  })
+  const places = ends.map(({ place }) => place)
+  const moved = spread(places, 1.2 * textSize(theme), height)
+  return new Map(ends.map(({ unit, place }, at) => [unit, (moved[at] ?? place) - place]))
+}
+
+/** The best and the worst rank that a unit drawn has in any year. */
+function rankRange({ standings, units }: BumpInput): readonly [number, number] {
   const ranks = standings.flatMap((ofYear) =>
-    ofYear.flatMap((standing) => (standing.kind === 'ranked' ? [standing.rank] : [])),
+    units.flatMap((unit) => {
+      const standing = ofYear[unit]
+      return standing?.kind === 'ranked' ? [standing.rank] : []
+    }),
   )
-  return ranks.reduce((most, rank) => Math.max(most, rank), 1)
+  return ranks.length === 0 ? [1, 1] : [Math.min(...ranks), Math.max(...ranks)]
 }
 
 function bumpOption(input: BumpInput): ChartOption {
@@ -88,18 +123,20 @@ function bumpOption(input: BumpInput): ChartOption {
   const names = shownNames(answer.units)
   const longest = Math.max(0, ...units.map((unit) => textWidth(names[unit] ?? '')))
   const right = Math.min(longest, NAME_LETTERS) * textSize(theme) + 1.5 * theme.rem
-  const last = lowest(input)
+  const [first, last] = rankRange(input)
+  const marks = rankMarks(first, last)
+  const offsets = nameOffsets(input)
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, color: theme.ink },
     aria: { enabled: true, label: { description: input.description } },
     tooltip: { trigger: 'item' },
     grid: {
-      left: 0.6 * theme.rem,
+      left: 0.6 * theme.rem + textWidth(String(last)) * textSize(theme) + 0.5 * theme.rem,
       right,
-      top: (input.breaks.length > 0 ? 1.5 : 0.4) * theme.rem,
-      bottom: 0.2 * theme.rem,
-      outerBoundsMode: 'same',
+      top: headRems(input) * theme.rem,
+      bottom: FOOT_REMS * theme.rem,
+      outerBoundsMode: 'none',
     },
     xAxis: {
       ...yearAxis(answer.years, yearsThatFit(input.width - right, theme), theme),
@@ -108,12 +145,12 @@ function bumpOption(input: BumpInput): ChartOption {
     yAxis: {
       type: 'value',
       inverse: true,
-      min: 0.5,
+      min: first - 0.5,
       max: last + 0.5,
       axisLine: { show: false },
-      axisTick: { show: false, customValues: rankMarks(last) },
+      axisTick: { show: false, customValues: marks },
       axisLabel: {
-        customValues: rankMarks(last),
+        customValues: marks,
         color: theme.inkSoft,
         fontSize: textSize(theme),
         formatter: String,
@@ -121,7 +158,7 @@ function bumpOption(input: BumpInput): ChartOption {
       splitLine: { show: false },
     },
     series: units.map((unit, place) => ({
-      ...bumpSeries(input, unit, place),
+      ...bumpSeries(input, unit, place, offsets.get(unit) ?? 0),
       ...(place === 0
         ? {
             markLine: breakLines(
@@ -138,13 +175,14 @@ function bumpOption(input: BumpInput): ChartOption {
 }
 
 /** Every rank of few, the first and every fifth or tenth of many. */
-function rankMarks(last: number): number[] {
-  const step = last <= 20 ? 1 : last <= 60 ? 5 : 10
-  const ranks = Array.from({ length: last }, (_, index) => index + 1)
-  return ranks.filter((rank) => rank === 1 || rank % step === 0)
+function rankMarks(first: number, last: number): number[] {
+  const count = last - first + 1
+  const step = count <= 20 ? 1 : count <= 60 ? 5 : 10
+  const ranks = Array.from({ length: count }, (_, index) => first + index)
+  return ranks.filter((rank) => rank === first || rank % step === 0)
 }
 
-function bumpSeries(input: BumpInput, unit: number, place: number) {
+function bumpSeries(input: BumpInput, unit: number, place: number, down: number) {
   const { answer, units, standings, focus, theme } = input
   const isCrowded = units.length > MOST_COLOURS
   const look = seriesLook(theme, isCrowded ? 0 : place)
@@ -176,11 +214,16 @@ function bumpSeries(input: BumpInput, unit: number, place: number) {
     },
     emphasis: { focus: 'series' as const, lineStyle: { width: 3.5 * hairline(theme) } },
     blur: { lineStyle: { opacity: 0.15 }, itemStyle: { opacity: 0.15 }, label: { opacity: 0.3 } },
-    labelLayout: isCrowded ? { hideOverlap: true } : { moveOverlap: 'shiftY' as const },
+    labelLayout: isCrowded ? { hideOverlap: true } : {},
     data: ranks.map((rank, year) => ({
       value: [answer.years[year] ?? NaN, rank],
       ...(year === last
-        ? { label: nameLabel(input, unit, signsAt(year), isFaded ? theme.inkSoft : colour) }
+        ? {
+            label: {
+              ...nameLabel(input, unit, signsAt(year), isFaded ? theme.inkSoft : colour),
+              offset: [0, isCrowded ? 0 : down],
+            },
+          }
         : rank === null
           ? {}
           : signLabel(signsAt(year), theme)),

@@ -12,10 +12,22 @@ import { shownNames } from './unitOrder'
 
 export interface MultiplesInput extends TrendInput {
   readonly columns: number
+  /** Height of the room that they fill, as on the wall, in rem; absent: as high as they need. */
+  readonly fill?: number | undefined
 }
 
+/** Height of one of the small charts at least, in rem. */
+const LEAST_REMS = 7.5
+/** At most, where few units would leave a chart wide and flat, and how high such a chart is for its width. */
+const MOST_REMS = 14
+const STEEPNESS = 0.3
+
 /** Height of one of the small charts, in rem. */
-const CELL_REMS = 7.5
+function cellRems({ units, columns, theme, width, fill }: MultiplesInput): number {
+  const rows = Math.max(1, Math.ceil(units.length / columns))
+  const forWidth = Math.min((STEEPNESS * width) / columns / theme.rem, MOST_REMS)
+  return Math.max(LEAST_REMS, fill === undefined ? forWidth : fill / rows)
+}
 
 /** A small chart a unit, all on one scale, instead of more lines than an eye can follow. */
 export function multiplesChart(asked: MultiplesInput): ChartModel {
@@ -28,7 +40,7 @@ export function multiplesChart(asked: MultiplesInput): ChartModel {
   }
   return {
     option: multiplesOption(input),
-    rems: Math.ceil(units.length / input.columns) * CELL_REMS,
+    rems: Math.ceil(units.length / input.columns) * cellRems(input),
     tip: (points) => {
       const place = points[0] && placeOf(points[0])
       return place ? multiplesTip(input, place.unit, points[0]?.data) : null
@@ -69,7 +81,7 @@ function multiplesOption(input: MultiplesInput): ChartOption {
       left: `${left}%`,
       width: `${width}%`,
       top: top + 1.7 * theme.rem,
-      height: (CELL_REMS - 3.4) * theme.rem,
+      height: (cellRems(input) - 3.4) * theme.rem,
       outerBoundsMode: 'none' as const,
     })),
     xAxis: units.map((_, place) => smallYearAxis(input, place)),
@@ -93,14 +105,15 @@ function smallYearAxis({ answer, theme }: MultiplesInput, gridIndex: number) {
 }
 
 /** Left and width in percent of the chart, top in pixels. */
-function cellBox({ columns, theme, width }: MultiplesInput, place: number) {
+function cellBox(input: MultiplesInput, place: number) {
+  const { columns, theme, width } = input
   const gutter = gutterOf({ theme, width })
   const across = (100 - gutter) / columns
   const column = place % columns
   return {
     left: gutter + column * across,
     width: across * 0.88,
-    top: Math.floor(place / columns) * CELL_REMS * theme.rem,
+    top: Math.floor(place / columns) * cellRems(input) * theme.rem,
   }
 }
 

@@ -43,6 +43,17 @@ describe('small charts', () => {
     }[]
   }
 
+  test('are higher where few leave them wide, and fill the wall', () => {
+    const rems = (width: number, columns: number, fill?: number) =>
+      multiplesChart({ ...drawing, width, columns, fill }).rems
+
+    expect(rems(300, 3)).toBe(7.5)
+    expect(rems(1600, 3)).toBeGreaterThan(7.5)
+    expect(rems(1600, 3)).toBeLessThanOrEqual(14)
+    expect(rems(300, 2, 30)).toBe(30)
+    expect(rems(300, 1, 10)).toBe(3 * 7.5)
+  })
+
   test('share one scale', () => {
     expect(yAxis.map(({ min, max }) => [min, max])).toEqual([
       [0, 40],

@@ -98,6 +98,14 @@ export function smallColumns({ width }: Pick<Frame, 'width'>): number {
   return Math.max(2, Math.min(8, Math.floor(width / 13)))
 }
 
+/** How small charts stand in a room; on the wall they fill it, but for a line or two of notes. */
+export function smallRoom(
+  room: Room,
+  { height }: Frame,
+): { readonly columns: number; readonly fill: number | undefined } {
+  return { columns: smallColumns(room), fill: height === null ? undefined : room.height - 2 }
+}
+
 /** Charts beside each other, none narrower than `least` rem, so that the rows are equally full. */
 export function columnsFor(count: number, least: number, { width }: Frame): number {
   if (count === 4 && width < 5.5 * least) return 2

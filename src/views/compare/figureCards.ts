@@ -14,7 +14,7 @@ import { totalSentence } from '@/wording/answers'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Layout } from './asking'
 import type { Card, Comparison, ComparisonInput, Frame, Room } from './cards'
-import { captionOf, columnsFor, pageSize, roomOf, smallColumns } from './cards'
+import { captionOf, columnsFor, pageSize, roomOf, smallRoom } from './cards'
 import type { Panel } from './subjects'
 
 /** Figures side by side: over the years, or unit by unit in one year. */
@@ -112,7 +112,7 @@ function orderOf({ state, answer }: ComparisonInput, facets: readonly Facet[]): 
 }
 
 function cardOf(
-  { state, layout, answer, theme, notes }: ComparisonInput,
+  { state, layout, answer, theme, notes, frame }: ComparisonInput,
   facet: Facet,
   units: readonly number[],
   order: readonly number[],
@@ -128,17 +128,17 @@ function cardOf(
   return {
     key: items.join(' '),
     title: facet.title + unit,
-    model: modelOf(layout.kind, { ...drawing, year: last, all: order }, room),
+    model: modelOf(layout.kind, { ...drawing, year: last, all: order }, room, frame),
     note: layout.kind === 'totals' ? leftOutNote(answer) : noteOf(answer, facet),
   }
 }
 
 type Drawing = Parameters<typeof trendChart>[0] & Parameters<typeof rankingChart>[0]
 
-function modelOf(kind: Layout['kind'], drawing: Drawing, room: Room): ChartModel {
+function modelOf(kind: Layout['kind'], drawing: Drawing, room: Room, frame: Frame): ChartModel {
   if (kind === 'ranking') return rankingChart(drawing)
   if (kind === 'totals') return totalsChart(drawing)
-  if (kind === 'multiples') return multiplesChart({ ...drawing, columns: smallColumns(room) })
+  if (kind === 'multiples') return multiplesChart({ ...drawing, ...smallRoom(room, frame) })
   return trendChart(drawing)
 }
 

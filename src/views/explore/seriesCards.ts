@@ -1,5 +1,5 @@
 import { hasNumbers } from '@/charts/facets'
-import { bumpChart } from '@/charts/bumpChart'
+import { bumpChart, RANK_REMS } from '@/charts/bumpChart'
 import { chartBreaks } from '@/charts/breaks'
 import type { ChartModel, Facet } from '@/charts/chartModel'
 import { yearHeatChart } from '@/charts/heatChart'
@@ -15,7 +15,7 @@ import { MOST_COLOURS } from '@/charts/trendInput'
 import { yearOnYearById } from '@/domain/measures'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, Frame, Room } from '../compare/cards'
-import { columnsFor, roomOf, smallColumns } from '../compare/cards'
+import { columnsFor, roomOf, smallColumns, smallRoom } from '../compare/cards'
 import type { ExplorationInput, UnitPage } from './exploration'
 import {
   captionOf,
@@ -45,7 +45,7 @@ export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparis
   const rows = Math.max(1, Math.ceil(full.length / columns))
   const shown = unitPage(
     order,
-    pageSize(form, { ...frame, width: frame.width / columns }, rows),
+    pageSize(form, { ...frame, width: frame.width / columns }, rows, order.length),
     state.page,
   )
   const room = roomOf(full.length, columns, frame)
@@ -81,7 +81,7 @@ const SMALL_REMS = 7.5
 const HEAT_REMS = 6
 
 /** Units drawn at once; on the wall as many as have room. */
-function pageSize(form: SeriesForm, frame: Frame, rows: number): number {
+function pageSize(form: SeriesForm, frame: Frame, rows: number, units = Infinity): number {
   const around = form === 'heat' ? HEAT_REMS : TITLE_REMS
   const down = frame.height === null ? null : frame.height / rows - around
   switch (form) {
@@ -92,7 +92,9 @@ function pageSize(form: SeriesForm, frame: Frame, rows: number): number {
     case 'multiples':
       return smallColumns(frame) * (down === null ? 6 : Math.max(1, Math.floor(down / SMALL_REMS)))
     case 'bump':
-      return 120
+      // Of more than have room, as many as have room for their names and colours of their own.
+      if (down === null || units <= down / RANK_REMS) return 120
+      return Math.max(5, Math.min(MOST_COLOURS, Math.floor(down / RANK_REMS / 1.2)))
     case 'heat':
       return down === null ? 120 : Math.max(5, Math.floor(down / 1.35))
   }
@@ -153,13 +155,17 @@ function modelOf(
     case 'trend':
       return trendChart({ ...scaled, references: referencesOf(answer, facet, state.references) })
     case 'multiples':
-      return multiplesChart({ ...scaled, columns: smallColumns(room) })
+      return multiplesChart({ ...scaled, ...smallRoom(room, input.frame) })
     case 'heat':
       return yearHeatChart({ ...scaled, years, all: order })
     case 'strip':
       return stripChart({ ...scaled, units: comparedUnits(answer) })
     case 'bump':
-      return bumpChart({ ...drawing, standings: standingsByYear(input, facet, years) })
+      return bumpChart({
+        ...drawing,
+        ...smallRoom(room, input.frame),
+        standings: standingsByYear(input, facet, years),
+      })
   }
 }
 

@@ -65,6 +65,35 @@ const counties = [
   report('990105', 2023, { 'requests.processed.total': 'blank' }),
 ]
 
+describe('ranks over the years on the wall', () => {
+  const reports = [2024, 2025].flatMap((year) =>
+    Array.from({ length: 40 }, (_, at) => disclosed(String(990_101 + at), year, at, 100)),
+  )
+  const ranksOf = (count: number, height: number | null) =>
+    show(
+      reports.filter(({ unit }) => Number(unit.code) < 990_101 + count),
+      { form: 'bump', units: 'all' },
+      height,
+    )
+
+  test('come a dozen at a time where not all have room', () => {
+    expect(ranksOf(40, 24).pages).toBe(4)
+    expect(ranksOf(12, 24).pages).toBe(1)
+    expect(ranksOf(40, null).pages).toBe(1)
+  })
+
+  test('are drawn from the best to the worst of those shown, their names apart', () => {
+    const { yAxis, series } = ranksOf(40, 24).cards[0]?.model.option as unknown as {
+      yAxis: { min: number; max: number }
+      series: { data: { label?: { offset: [number, number] } }[] }[]
+    }
+    expect([yAxis.min, yAxis.max]).toEqual([0.5, 12.5])
+    const offsets = series.map(({ data }) => data.at(-1)?.label?.offset[1] ?? NaN)
+    expect(offsets).toHaveLength(12)
+    expect(offsets.every((offset) => Number.isFinite(offset))).toBe(true)
+  })
+})
+
 describe('a ranking', () => {
   test('gives ranks with their ranges, and lists apart who is not ranked and why', () => {
     const rows = rowsOf(show(counties, { form: 'ranking' }))
