@@ -99,6 +99,7 @@ test('the user’s own group is kept, chosen in another view, renamed and delete
   await expect(page.getByText(/年：10 个单位中 10 个已报/)).toBeVisible()
 
   await page.getByRole('link', { name: '行政执法' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('行政执法')
   await expect(page.getByRole('button', { name: '单位 山区 10 个' })).toBeVisible()
   await page.getByRole('button', { name: /^单位/ }).click()
   await box.getByRole('button', { name: '改名：山区' }).click()
