@@ -5,10 +5,17 @@ import { compositionOf } from './compositions'
 import type { ExplorationInput } from './exploration'
 import { mapCards } from './mapCards'
 import { seriesCards } from './seriesCards'
+import { whyNothing } from './whyNothing'
 import { flowCards, matrixCards, rankCards, scatterCards } from './yearCards'
 
 /** Turns an answer into the charts of the chosen form and the table beside them. */
 export function explorationOf(input: ExplorationInput): Comparison {
+  const comparison = comparisonOf(input)
+  const nothing = comparison.cards.length === 0 ? whyNothing(input) : null
+  return nothing === null ? comparison : { ...comparison, nothing, empty: [] }
+}
+
+function comparisonOf(input: ExplorationInput): Comparison {
   const { form } = input.state
   switch (form) {
     case 'ranking':

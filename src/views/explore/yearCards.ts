@@ -187,7 +187,7 @@ export function scatterCards(input: ExplorationInput): Comparison {
     units: [1, units.length, all.length] as const,
     figures: [1, 1, 1] as const,
   }
-  if (!across || !up) return { ...common, cards: [], drawn, empty: ['散点要选两项指标'] }
+  if (!across || !up) return { ...common, cards: [], drawn, empty: [] }
   const pair = { facets: [across, up] as const, units, year }
   const dots = new Set(paired(pair))
   const missing = units

@@ -220,8 +220,14 @@ describe('every form', () => {
   })
 })
 
-test('a scatter of one figure asks for a second one', () => {
-  expect(show(counties, { form: 'scatter' }).empty).toEqual(['散点要选两项指标'])
+test('where there is no chart, the page says why and what to do', () => {
+  const nothing = (query: Readonly<Record<string, string>>) => show(counties, query).nothing
+
+  expect(nothing({ form: 'scatter' })).toBe('散点图要两项指标。请在“指标”里再选一项。')
+  expect(nothing({ form: 'trend', item: 'own.gone' })).toContain('这里没有指标“own.gone”')
+  expect(nothing({ form: 'heat', units: 'group:gone' })).toContain('组已被删除')
+  // Known, but no county has a number: nothing better to say than in general.
+  expect(nothing({ form: 'trend', item: 'fees.amount' })).toBeUndefined()
 })
 
 test('an order by change puts the largest increase first', () => {
