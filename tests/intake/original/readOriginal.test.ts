@@ -48,7 +48,8 @@ async function astray(name: string, content: Uint8Array<ArrayBuffer>): Promise<s
       if (place === null) return []
       const raw = rawAt(segment, column, 0)
       const found = texts.get(placeKey({ file: name, ...place }) ?? '') ?? []
-      const isThere = isProseTable(place.table) ? found.length > 0 : found.includes(raw)
+      const isDrawn = found.some((drawnText) => drawnText.trim() === raw)
+      const isThere = isProseTable(place.table) ? found.length > 0 : isDrawn
       return isThere ? [] : [`${indicator}: ${raw} (${found.join('|')})`]
     }),
   )
