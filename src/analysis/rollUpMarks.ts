@@ -27,8 +27,10 @@ interface RollUps {
 const known = new WeakMap<Cube, RollUps>()
 
 /**
- * Marks as 不平 what a city and its counties report and what does not fit together (S-SUM, S-GE), on either
- * side. That it fits says little of a figure, so nothing is marked by it.
+ * Marks as 不平 the figure of a city that is less than those of its parts together (S-GE), and, where all
+ * parts are on record, the figures on both sides of a sum that does not hold (S-SUM). A city that is less
+ * than its counties mostly speaks of its own organs alone, which is no reason to doubt the counties. That
+ * it fits says little of a figure, so nothing is marked by it.
  *
  * @param outcomes index in `checkMarks`, by place in `slots`
  */
@@ -104,8 +106,10 @@ function findFailed(rollUp: RollUps, list: readonly string[]): ReadonlySet<numbe
   for (const [at, numbers] of numbersOf(rollUp, list).entries()) {
     const { whole, parts, complete } = rollUp.families[at] as Family
     const [total = NaN, ...figures] = numbers
-    if (judgeRollUp(total, figures, complete)?.holds !== false) continue
+    const found = judgeRollUp(total, figures, complete)
+    if (found?.holds !== false) continue
     failed.add(whole)
+    if (!found.isExact) continue
     for (const [part, slot] of parts.entries()) if (!Number.isNaN(figures[part])) failed.add(slot)
   }
   return failed

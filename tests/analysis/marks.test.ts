@@ -125,7 +125,10 @@ function judgeRollUps(all: readonly Report[]): Judged[] {
         return {
           id: named(city, `S ${indicator}`),
           mark: isBroken && !isOffice ? 'failed' : 'none',
-          figures: new Set([city, ...known].map((each) => figure(each, indicator))),
+          // That a city is below its counties says nothing of theirs.
+          figures: new Set(
+            (mustBeEqual ? [city, ...known] : [city]).map((each) => figure(each, indicator)),
+          ),
         }
       })
     })
