@@ -12,7 +12,7 @@ export type Standing =
       readonly rank: number
       /** In percent; null for figures that are no shares of counted cases. */
       readonly interval: Interval | null
-      /** The best and the worst rank that chance alone could have given; null without intervals. */
+      /** The best and the worst rank that chance alone could have given; null without intervals or others. */
       readonly range: readonly [best: number, worst: number] | null
     }
   /** A ratio over fewer cases than the measure asks for: listed, not ranked. */
@@ -41,7 +41,8 @@ export function standingsOf(
   const ranked = cells.filter(isRanked)
   const ranks = competitionRanks(ranked.map(({ value }) => value))
   const intervals = minimumDenominator === null ? null : intervalsOf(ranked)
-  const ranges = intervals && rankRanges(intervals)
+  // One alone is told apart from nobody.
+  const ranges = intervals && intervals.length > 1 ? rankRanges(intervals) : null
   let next = 0
   return cells.map((cell, unit): Standing => {
     if (notRanked.has(unit)) return { kind: 'apart' }
