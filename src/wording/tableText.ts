@@ -10,9 +10,16 @@ export interface TableText {
   readonly asideLabel?: string
   /** Headings that span columns; empty for a table with one row of headings. */
   readonly groups: readonly { readonly label: string; readonly span: number }[]
-  readonly columns: readonly { readonly label: string; readonly title: string }[]
+  readonly columns: readonly ColumnText[]
   readonly rows: number
   row(index: number): RowText
+}
+
+export interface ColumnText {
+  readonly label: string
+  readonly title: string
+  /** Words are read from the left, numbers stand under each other at the right. */
+  readonly holds?: 'words'
 }
 
 export interface RowText {

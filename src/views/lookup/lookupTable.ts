@@ -35,10 +35,14 @@ export function lookupTable({ matches }: FoundNumbers, spoken: SpokenNumber): Lo
       asideLabel: '年份',
       groups: [],
       columns: [
-        { label: '是什么', title: '年报里的数、算出来的数、比上年的增减，或所选单位的合计' },
-        { label: '指标', title: '指标或衍生指标' },
+        {
+          label: '是什么',
+          title: '年报里的数、算出来的数、比上年的增减，或所选单位的合计',
+          holds: 'words',
+        },
+        { label: '指标', title: '指标或衍生指标', holds: 'words' },
         { label: '准确的数', title: '到最后一位' },
-        { label: '相等', title: '分毫不差，还是四舍五入后相等' },
+        { label: '相等', title: '分毫不差，还是四舍五入后相等', holds: 'words' },
       ],
       rows: rows.length,
       row: (index) => rowOf(rows[index], spoken, index),
