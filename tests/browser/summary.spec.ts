@@ -72,8 +72,11 @@ test('the tables are walked with the keys and put on the wall', async ({ page })
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 })
 
-test('a unit without a report says so', async ({ page }) => {
+test('a unit without a report says so, and a group of which nobody has one', async ({ page }) => {
   await open(page, '/summary?units=all&year=2024&unit=cn:610921')
-
   await expect(page.getByText('没有该年度的年报。')).toBeVisible()
+
+  await open(page, '/summary?units=cn:610921&year=2024')
+  await expect(page.getByText('所选单位都没有该年度的年报。')).toBeVisible()
+  await expect(page.getByRole('table')).toHaveCount(0)
 })
