@@ -1,3 +1,5 @@
+import type { RowText } from '@/wording/tableText'
+
 /** Rows drawn beyond each edge, so that a scroll does not show blanks. */
 const BEYOND = 8
 
@@ -53,4 +55,15 @@ export function cellBeyond(
 
 function clamp(place: number, last: number): number {
   return Math.max(0, Math.min(place, last))
+}
+
+/**
+ * Columns in which a number of these rows has a sign beside it: there all leave room for one, so that
+ * the numbers stay in line.
+ */
+export function signedColumns(rows: readonly Pick<RowText, 'cells'>[]): ReadonlySet<number> {
+  const signed = new Set<number>()
+  for (const { cells } of rows)
+    for (const [column, { sign }] of cells.entries()) if (sign !== '') signed.add(column)
+  return signed
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellBeyond, rowWindow } from '@/ui/tableWindow'
+import { cellBeyond, rowWindow, signedColumns } from '@/ui/tableWindow'
 
 describe('the rows in sight', () => {
   test('are drawn with a few beyond each edge', () => {
@@ -49,4 +49,11 @@ describe('the arrow keys', () => {
     expect(beyond('Enter')).toBeNull()
     expect(beyond('constructor')).toBeNull()
   })
+})
+
+test('a column leaves room for signs where one number has one', () => {
+  const cell = (sign: string) => ({ text: '1', note: '', missing: false, sign, opens: false })
+  const rows = [{ cells: [cell(''), cell('≠')] }, { cells: [cell(''), cell(''), cell('?')] }]
+  expect([...signedColumns(rows)]).toEqual([1, 2])
+  expect(signedColumns([]).size).toBe(0)
 })
