@@ -39,6 +39,8 @@ const groups = Object.entries({ answers, tools })
 /** Every page is opened once, and must fit all sizes in both themes. */
 for (const [group, pages] of groups) {
   test(`no page of ${group} overflows at any size, light or dark`, async ({ page }) => {
+    // Many pages one after the other, on a machine that may be slow.
+    test.slow()
     await loadSample(page, '虚构示例市')
     for (const route of pages) {
       await open(page, route)
