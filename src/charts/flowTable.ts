@@ -29,7 +29,7 @@ export function flowTable(flow: RequestFlow, caption: string): AnswerTable {
           const cases = at(row, column)
           const note = `${of} 个单位中 ${n} 个的各格齐全`
           if (Number.isNaN(cases)) return { text: '无', note, missing: true, sign: '', opens: true }
-          const sign = signsOf(flow, row, column)
+          const sign = doubtSigns(doubtIn(flow, row, column)).trim()
           const whole = at(rows.length - 1, column)
           const share =
             whole > 0 && row < rows.length - 1 ? `（${percentText((100 * cases) / whole, 1)}）` : ''
@@ -46,8 +46,7 @@ export function flowTable(flow: RequestFlow, caption: string): AnswerTable {
         of,
         missing: missing.map(({ unit }) => unit),
         untrusted: [],
-        check: doubtIn(flow, row, column).check,
-        signs: signsOf(flow, row, column),
+        ...doubtIn(flow, row, column),
       },
     }),
   }
@@ -61,10 +60,6 @@ function sumOver({ cases }: RequestFlow, row: number, column: number): number {
 /** What there is to say of the numbers that they are the sum of. */
 function doubtIn({ doubts }: RequestFlow, row: number, column: number): Doubt {
   return jointDoubt(doubts.filter((_, place) => isIn(place, row, column)))
-}
-
-function signsOf(flow: RequestFlow, row: number, column: number): string {
-  return doubtSigns(doubtIn(flow, row, column)).trim()
 }
 
 function isIn(place: number, row: number, column: number): boolean {

@@ -11,8 +11,6 @@ import { totalOf, type Total } from './totals'
 export interface FormFigure extends Total {
   /** `value`, or why there is no number; a sum of nothing is `noReport`. */
   readonly state: AnswerState
-  readonly approximate: boolean
-  readonly corrected: boolean
 }
 
 /** The tables of the form for a group of units, or for one. */
@@ -100,8 +98,8 @@ function isSingle(answer: MatrixAnswer, edition: Edition, unit: number | null): 
 function ownOf(answer: MatrixAnswer, indicator: string, unit: number): FormFigure {
   const { state, value, check, approximate, corrected } = answerCell(answer, indicator, unit, 0)
   const n = state === 'value' ? 1 : 0
-  const own = { value, n, of: 1, missing: n === 1 ? [] : [unit], untrusted: [], check, signs: '' }
-  return { ...own, state, approximate, corrected }
+  const counts = { n, of: 1, missing: n === 1 ? [] : [unit], untrusted: [] }
+  return { value, ...counts, check, state, approximate, corrected }
 }
 
 /** The sum of an indicator, without the reports of other editions in which it is another quantity. */
@@ -118,13 +116,7 @@ function sumOf(
     .filter((unit) => !total.missing.includes(unit) && !answer.leftOut.includes(unit))
     .filter((unit) => answerCell(answer, indicator, unit, 0).state === 'value')
   const sum = unlike.length === 0 ? total : without(answer, indicator, total, new Set(unlike))
-  const state = sum.n === 0 ? 'noReport' : 'value'
-  return {
-    ...sum,
-    state,
-    approximate: sum.signs.includes('约'),
-    corrected: sum.signs.includes('更'),
-  }
+  return { ...sum, state: sum.n === 0 ? 'noReport' : 'value' }
 }
 
 function without(

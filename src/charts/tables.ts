@@ -6,7 +6,9 @@ import {
   cellWithBasis,
   checkReason,
   checkSign,
+  reportMarks,
   stateReason,
+  totalSigns,
   totalText,
 } from '@/wording/answers'
 import { percentText } from '@/wording/numbers'
@@ -185,7 +187,7 @@ function totalRow(
           .filter((text) => text !== '')
           .join('；'),
         missing: total.n === 0,
-        sign: total.signs,
+        sign: totalSigns(total).trim(),
         opens: true,
         ...figureOf(totalFigure(total, facet)),
       }
@@ -193,9 +195,11 @@ function totalRow(
   }
 }
 
-function totalFigure({ value, n, of, check }: Total, facet: Facet): CellFigure | null {
+function totalFigure(total: Total, facet: Facet): CellFigure | null {
+  const { value, n, of, check } = total
   if (Number.isNaN(value)) return null
-  return { value, isPercent: isPercent(facet), counted: { n, of }, marks: '', check }
+  const marks = reportMarks(total)
+  return { value, isPercent: isPercent(facet), counted: { n, of }, marks, check }
 }
 
 function totalNote({ n, of, untrusted }: Total): string {
@@ -270,7 +274,7 @@ function cellFigure(cell: AnswerCell, whole: AnswerCell | null, style: NumberSty
         }
       : {}),
     ...(isShare ? { share: (100 * value) / whole.value } : {}),
-    marks: `${cell.approximate ? '约' : ''}${cell.corrected ? '更' : ''}`,
+    marks: reportMarks(cell),
     check,
   }
 }

@@ -1,13 +1,13 @@
 import { MARK_APPROXIMATE, MARK_CORRECTED, checkMarks } from '@/analysis/answer'
-import type { CheckMark, MatrixAnswer } from '@/analysis/answer'
-import type { AnswerCell } from '@/analysis/answerCell'
-import { answerCell, isUntrusted, unasked, worstCheck } from '@/analysis/answerCell'
+import type { MatrixAnswer } from '@/analysis/answer'
+import type { AnswerCell, Doubt } from '@/analysis/answerCell'
+import { answerCell, isUntrusted, jointDoubt } from '@/analysis/answerCell'
 import { DecimalSum } from '@/analysis/decimal'
-import { leftOutText, markSigns } from '@/wording/answers'
+import { leftOutText } from '@/wording/answers'
 import { existed } from './composition'
 
-/** A sum over units, with how many are in it. */
-export interface Total {
+/** A sum over units, with how many are in it, and what there is to say of the numbers in it. */
+export interface Total extends Doubt {
   /** NaN where no unit has a number. */
   readonly value: number
   readonly n: number
@@ -16,10 +16,6 @@ export interface Total {
   readonly missing: readonly number[]
   /** Positions of the units whose number is 不平 or 不可判 and not counted for that. */
   readonly untrusted: readonly number[]
-  /** Worst outcome of the checks of all numbers in it. */
-  readonly check: CheckMark
-  /** Signs of doubt that the numbers in it bring: 约, 更, ≠, ?. */
-  readonly signs: string
 }
 
 /** Which units no total of an answer counts, in words; empty where all are counted. */
@@ -35,22 +31,17 @@ export function totalOf(answer: MatrixAnswer, item: string, year: number): Total
   const value = n === 0 ? NaN : (answer.totals.values[index] ?? NaN)
   const of = place < 0 ? answer.units.length : (answer.totals.of[index] ?? answer.units.length)
   const uncounted = n === of ? [] : uncountedUnits(answer, item, year)
-  const check = checkMarks[place < 0 ? 0 : (answer.totals.checks[index] ?? 0)] ?? 'none'
+  const marks = place < 0 ? 0 : (answer.totals.marks[index] ?? 0)
   return {
     value,
     n,
     of,
     missing: uncounted.filter((unit) => !isUntrusted(answerCell(answer, item, unit, year))),
     untrusted: uncounted.filter((unit) => isUntrusted(answerCell(answer, item, unit, year))),
-    check,
-    signs: n === 0 ? '' : signsOf(place < 0 ? 0 : (answer.totals.marks[index] ?? 0), check),
+    approximate: (marks & MARK_APPROXIMATE) !== 0,
+    corrected: (marks & MARK_CORRECTED) !== 0,
+    check: checkMarks[place < 0 ? 0 : (answer.totals.checks[index] ?? 0)] ?? 'none',
   }
-}
-
-function signsOf(marks: number, check: CheckMark): string {
-  const approximate = (marks & MARK_APPROXIMATE) !== 0
-  const corrected = (marks & MARK_CORRECTED) !== 0
-  return markSigns({ ...unasked, state: 'value', approximate, corrected, check })
 }
 
 function uncountedUnits(answer: MatrixAnswer, item: string, year: number): readonly number[] {
@@ -89,10 +80,6 @@ export function ratioTotalOf(
   })
   const n = below.count
   const value = below.total > 0 ? (100 * above.total) / below.total : NaN
-  const check = worstCheck(counted)
-  const approximate = counted.some((cell) => cell.approximate)
-  const corrected = counted.some((cell) => cell.corrected)
-  const signs = markSigns({ ...unasked, state: 'value', approximate, corrected, check })
   const of = n + missing.length + untrusted.length
-  return { value, n, of, missing, untrusted, check, signs: n === 0 ? '' : signs }
+  return { value, n, of, missing, untrusted, ...jointDoubt(counted) }
 }

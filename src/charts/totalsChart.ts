@@ -1,5 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
-import { axisText, checkReason, namesText, totalText } from '@/wording/answers'
+import { axisText, checkReason, namesText, totalSigns, totalText } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { breakLines, hairline, marksFor, position, textSize, valueAxis, yearAxis } from './axes'
@@ -101,8 +101,8 @@ function totalsOption(input: TotalsInput, bars: readonly Bars[]): ChartOption {
   }
 }
 
-function totalLabel({ value, signs }: Total, facet: Facet): string {
-  return axisText(value, facet) + (signs === '' ? '' : ` ${signs}`)
+function totalLabel(total: Total, facet: Facet): string {
+  return axisText(total.value, facet) + totalSigns(total)
 }
 
 function hasAny(total: Total | undefined): boolean {
@@ -145,7 +145,7 @@ function totalsTip(
     title: `${year} 年合计 · ${facet.title}`,
     rows: listed.map(({ part, total }) => ({
       label: part.label,
-      text: totalText(total, facet) + (total.signs === '' ? '' : ` ${total.signs}`),
+      text: totalText(total, facet) + totalSigns(total),
       colour: null,
       missing: total.n === 0,
     })),

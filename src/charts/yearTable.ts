@@ -50,7 +50,7 @@ export function compositionYearTable(input: YearTableInput): AnswerTable {
       const total = totals[row]
       if (!total) return null
       const heading = `${columns[column]?.label ?? ''} · ${answer.years[row] ?? ''} 年`
-      return { heading, total: { value: NaN, signs: checkSign(total.check), ...total } }
+      return { heading, total: { value: NaN, approximate: false, corrected: false, ...total } }
     },
     sumNotes: () =>
       totals.flatMap((total, year) =>

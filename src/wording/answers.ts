@@ -1,5 +1,5 @@
 import type { AnswerState, CheckMark } from '@/analysis/answer'
-import { unasked, type AnswerCell, type Doubt } from '@/analysis/answerCell'
+import type { AnswerCell, Doubt } from '@/analysis/answerCell'
 import { exactText, percentText, quotientText, shortText, signedText, stateText } from './numbers'
 
 /** How the numbers of a figure are written. */
@@ -62,15 +62,22 @@ export function cellText(cell: AnswerCell, style: NumberStyle): string {
   return `${approximate}${numberText(cell.value, style)}${cell.corrected ? ' 更' : ''}`
 }
 
+/** 约 and 更 alone: in files the outcome of the checks stands in a column of its own. */
+export function reportMarks({
+  approximate,
+  corrected,
+}: Pick<Doubt, 'approximate' | 'corrected'>): string {
+  return `${approximate ? '约' : ''}${corrected ? '更' : ''}`
+}
+
 /** Signs beside a number that is not simply as reported: 约, 更, and that of its checks. */
-export function markSigns({ state, approximate, corrected, check }: AnswerCell): string {
-  if (state !== 'value') return ''
-  return `${approximate ? '约' : ''}${corrected ? '更' : ''}${checkSign(check)}`
+export function markSigns({ state, ...doubt }: Doubt & Pick<AnswerCell, 'state'>): string {
+  return state === 'value' ? reportMarks(doubt) + checkSign(doubt.check) : ''
 }
 
 /** The signs of a number that is made of others, e.g. of a bar or a band; each with a space before. */
-export function doubtSigns({ approximate, corrected, check }: Doubt): string {
-  const signs = markSigns({ ...unasked, state: 'value', approximate, corrected, check })
+export function doubtSigns(doubt: Doubt): string {
+  const signs = markSigns({ ...doubt, state: 'value' })
   return signs === '' ? '' : ` ${signs}`
 }
 
@@ -132,14 +139,22 @@ export function latestText(cell: AnswerCell, style: NumberStyle): string {
   return isShort ? axisText(cell.value, style) : numberText(cell.value, style)
 }
 
-/** A sum over units. */
-export interface TotalFigures {
+/** A sum over units, and what there is to say of the numbers in it; left out: nothing. */
+export interface TotalFigures extends Partial<Doubt> {
   /** NaN where no unit has a number. */
   readonly value: number
   readonly n: number
   readonly of: number
-  /** Signs of doubt that the numbers in it bring. */
-  readonly signs?: string
+}
+
+/** The signs of a sum, with a space before; none where no number is in it. */
+export function totalSigns({ n, approximate, corrected, check }: TotalFigures): string {
+  if (n === 0) return ''
+  return doubtSigns({
+    approximate: approximate === true,
+    corrected: corrected === true,
+    check: check ?? 'none',
+  })
 }
 
 /** A sum with how many are in it, unless all are: `12,345（11/12）`. */
@@ -154,15 +169,16 @@ export function totalText({ value, n, of }: TotalFigures, style: NumberStyle): s
  */
 export function totalSentence(
   label: string,
-  { value, n, of, signs = '' }: TotalFigures,
+  total: TotalFigures,
   missing: readonly string[],
   style: NumberStyle,
   untrusted: readonly string[] = [],
 ): string {
+  const { value, n, of } = total
   const number = Number.isNaN(value) ? '无' : numberText(value, style) + unitText(style)
   const lacks = missing.length > 0 ? `，缺：${namesText(missing)}` : ''
   const omits = untrusted.length > 0 ? `，不平或不可判未计：${namesText(untrusted)}` : ''
-  return `${label} ${number}${signs === '' ? '' : ` ${signs}`}（${n}/${of}${lacks}${omits}）`
+  return `${label} ${number}${totalSigns(total)}（${n}/${of}${lacks}${omits}）`
 }
 
 /** Whom a sum leaves out, and why; empty where nobody. */

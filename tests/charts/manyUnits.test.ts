@@ -128,7 +128,8 @@ describe('the sum of all', () => {
       missing: [0, 1, 2],
       untrusted: [],
       check: 'none',
-      signs: '',
+      approximate: false,
+      corrected: false,
     })
   })
 })

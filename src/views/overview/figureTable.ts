@@ -17,7 +17,9 @@ import {
   doubtSigns,
   namesText,
   numberText,
+  reportMarks,
   totalSentence,
+  totalSigns,
   totalText,
 } from '@/wording/answers'
 import { directionLines, type RobustnessLine } from '@/wording/robustness'
@@ -118,7 +120,7 @@ function figureRow(facts: FigureFacts | undefined): RowText {
           total.n === 0,
           joined(`${total.of} 个单位中 ${total.n} 个有数`, checkReason(total.check)),
         ),
-        sign: total.signs,
+        sign: totalSigns(total).trim(),
         ...totalFigure(total, look),
       },
       {
@@ -140,31 +142,25 @@ function figureRow(facts: FigureFacts | undefined): RowText {
 }
 
 /** The number behind a sum, for files. */
-function totalFigure(
-  { value, n, of, check, signs }: Total,
-  look: ItemLook,
-): Pick<CellText, 'figure'> {
+function totalFigure({ value, n, of, ...doubt }: Total, look: ItemLook): Pick<CellText, 'figure'> {
   if (Number.isNaN(value)) return {}
   const isPercent = look.kind === 'percent'
-  return { figure: { value, isPercent, counted: { n, of }, marks: withoutCheck(signs), check } }
-}
-
-/** 约 and 更 alone: a file has a column of its own for the checks. */
-function withoutCheck(signs: string): string {
-  return signs.replace(/[≠?]/u, '')
+  return {
+    figure: { value, isPercent, counted: { n, of }, marks: reportMarks(doubt), check: doubt.check },
+  }
 }
 
 /** The number behind a change, for files: a percentage, or percentage points. */
 function changeFigure(
   { before, difference }: ComparableChange,
-  { approximate, corrected, check }: Doubt,
+  doubt: Doubt,
   { kind }: ItemLook,
 ): Pick<CellText, 'figure'> {
   const isFair = before !== 0 && !isSmallBase(before)
   const value = kind === 'percent' ? difference : isFair ? (100 * difference) / before : NaN
   if (Number.isNaN(value)) return {}
-  const marks = `${approximate ? '约' : ''}${corrected ? '更' : ''}`
-  return { figure: { value, isPercent: kind !== 'percent', marks, check } }
+  const { check } = doubt
+  return { figure: { value, isPercent: kind !== 'percent', marks: reportMarks(doubt), check } }
 }
 
 /** A sign beside a change that hangs on one unit; what is opened says on which. */

@@ -1,6 +1,6 @@
 import type { FormFigure, FormSummary } from '@/charts/formSummary'
 import { fullLabel } from '@/domain/catalogue'
-import { checkReason, checkSign } from '@/wording/answers'
+import { checkReason, markSigns, reportMarks } from '@/wording/answers'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
 import { figureText } from './figureText'
 
@@ -23,16 +23,17 @@ export function summaryList({ figures }: FormSummary, caption: string, isSum: bo
 function rowOf(row: readonly [string, FormFigure] | undefined, isSum: boolean): RowText {
   if (row === undefined) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
   const [indicator, figure] = row
-  const { state, value, check, signs, approximate, corrected, n, of } = figure
+  const { state, value, check, n, of } = figure
   const hasNumber = state === 'value'
-  const marks = isSum ? signs : `${approximate ? '约' : ''}${corrected ? '更' : ''}`
   const number: CellText = {
     text: figureText(figure, isSum),
     note: hasNumber ? checkReason(check) : '',
     missing: !hasNumber,
-    sign: hasNumber && !isSum ? marks + checkSign(check) : marks,
+    sign: markSigns(figure),
     opens: false,
-    ...(hasNumber ? { figure: { value, isPercent: false, marks, check } } : {}),
+    ...(hasNumber
+      ? { figure: { value, isPercent: false, marks: reportMarks(figure), check } }
+      : {}),
   }
   const counted: CellText = {
     text: `${n}/${of}`,
