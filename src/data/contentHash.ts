@@ -2,6 +2,7 @@ import type { BatchContent } from './batch'
 import { isMarked, widen } from './column'
 import type { Cube, CubeBlock, RowSelection } from './cube'
 import type { PackedSegment } from './packSegment'
+import { reportSlots } from './reportedRows'
 import { missingStates, scopes } from './segment'
 
 /*
@@ -31,13 +32,15 @@ export function batchHash(
 }
 
 /**
- * The hash of all current values, their states, 约 marks and editions; 16 hexadecimal digits. It is a
- * sum over cells, so it does not depend on the order of imports, on batches, or on segments.
+ * The hash of all current values, their states and 约 marks, and of the editions of reports; 16
+ * hexadecimal digits. It is a sum over cells, so it does not depend on the order of imports, on
+ * batches, or on segments. Rows that are no report (see `reportSlots`) have no edition.
  */
 export function cubeHash(cube: Cube): string {
   const sums = new Uint32Array(2)
   const slots = Int32Array.from({ length: cube.index.rows.length }, (_, slot) => slot)
-  for (const selection of cube.select(slots)) addReports(sums, cube, selection)
+  const reported = reportSlots(cube)
+  for (const selection of cube.select(slots)) addReports(sums, cube, selection, reported)
   return hex([...sums])
 }
 
@@ -54,12 +57,18 @@ interface WidenedRows extends HashedRows {
   readonly states: Uint8Array
 }
 
-function addReports(sums: Uint32Array, cube: Cube, { block, rows }: RowSelection): void {
+function addReports(
+  sums: Uint32Array,
+  cube: Cube,
+  { block, rows, targets }: RowSelection,
+  reported: Uint8Array,
+): void {
   const hashed = { rows, first: new Uint32Array(rows.length), second: new Uint32Array(rows.length) }
   for (const [i, row] of rows.entries()) {
     const [first, second] = hashedText(reportText(cube, block, row))
     hashed.first[i] = first
     hashed.second[i] = second
+    if (reported[targets[i] as number] !== 1) continue
     const edition = block.edition[row] as number
     add(sums, mix(first, edition, EDITION_MARK), mix(second, edition, EDITION_MARK))
   }

@@ -5,6 +5,7 @@ import { batchHash, cubeHash } from '@/data/contentHash'
 import { foldBatches } from '@/data/fold'
 import { packSegment } from '@/data/packSegment'
 import {
+  absent,
   anyBatches,
   anyCell,
   anyDecidedSegments,
@@ -58,6 +59,16 @@ test('a mark 约, a state and an edition are content', () => {
     report('x', 2020, { a: 1 }, '2019'),
   ].map((one) => cubeHash(cubeOf([one])))
   expect(new Set(hashes).size).toBe(hashes.length)
+})
+
+test('what is no report has no edition: neither absent cells alone nor own columns alone', () => {
+  const nothing = cubeHash(foldBatches([]))
+  expect(cubeHash(cubeOf([report('x', 2020, { 'review.total': absent })]))).toBe(nothing)
+  const [unknown, known] = (['unknown', '2021'] as const).map((edition) =>
+    cubeHash(cubeOf([report('x', 2020, { 'custom.甲': 5 }, edition)])),
+  )
+  expect(known).toBe(unknown)
+  expect(known).not.toBe(nothing)
 })
 
 test('equal numbers swapped between reports or indicators are a change', () => {
