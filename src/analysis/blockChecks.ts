@@ -30,14 +30,14 @@ const FAILED = checkMarks.indexOf('failed')
 
 const judged = new WeakMap<CubeBlock['columns'], BlockChecks>()
 
-/** Judges all reports of a block by themselves, once; rules for some kinds of unit are left out. */
+/** Judges all reports of a block by themselves, once; rules for units of one level are left out. */
 export function checkBlock(block: CubeBlock): BlockChecks {
   const known = judged.get(block.columns)
   if (known) return known
   const findings = new RowFindings(block.rows)
   for (const [number, { making }] of checkList.entries()) {
     if (making.kind === 'identity') findings.addAll(number, judgeBlock(block, making.identity))
-    else if (making.kind === 'report' && making.rule.kinds === null)
+    else if (making.kind === 'report' && making.rule.units === 'all')
       findings.addAll(number, judgeRule(block, making.rule))
     else if (making.kind === 'cell')
       for (const row of rowsAgainst(block, making.rule)) findings.add(number, row, FAILED)
@@ -49,10 +49,10 @@ export function checkBlock(block: CubeBlock): BlockChecks {
   return checks
 }
 
-/** Checks that are for some kinds of unit only, so that a block cannot judge them. */
-export const kindChecks: readonly { readonly number: number; readonly rule: ReportRule }[] =
+/** Checks that are for units of one level only, so that a block cannot judge them. */
+export const levelChecks: readonly { readonly number: number; readonly rule: ReportRule }[] =
   checkList.flatMap(({ making }: Check, number) =>
-    making.kind === 'report' && making.rule.kinds !== null ? [{ number, rule: making.rule }] : [],
+    making.kind === 'report' && making.rule.units !== 'all' ? [{ number, rule: making.rule }] : [],
   )
 
 /** Index in `checkMarks`; 0 where the check is not made. */

@@ -3,7 +3,7 @@ import type { Cube } from '@/data/cube'
 import { checkList } from '@/domain/checks/checkList'
 import { checkNumber } from '@/domain/checks/checkList'
 import type { Severity } from '@/domain/finding'
-import type { UnitRegistry } from '@/domain/unit'
+import { levelOf, type UnitRegistry } from '@/domain/unit'
 import { checkMarks } from './answer'
 import { checkBlock } from './blockChecks'
 import { findCopies } from './countyCopies'
@@ -121,7 +121,8 @@ export function severityOf(
 }
 
 function judgeUnit(reading: UnitReading, registry: UnitRegistry, unit: number): UnitOutcomes {
-  const kind = registry.byId(reading.cube.units[unit] ?? '')?.kind ?? null
+  const known = registry.byId(reading.cube.units[unit] ?? '')
+  const level = known === undefined ? null : levelOf(known, registry)
   const perUnit = slotsPerUnit(reading.cube)
   const gathering = new Gathering(perUnit)
   for (let slot = unit * perUnit; slot < (unit + 1) * perUnit; slot++) {
@@ -129,7 +130,7 @@ function judgeUnit(reading: UnitReading, registry: UnitRegistry, unit: number): 
     const passed = reading.blocks[block]?.findings.passed[reading.places.row[slot] as number] ?? 0
     gathering.passed[slot % perUnit] = passed
   }
-  checkUnit(reading, unit, kind, gathering.take)
+  checkUnit(reading, unit, level, gathering.take)
   return gathering
 }
 

@@ -2,7 +2,7 @@ import { measureById, operandsOf } from '@/domain/measures'
 import type { UnitTree } from '@/domain/unit'
 import type { AskedReports } from './askedReports'
 import { evaluateItem } from './evaluate'
-import { raiseByKinds } from './kindMarks'
+import { raiseByLevels } from './levelMarks'
 import { NO_REPORT, type Plane } from './plane'
 import { raiseByRollUps } from './rollUpMarks'
 import { raiseByTexts } from './textOutcomes'
@@ -25,7 +25,7 @@ export function evaluateChecked(
   const operands = measure === undefined ? [item] : operandsOf(measure)
   raiseByTexts(cube, operands, slots, plane.checks)
   raiseByToldChange(cube, operands, slots, plane.checks)
-  raiseByKinds(asked, units, operands, plane.checks)
+  raiseByLevels(asked, units, operands, plane.checks)
   raiseByRollUps(cube, units, operands, slots, plane.checks)
   const outcomes = worstLinkOutcomes(cube, operands)
   if (outcomes === null) return

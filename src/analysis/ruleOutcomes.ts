@@ -24,7 +24,7 @@ const markings: ReadonlyMap<string, readonly Marking[]> = markingsByFigure()
 function markingsByFigure(): Map<string, Marking[]> {
   const byFigure = new Map<string, Marking[]>()
   for (const { making, severity } of checkList) {
-    if (making.kind !== 'report' || making.rule.kinds !== null || severity === 'info') continue
+    if (making.kind !== 'report' || making.rule.units !== 'all' || severity === 'info') continue
     const { rule } = making
     const isProse = ruleById(rule.rule).kind === 'prose'
     for (const indicator of rule.inDoubt ?? rule.indicators) {

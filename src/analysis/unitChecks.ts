@@ -2,13 +2,13 @@ import type { Cube, CubeBlock } from '@/data/cube'
 import { reportSlots } from '@/data/reportedRows'
 import { editions, REPORT_SCOPES, scopes } from '@/data/segment'
 import { checkNumber } from '@/domain/checks/checkList'
-import { emptyFigures, type Figures } from '@/domain/checks/figures'
+import { emptyFigures, figureStates, type Figures } from '@/domain/checks/figures'
 import { isCopy, likenessOf } from '@/domain/checks/likeness'
 import { judgeAfterReview } from '@/domain/checks/yearRules'
-import type { UnitKind } from '@/domain/unit'
+import type { UnitLevel } from '@/domain/unit'
 import { formFigures, sharedBands } from './bands'
 import { judgeTold, textNumbers } from './textOutcomes'
-import { kindChecks, markOf, type BlockChecks } from './blockChecks'
+import { levelChecks, markOf, type BlockChecks } from './blockChecks'
 import { columnsOf, readFigures, readNumbers } from './blockReader'
 import type { Places } from './places'
 import {
@@ -58,13 +58,14 @@ const FORMAT = checkNumber('Y-FORMAT')
 const REPEAT = checkNumber('Y-REPEAT')
 const AFTER = checkNumber('T4-AFTER')
 const FAILED = markOf('failed')
+const ABSENT = figureStates.indexOf('absent')
 const UNKNOWN = editions.indexOf('unknown')
 
 /** All checks of the reports of one unit (by index), but those that need another unit. */
 export function checkUnit(
   reading: UnitReading,
   unit: number,
-  kind: UnitKind | null,
+  level: UnitLevel | null,
   take: TakeOutcome,
 ): void {
   for (let scope = 0; scope < REPORT_SCOPES; scope++) {
@@ -74,11 +75,11 @@ export function checkUnit(
       station.checks.findings.each(station.row, (check, outcome) => {
         take(station.slot, check, outcome, -1)
       })
-      checkKind(station, kind, take)
+      checkLevel(station, level, take)
       checkText(reading, station, take)
       if (before !== null) checkSeries(station, before, take)
       const lastYear = before?.year === station.year - 1 ? before : null
-      checkYears(station, lastYear, kind, take)
+      checkYears(station, lastYear, level, take)
       before = station
     }
     checkAfterReview(stations, take)
@@ -110,14 +111,14 @@ function stationsOf({ cube, places, blocks }: UnitReading, unit: number, scope: 
   return stations
 }
 
-/** Rules within the report that are only for some kinds of unit. */
-function checkKind(
+/** Rules within the report that are only for units of one level. */
+function checkLevel(
   { slot, block, row, year }: Station,
-  kind: UnitKind | null,
+  level: UnitLevel | null,
   take: TakeOutcome,
 ): void {
-  for (const { number, rule } of kindChecks) {
-    if (kind === null || rule.kinds?.includes(kind) === false) continue
+  for (const { number, rule } of levelChecks) {
+    if (rule.units !== level) continue
     const figures = emptyFigures(rule.indicators.length)
     readFigures(columnsOf(block, rule.indicators), row, figures)
     take(slot, number, markOf(rule.judge(figures, year)), -1)
@@ -144,11 +145,11 @@ function checkSeries(station: Station, before: Station, take: TakeOutcome): void
 function checkYears(
   station: Station,
   before: Station | null,
-  kind: UnitKind | null,
+  level: UnitLevel | null,
   take: TakeOutcome,
 ): void {
   for (const { number, at, rule, thisYear, lastYear } of placedRules) {
-    if (rule.kinds !== null && (kind === null || !rule.kinds.includes(kind))) continue
+    if (rule.units !== 'all' && rule.units !== level) continue
     const last = before === null ? null : copySome(before.figures, at, lastYear)
     const outcome = rule.judge(copySome(station.figures, at, thisYear), last)
     take(station.slot, number, markOf(outcome), before?.slot ?? -1)
@@ -197,9 +198,9 @@ function checkAfterReview(stations: readonly Station[], take: TakeOutcome): void
   let lastKnown = false
   for (const station of stations) {
     const { values, states } = station.figures
-    const known = states[REVIEWS_AT] === 0
+    const known = !Number.isNaN(values[REVIEWS_AT])
     if (known) reviews += values[REVIEWS_AT] as number
-    if (states[AFTER_AT] === 0) {
+    if (states[AFTER_AT] !== ABSENT) {
       const complete = known && lastKnown && last?.year === station.year - 1
       const outcome = judgeAfterReview(values[AFTER_AT] as number, reviews, complete)
       take(station.slot, AFTER, markOf(outcome), -1)

@@ -24,6 +24,22 @@ export function existedIn(unit: Unit, year: number): boolean {
   return since <= year && year <= until
 }
 
+/** A unit of the user's own may name a parent that leads back to itself. */
+const MOST_LEVELS = 8
+
+/** A county, or an organ, zone or township below one; or what stands above. */
+export type UnitLevel = 'ofCounty' | 'aboveCounty'
+
+/** The level of a unit, by itself and what it lies below. */
+export function levelOf(unit: Unit, tree: Pick<UnitTree, 'byId'>): UnitLevel {
+  let at: Unit | undefined = unit
+  for (let steps = 0; at !== undefined && steps < MOST_LEVELS; steps++) {
+    if (at.kind === 'county' || at.kind === 'township') return 'ofCounty'
+    at = at.parent === null ? undefined : tree.byId(at.parent)
+  }
+  return 'aboveCounty'
+}
+
 /** How a written name or code led to a unit. */
 export type UnitEvidence = 'code' | 'formerCode' | 'name' | 'formerName' | 'shortName' | 'alias'
 

@@ -61,8 +61,9 @@ export function exceptionsText({ rule, outcome }: Pick<StatedCheck, 'rule' | 'ou
 
 function missing(finding: StatedCheck, nameOf: UnitNames): string {
   if (finding.told !== null) return toldFacts(finding)
-  if (finding.rule === 'T4-AFTER') return `${formulaText(finding, nameOf)}，以前年度的年报未入库`
   const text = missingText(finding, nameOf)
+  if (finding.rule === 'T4-AFTER' && text === '')
+    return `${formulaText(finding, nameOf)}，以前年度的年报未入库`
   return text === '' ? '正文与表格中能对照的数不全' : `缺：${text}`
 }
 
@@ -81,7 +82,7 @@ const texts: ReadonlyMap<string, FactsText> = new Map<string, FactsText>([
   ['T4-INT', cellFacts],
   ['T2-INT', cellFacts],
   ['D-YEAR', publicationFacts],
-  ['T2-RULES', (finding) => `${list(finding.figures)}，而县级政府无规章制定权`],
+  ['T2-RULES', (finding) => `${list(finding.figures)}，而县级政府及其部门无规章制定权`],
   ['T2-FEE-UNIT', feeFacts],
   ['T3-FEE', (finding) => `${list(finding.figures)}，正文未见信息处理费`],
   ['T3-N3', (finding) => `${list(finding.figures)}，较少见，请核对`],
@@ -118,7 +119,8 @@ function cellFacts({ figures, rule }: StatedCheck): string {
 function feeFacts({ left, right }: StatedCheck): string {
   if (left === null) return ''
   const before = right === null || right === 0 ? '' : `，上年 ${exactText(right)} 万元`
-  return `收费金额 ${exactText(left)} 万元${before}，疑似把元填成万元`
+  const isLess = right !== null && left < right
+  return `收费金额 ${exactText(left)} 万元${before}，疑似${isLess ? '上年' : ''}把元填成万元`
 }
 
 function publicationFacts({ figures: [day], year }: StatedCheck): string {

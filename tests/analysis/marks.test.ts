@@ -17,6 +17,7 @@ import { yearLinks } from '@/domain/checks/yearLink'
 import { yearRules } from '@/domain/checks/yearRules'
 import { measureById, measures, operandsOf } from '@/domain/measures'
 import type { Cell, Report } from '@/domain/report'
+import type { UnitLevel } from '@/domain/unit'
 import { foldReports } from '../foldReports'
 import { unitTree } from '../unitTree'
 
@@ -38,6 +39,10 @@ function isCounty({ unit }: Report): boolean {
   return unit.code !== CITY && unit.code !== ORGAN
 }
 
+function levelIn(report: Report): UnitLevel {
+  return isCounty(report) ? 'ofCounty' : 'aboveCounty'
+}
+
 function figure({ unit, year }: Report, indicator: string): string {
   return `${unit.code} ${year} ${indicator}`
 }
@@ -55,7 +60,7 @@ function judgeRules(report: Report): Judged[] {
   return checkList.flatMap(({ making, severity }): Judged[] => {
     if (making.kind !== 'report' || severity === 'info') return []
     const { rule } = making
-    if (rule.kinds !== null && !isCounty(report)) return []
+    if (rule.units !== 'all' && rule.units !== levelIn(report)) return []
     const outcome = rule.judge(figuresOfRule(rule.indicators, cellsOf(report)), report.year)
     const isProse = ruleById(rule.rule).kind === 'prose'
     const figures = (rule.inDoubt ?? rule.indicators).filter(
@@ -85,8 +90,10 @@ function judgeTold(report: Report, before: Report | undefined): Judged {
 
 /** T2-FEE-UNIT: the year before is in doubt too where the amount is so only beside it. */
 function judgeFee(report: Report, before: Report | undefined): Judged[] {
-  const rule = yearRules.find(({ id }) => id === 'T2-FEE-UNIT')
-  if (rule === undefined || !isCounty(report)) return []
+  const rule = yearRules.find(
+    (each) => each.rule === 'T2-FEE-UNIT' && each.units === levelIn(report),
+  )
+  if (rule === undefined) return []
   const feeOf = (each: Report) => figuresOfRule(rule.indicators, cellsOf(each))
   const outcome = rule.judge(feeOf(report), before === undefined ? null : feeOf(before))
   const isAlone = rule.judge(feeOf(report), null) === outcome

@@ -33,8 +33,8 @@ export const results = (name: string, ...numbers: readonly Number[]) =>
   table(name, ['upheld', 'corrected', 'other', 'pending', 'total'], numbers)
 export const stock = (name: string, ...numbers: readonly Number[]) =>
   table(name, ['issued', 'repealed', 'inForce'], numbers)
-export const published = (...numbers: readonly Number[]) =>
-  table('normativeDocuments', ['issued', 'newlyPublished', 'publishedTotal'], numbers)
+export const madeAndPublished = (name: string, ...numbers: readonly Number[]) =>
+  table(name, ['issued', 'newlyPublished', 'publishedTotal'], numbers)
 export const items = (...numbers: readonly Number[]) =>
   table('licensing', ['itemsPreviousYear', 'itemsChange'], numbers)
 export const licences = (decisions: Number): Written => ({ 'licensing.decisions': decisions })

@@ -31,6 +31,7 @@ const registry = createUnitRegistry([
   unit(COUNTY, 'county', 'cn:990100'),
   unit('990102', 'county', 'cn:990100'),
   unit('990103', 'department', 'cn:990100'),
+  unit('990104', 'department', `cn:${COUNTY}`),
 ])
 
 /** What a rule finds of the first of some reports; `passed`: nothing. */

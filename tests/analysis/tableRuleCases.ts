@@ -7,7 +7,7 @@ import {
   row,
   results,
   stock,
-  published,
+  madeAndPublished,
   items,
   licences,
   fees,
@@ -80,9 +80,10 @@ export const tableRuleCases = {
     failed: [now({ ...licences(1), 'custom.公开日期': 20230328 })],
     undecidable: [now({ ...licences(1), 'custom.公开日期': 'unreadable' })],
   },
+  // 天台县民政局 2019: 8 made, 8 published, 18 in all, by an organ of a county.
   'T2-RULES': {
     passed: [now(stock('regulations', 0, 0, 0))],
-    failed: [now(stock('regulations', 8, 0, 18))],
+    failed: [{ ...form2019, code: '990104', cells: madeAndPublished('regulations', 8, 8, 18) }],
     undecidable: [now(stock('regulations', 0, 0, 'blank'))],
   },
   // 子长市 2022: two made, one in force.
@@ -111,9 +112,9 @@ export const tableRuleCases = {
     ],
   },
   'T2-2019-PUB': {
-    passed: [{ ...form2019, cells: published(5, 5, 40) }],
-    failed: [{ ...form2019, cells: published(5, 9, 40) }],
-    undecidable: [{ ...form2019, cells: published(5, 'blank', 40) }],
+    passed: [{ ...form2019, cells: madeAndPublished('normativeDocuments', 5, 5, 40) }],
+    failed: [{ ...form2019, cells: madeAndPublished('normativeDocuments', 5, 9, 40) }],
+    undecidable: [{ ...form2019, cells: madeAndPublished('normativeDocuments', 5, 'blank', 40) }],
   },
   'T4-2024': {
     passed: [{ year: 2024, cells: results('litigation.direct', 0, 0, 0, 0, 0) }],
@@ -127,7 +128,7 @@ export const tableRuleCases = {
       now({ 'litigation.afterReview.total': 6, 'review.total': 3 }),
       before({ 'litigation.afterReview.total': 0, 'review.total': 2 }),
     ],
-    undecidable: [now({ 'litigation.afterReview.total': 6, 'review.total': 5 })],
+    undecidable: [now({ 'litigation.afterReview.total': 'blank', 'review.total': 5 })],
   },
   // 宿迁市 2023→2024: 121; 420 + 61 − 59 = 422; 11 + 2 − 1 = 12.
   'Y-CARRY': {

@@ -9,12 +9,18 @@ import { unitTree } from '../unitTree'
 const CITY = '990100'
 const COUNTIES = ['990101', '990102']
 const ORGAN = '990190'
+/** An organ of the first county. */
+const BUREAU = '990191'
 
 const tree = unitTree(
-  new Map([...COUNTIES, ORGAN].map((code) => [`cn:${code}`, `cn:${CITY}`])),
+  new Map([
+    ...[...COUNTIES, ORGAN].map((code) => [`cn:${code}`, `cn:${CITY}`] as const),
+    [`cn:${BUREAU}`, 'cn:990101'],
+  ]),
   new Map([
     [`cn:${CITY}`, 'city'],
     [`cn:${ORGAN}`, 'department'],
+    [`cn:${BUREAU}`, 'department'],
   ]),
 )
 
@@ -105,12 +111,15 @@ test('a report of the office alone is held against nobody', () => {
   expect(new Set(Object.values(marks(reports, licences)))).toEqual(new Set(['none']))
 })
 
-test('规章 of a county are 不平, of a city they are not', () => {
+test('规章 of a county and of its organs are 不平, of a city and of its organs they are not', () => {
   const issued = 'regulations.issued'
-  const reports = reportsOf(issued, { 2023: { [CITY]: 3, '990101': 3, '990102': 0 } })
+  const reports = reportsOf(issued, {
+    2023: { [CITY]: 3, [ORGAN]: 3, '990101': 3, [BUREAU]: 8, '990102': 0 },
+  })
 
   expect(marks(reports, issued)).toEqual({
-    ...{ '990100 2023': 'none', '990101 2023': 'failed', '990102 2023': 'none' },
+    ...{ '990100 2023': 'none', '990190 2023': 'none' },
+    ...{ '990101 2023': 'failed', '990191 2023': 'failed', '990102 2023': 'none' },
   })
 })
 
@@ -126,8 +135,11 @@ test('a fee in 元 is 不平; the year before only where the two are not told ap
   const open = reportsOf(fees, { 2022: { '990101': 980.5 }, 2023: { '990101': 'blank' } })
   expect(marks(open, fees)).toEqual({ '990101 2022': 'none', '990101 2023': 'undecidable' })
 
-  const city = reportsOf(fees, { 2022: { [CITY]: 1.5 }, 2023: { [CITY]: 9000 } })
+  // A city may take that much, but not a fiftieth of it in the year before.
+  const city = reportsOf(fees, { 2022: { [CITY]: 240_000 }, 2023: { [CITY]: 260_000 } })
   expect(marks(city, fees)).toEqual({ '990100 2022': 'none', '990100 2023': 'none' })
+  const rise = reportsOf(fees, { 2022: { [CITY]: 59_237.2449 }, 2023: { [CITY]: 592_372_449 } })
+  expect(marks(rise, fees)).toEqual({ '990100 2022': 'failed', '990100 2023': 'failed' })
 })
 
 test('只看可信 leaves them out, and a total bears what it counts', () => {

@@ -1,7 +1,7 @@
 import { isAbsent, isNumber, outcomeOf, type Figures } from './figures'
 import type { ReportRule } from './reportRule'
 
-const everywhere = { kinds: null, from: null } as const
+const everywhere = { units: 'all', from: null } as const
 
 /** What a number of requests told in prose may mean. */
 export type ReceivedReading = 'new' | 'newAndCarriedIn' | 'processed'

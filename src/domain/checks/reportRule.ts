@@ -1,7 +1,10 @@
-import type { UnitKind } from '../unit'
+import type { UnitLevel } from '../unit'
 import type { CheckOutcome } from './evaluateIdentity'
 import type { Figures } from './figures'
 import type { RuleId } from './rules'
+
+/** Units that a rule is for: all, or those of one level. */
+export type RuleUnits = 'all' | UnitLevel
 
 /** A rule within one report that is no sum of the form. */
 export interface ReportRule {
@@ -14,8 +17,8 @@ export interface ReportRule {
   readonly inDoubt?: readonly string[]
   /** What it is applied to, in words; empty where the rule's name says it. */
   readonly label: string
-  /** Kinds of unit that it is for; null: all. */
-  readonly kinds: readonly UnitKind[] | null
+  /** Units that it is for. */
+  readonly units: RuleUnits
   /** First report year that it is for; null: all. */
   readonly from: number | null
   /** `year`: the report's. Null: not made, because the report has not what it needs. */

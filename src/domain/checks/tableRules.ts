@@ -8,7 +8,7 @@ const ABSENT = figureStates.indexOf('absent')
 const NUMBER = figureStates.indexOf('value')
 const UNREADABLE = figureStates.indexOf('unreadable')
 
-const everywhere = { kinds: null, from: null } as const
+const everywhere = { units: 'all', from: null } as const
 
 /** `smaller ≤ larger`, both in one report; 不可判 where one has no number. */
 function notBelow(values: Figures, larger: number, smaller: number): CheckOutcome | null {
@@ -57,7 +57,7 @@ const regulationsRule: ReportRule = {
   rule: 'T2-RULES',
   indicators: regulationColumns.map((column) => `regulations.${column}`),
   label: '',
-  kinds: ['county'],
+  units: 'ofCounty',
   from: null,
   judge: ({ values, states }) => {
     const printed = values.filter((_, at) => states[at] !== ABSENT)
@@ -73,7 +73,7 @@ const reviewFirstRule: ReportRule = {
   rule: 'T4-2024',
   indicators: ['litigation.direct.total'],
   label: '',
-  kinds: null,
+  units: 'all',
   from: 2024,
   judge: isZero,
 }

@@ -1,6 +1,6 @@
-import type { UnitKind } from '../unit'
 import type { CheckOutcome } from './evaluateIdentity'
 import type { Figures } from './figures'
+import type { RuleUnits } from './reportRule'
 import type { RuleId } from './rules'
 
 /** A rule on a report and the same unit's report of the year before. */
@@ -12,7 +12,8 @@ export interface YearRule {
   readonly indicators: readonly string[]
   readonly label: string
   /** Kinds of unit that it is for; null: all. */
-  readonly kinds: readonly UnitKind[] | null
+  /** Units that it is for. */
+  readonly units: RuleUnits
   /**
    * `before` is null without a report of last year, or with one whose form does not compare. Null:
    * not made.

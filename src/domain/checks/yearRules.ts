@@ -1,6 +1,7 @@
 import { indicators, shortLabel } from '../catalogue'
+import type { UnitLevel } from '../unit'
 import type { CheckOutcome } from './evaluateIdentity'
-import { isImplausibleFee, isImplausiblySmallFee } from './feeScale'
+import { isImplausibleFee, isImplausibleRise, isImplausiblySmallFee } from './feeScale'
 import { isAbsent, isNumber, outcomeOf } from './figures'
 import { judgeYearOnYear, yearOnYearFigures } from './proseYearOnYear'
 import type { YearRule } from './yearRule'
@@ -36,7 +37,7 @@ function changeRule(
     indicator,
     indicators: [indicator],
     label: shortLabel(indicator),
-    kinds: null,
+    units: 'all',
     isFaulty,
     judge: (now, before) => {
       if (before === null || !isNumber(now, 0) || !isNumber(before, 0)) return null
@@ -50,32 +51,50 @@ function isJump(now: number, before: number): boolean {
   return before >= JUMP_BASE && (now > before * JUMP || now * JUMP < before)
 }
 
+/** Rounding noise of amounts with decimals. */
+const NOISE = 1e-12
+
 /** Exactly 10 or 10,000 times, or the inverse: a digit or a unit of money too many. */
 function isFactor(now: number, before: number): boolean {
   const [low, high] = now < before ? [now, before] : [before, now]
-  return low >= FACTOR_BASE && FACTORS.some((factor) => low * factor === high)
+  const isTimes = (factor: number) => Math.abs(low * factor - high) <= high * NOISE
+  return low >= FACTOR_BASE && FACTORS.some(isTimes)
 }
 
-/** Y-JUMP and C-FACTOR for every total. */
-export const changeRules: readonly ChangeRule[] = watched.flatMap(({ id }) => [
-  changeRule('Y-JUMP', id, isJump),
-  changeRule('C-FACTOR', id, isFactor),
-])
+/** Y-JUMP and C-FACTOR for every total; money has T2-FEE-UNIT for what is merely much. */
+export const changeRules: readonly ChangeRule[] = [
+  ...watched.flatMap(({ id }) => [
+    changeRule('Y-JUMP', id, isJump),
+    changeRule('C-FACTOR', id, isFactor),
+  ]),
+  ...indicators
+    .filter(({ table, kind }) => table === '2' && kind === 'money')
+    .map(({ id }) => changeRule('C-FACTOR', id, isFactor)),
+]
 
-/** T2-FEE-UNIT: 元 written where the form says 万元. */
-const feeUnitRule: YearRule = {
-  id: 'T2-FEE-UNIT',
-  rule: 'T2-FEE-UNIT',
-  indicators: ['fees.amount'],
-  label: '',
-  kinds: ['county'],
-  judge: (now, before) => {
-    if (isAbsent(now, 0)) return null
-    const [value = NaN] = now.values
-    if (Number.isNaN(value)) return 'undecidable'
-    const base = before !== null && isNumber(before, 0) ? (before.values[0] ?? null) : null
-    return outcomeOf(!isImplausibleFee(value, base) && !isImplausiblySmallFee(value, base))
-  },
+/**
+ * T2-FEE-UNIT: 元 written where the form says 万元. Any unit's fee is held against the year before, a
+ * county's against what no county reaches as well.
+ */
+function feeUnitRule(
+  id: string,
+  units: UnitLevel,
+  isTooMuch: (now: number, before: number | null) => boolean,
+): YearRule {
+  return {
+    id,
+    rule: 'T2-FEE-UNIT',
+    indicators: ['fees.amount'],
+    label: '',
+    units,
+    judge: (now, before) => {
+      if (isAbsent(now, 0)) return null
+      const [value = NaN] = now.values
+      if (Number.isNaN(value)) return 'undecidable'
+      const base = before !== null && isNumber(before, 0) ? (before.values[0] ?? null) : null
+      return outcomeOf(!isTooMuch(value, base) && !isImplausiblySmallFee(value, base))
+    },
+  }
 }
 
 const yearOnYearRule: YearRule = {
@@ -83,7 +102,7 @@ const yearOnYearRule: YearRule = {
   rule: 'P-YOY',
   indicators: yearOnYearFigures,
   label: '',
-  kinds: null,
+  units: 'all',
   judge: judgeYearOnYear,
 }
 
@@ -97,7 +116,7 @@ function publishedTotalRule(row: string, label: string): YearRule {
     rule: 'T2-2019-PUB',
     indicators: [`${row}.publishedTotal`, `${row}.newlyPublished`],
     label,
-    kinds: null,
+    units: 'all',
     judge: (now, before) => {
       if (before === null || isAbsent(now, 0) || isAbsent(before, 0)) return null
       const [total = NaN, fresh = NaN] = now.values
@@ -110,7 +129,8 @@ function publishedTotalRule(row: string, label: string): YearRule {
 
 /** Rules on a report and the one of the year before that are neither sums nor changes of a figure. */
 export const yearRules: readonly YearRule[] = [
-  feeUnitRule,
+  feeUnitRule('T2-FEE-UNIT', 'ofCounty', isImplausibleFee),
+  feeUnitRule('T2-FEE-UNIT:aboveCounty', 'aboveCounty', isImplausibleRise),
   yearOnYearRule,
   publishedTotalRule('regulations', '规章对外公开总数量'),
   publishedTotalRule('normativeDocuments', '规范性文件对外公开总数量'),
@@ -119,11 +139,12 @@ export const yearRules: readonly YearRule[] = [
 /**
  * T4-AFTER: who sued after 复议 was in 复议 before, in this year or an earlier one.
  *
- * @param after 复议后起诉总计 of the year
+ * @param after 复议后起诉总计 of the year; NaN without a number
  * @param reviews 行政复议总计 of this and all earlier years, as far as known
  * @param known whether the year before is known; else too few 复议 are 不可判
  */
 export function judgeAfterReview(after: number, reviews: number, known: boolean): CheckOutcome {
+  if (Number.isNaN(after)) return 'undecidable'
   if (after <= reviews) return 'passed'
   return known ? 'failed' : 'undecidable'
 }

@@ -40,11 +40,25 @@ test.each<[string, Written, Written | null, string | null]>([
   [`C-FACTOR:${licences}`, { [licences]: 55 }, { [licences]: 550_000 }, 'failed'],
   [`C-FACTOR:${licences}`, { [licences]: 5501 }, { [licences]: 550 }, 'passed'],
   [`C-FACTOR:${licences}`, { [licences]: 5500 }, null, null],
+  [
+    'C-FACTOR:fees.amount',
+    { 'fees.amount': 10778.92534 },
+    { 'fees.amount': 1077.892534 },
+    'failed',
+  ],
+  ['C-FACTOR:fees.amount', { 'fees.amount': 10778.9 }, { 'fees.amount': 1077.892534 }, 'passed'],
   ['T2-FEE-UNIT', { 'fees.amount': 10_778_925.34 }, null, 'failed'],
   ['T2-FEE-UNIT', { 'fees.amount': 1077.892534 }, null, 'passed'],
   ['T2-FEE-UNIT', { 'fees.amount': 60_000 }, { 'fees.amount': 1077.89 }, 'failed'],
   ['T2-FEE-UNIT', { 'fees.amount': 7545 }, { 'fees.amount': 7730.28 }, 'passed'],
   ['T2-FEE-UNIT', {}, { 'fees.amount': 7730.28 }, 'undecidable'],
+  ['T2-FEE-UNIT:aboveCounty', { 'fees.amount': 160_000 }, { 'fees.amount': 96_171.6 }, 'passed'],
+  [
+    'T2-FEE-UNIT:aboveCounty',
+    { 'fees.amount': 59_237.2449 },
+    { 'fees.amount': 592_372_449 },
+    'failed',
+  ],
   [
     'T2-2019-PUB:normativeDocuments.publishedTotal',
     { [published]: 46, [newly]: 6 },
@@ -113,6 +127,7 @@ test('复议后起诉 needs 复议 in this year or before', () => {
   expect(judgeAfterReview(5, 5, false)).toBe('passed')
   expect(judgeAfterReview(6, 5, true)).toBe('failed')
   expect(judgeAfterReview(6, 5, false)).toBe('undecidable')
+  expect(judgeAfterReview(NaN, 5, true)).toBe('undecidable')
 })
 
 test('nine tenths of at least twenty figures make a copy; missing figures and zeros do not count', () => {

@@ -1,10 +1,11 @@
 import type { Cube } from '@/data/cube'
 import { checkList } from '@/domain/checks/checkList'
 import { emptyFigures } from '@/domain/checks/figures'
+import type { RuleUnits } from '@/domain/checks/reportRule'
 import type { YearRule } from '@/domain/checks/yearRule'
-import type { UnitKind, UnitTree } from '@/domain/unit'
+import { levelOf, type UnitTree } from '@/domain/unit'
 import type { AskedReports } from './askedReports'
-import { kindChecks, markOf } from './blockChecks'
+import { levelChecks, markOf } from './blockChecks'
 import { slotsPerUnit } from './places'
 import { judgeRule } from './ruleOutcomes'
 import { copyFigures, figuresAt, slotsBeside } from './slotFigures'
@@ -12,19 +13,19 @@ import { copyFigures, figuresAt, slotsBeside } from './slotFigures'
 const PASSED = markOf('passed')
 const FAILED = markOf('failed')
 
-/** Rules for some kinds of unit that are more than a note: within a report, and on two years. */
-const ruleChecks = kindChecks.filter(({ number }) => checkList[number]?.severity !== 'info')
+/** Rules for units of one level that are more than a note: within a report, and on two years. */
+const ruleChecks = levelChecks.filter(({ number }) => checkList[number]?.severity !== 'info')
 const yearChecks: readonly YearRule[] = checkList.flatMap(({ making, severity }) =>
-  making.kind === 'year' && making.rule.kinds !== null && severity !== 'info' ? [making.rule] : [],
+  making.kind === 'year' && making.rule.units !== 'all' && severity !== 'info' ? [making.rule] : [],
 )
 
 /**
- * Marks what a rule for a kind of unit is against, or cannot judge: T2-RULES, T2-FEE-UNIT. That it
+ * Marks what a rule for units of one level is against, or cannot judge: T2-RULES, T2-FEE-UNIT. That it
  * holds says nothing of a figure.
  *
  * @param outcomes index in `checkMarks`, by place in the slots asked for
  */
-export function raiseByKinds(
+export function raiseByLevels(
   asked: AskedReports,
   units: UnitTree,
   indicators: readonly string[],
@@ -40,7 +41,7 @@ export function raiseByKinds(
         const [row, target] = [rows[at] as number, targets[at] as number]
         const outcome = found[row] as number
         if (outcome <= PASSED || outcome <= (outcomes[target] as number)) continue
-        if (isOfKind(asked.cube, units, block.unit[row] as number, rule.kinds))
+        if (isOfLevel(asked.cube, units, block.unit[row] as number, rule.units))
           outcomes[target] = outcome
       }
     }
@@ -71,17 +72,12 @@ function raiseByYears(
     const breaksNext = rule.judge(other, one) === 'failed' && rule.judge(other, null) !== 'failed'
     if (breaksNext) mark = FAILED
     if (mark <= PASSED || mark <= (outcomes[at] as number)) continue
-    if (isOfKind(cube, units, Math.floor((slots[at] as number) / perUnit), rule.kinds))
+    if (isOfLevel(cube, units, Math.floor((slots[at] as number) / perUnit), rule.units))
       outcomes[at] = mark
   }
 }
 
-function isOfKind(
-  cube: Cube,
-  units: UnitTree,
-  unit: number,
-  kinds: readonly UnitKind[] | null,
-): boolean {
-  const kind = units.byId(cube.units[unit] ?? '')?.kind
-  return kind !== undefined && kinds?.includes(kind) === true
+function isOfLevel(cube: Cube, units: UnitTree, unit: number, level: RuleUnits): boolean {
+  const known = units.byId(cube.units[unit] ?? '')
+  return known !== undefined && levelOf(known, units) === level
 }
