@@ -1,7 +1,9 @@
-/** Fewer figures than this are alike by chance. */
-export const LEAST_FIGURES = 20
+/** Fewer figures than this are nearly alike by chance. */
+const LEAST_FIGURES = 20
 /** Share of equal figures from which two tables count as copies. */
 const ALIKE = 0.9
+/** Of a small county's few figures all must be the same, and that many are not by chance. */
+const LEAST_WHEN_ALL = 12
 const LEAST_DIGITS = 8
 
 /** How alike two tables are: figures that either has as a number other than 0, and the equal ones. */
@@ -10,9 +12,10 @@ export interface Likeness {
   readonly equal: number
 }
 
-/** Y-REPEAT, C-COUNTY: at least nine tenths of at least twenty figures are the same. */
+/** Y-REPEAT, C-COUNTY: at least nine tenths of twenty figures or more are the same, or all of twelve. */
 export function isCopy({ figures, equal }: Likeness): boolean {
-  return figures >= LEAST_FIGURES && equal >= figures * ALIKE
+  if (figures < LEAST_FIGURES) return figures >= LEAST_WHEN_ALL && equal === figures
+  return equal >= figures * ALIKE
 }
 
 /** Y-REPEAT, C-COUNTY: compares two lists of figures in the same order; NaN without a number. */

@@ -130,13 +130,16 @@ test('复议后起诉 needs 复议 in this year or before', () => {
   expect(judgeAfterReview(NaN, 5, true)).toBe('undecidable')
 })
 
-test('nine tenths of at least twenty figures make a copy; missing figures and zeros do not count', () => {
+test('nine tenths of at least twenty figures make a copy, or all of twelve; missing figures and zeros do not count', () => {
   const table = Float64Array.from({ length: 40 }, (_, at) => (at < 20 ? at + 1 : at < 30 ? 0 : NaN))
   const changed = (count: number) => table.map((value, at) => (at < count ? value + 100 : value))
   expect(likenessOf(table, changed(2))).toEqual({ figures: 20, equal: 18 })
   expect(isCopy(likenessOf(table, changed(2)))).toBe(true)
   expect(isCopy(likenessOf(table, changed(3)))).toBe(false)
-  expect(isCopy(likenessOf(table.subarray(1), table.subarray(1)))).toBe(false)
+  const few = table.subarray(8)
+  expect(isCopy(likenessOf(few, few))).toBe(true)
+  expect(isCopy(likenessOf(few, changed(9).subarray(8)))).toBe(false)
+  expect(isCopy(likenessOf(few.subarray(1), few.subarray(1)))).toBe(false)
 })
 
 test('one number everywhere is named, but ones are what small counties have', () => {
