@@ -74,6 +74,13 @@ const statements: readonly Statement[] = [
     words: new RegExp(`${NONE}[^。；，,\\n]{0,8}结转(?:至|到|入)?(?:下|次)`, 'u'),
     cells: [{ label: '结转下年', indicators: ['requests.carriedOut.total'] }],
   },
+  {
+    rule: 'P-NEG',
+    label: '信息处理费',
+    words: /(?:未|没有)收取[^。；，,\n]{0,16}(?:信息处理费|信息公开[^。；，,\n]{0,6}费)/u,
+    not: /\d|其[他它]|其余|另/u,
+    cells: [{ label: '信息处理费金额', indicators: ['prose.informationFee.amount'] }],
+  },
 ]
 
 /** P-WON and P-NEG: what a section says by having none, or by all of them going one way. */

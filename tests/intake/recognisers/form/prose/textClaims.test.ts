@@ -44,6 +44,7 @@ const partial = 'requests.partial.total'
 const review = 'review.total'
 const direct = 'litigation.direct.total'
 const after = 'litigation.afterReview.total'
+const fee = 'prose.informationFee.amount'
 
 describe.each<[string, string, Written, string[]]>([
   // 淮安市 2024: 3050 dealt with; 26 + 20 = 46 lawsuits.
@@ -148,6 +149,9 @@ describe.each<[string, string, Written, string[]]>([
   ],
   ['没有', '全年没有行政复议被纠错的情形。', { [review]: 2 }, []],
   ['没有', '未经行政复议直接起诉的案件由法院审理。', { [review]: 2 }, []],
+  ['没有', '本年度未收取信息处理费。', { [fee]: 0 }, ['P-NEG passed']],
+  ['没有', '本年度未收取信息处理费。', { [fee]: 420 }, ['P-NEG failed']],
+  ['没有', '收取42件，未收取其他信息处理费。', { [fee]: 420 }, []],
   // 上海市 2019: 均获维持, with 3 pending.
   ['维持', '行政复议均获维持。', { 'review.corrected': 0, 'review.pending': 3 }, ['P-WON failed']],
   ['维持', '行政复议均获维持。', { 'review.corrected': 0, 'review.pending': 0 }, ['P-WON passed']],
