@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { indicatorById } from '@/domain/catalogue'
+import type { Sum } from '@/domain/measure'
 import { measureById, measures, operandsOf, yearOnYear, yearOnYearById } from '@/domain/measures'
 
 function operandsById(id: string): readonly string[] {
@@ -27,6 +28,7 @@ describe('measures', () => {
       '无法提供',
       '不予处理',
       '其他处理',
+      '收办件数',
       '法定不予公开',
       '裁量不予公开',
       '行政诉讼总计',
@@ -46,6 +48,10 @@ describe('measures', () => {
       '复议纠错率（占总计）',
       '诉讼纠错率',
       '诉讼纠错率（占总计）',
+      '复议率',
+      '复议诉讼率（占新收）',
+      '复议后起诉比',
+      '规范性文件废止率',
     ])
   })
 
@@ -90,6 +96,28 @@ describe('measures', () => {
       'litigation.direct.total',
       'litigation.afterReview.total',
     ])
+  })
+
+  test('disputes are held against what was dealt with, received or decided', () => {
+    const sides = (id: string) => {
+      const { numerator = [], denominator = null } = measureById(id) ?? {}
+      const ids = (sum: Sum) => sum.map(({ of }) => (of.kind === 'indicator' ? of.id : of.kind))
+      return [ids(numerator), ids(denominator ?? [])]
+    }
+    const suits = ['litigation.direct.total', 'litigation.afterReview.total']
+    expect(sides('rate.reviewed')).toEqual([['review.total'], ['requests.processed.total']])
+    expect(sides('rate.disputed')).toEqual([['review.total', ...suits], ['requests.new.total']])
+    expect(sides('rate.suedAfterReview')).toEqual([
+      ['litigation.afterReview.total'],
+      ['review.upheld', 'review.other'],
+    ])
+    expect(sides('rate.repealed')).toEqual([
+      ['normativeDocuments.repealed'],
+      ['normativeDocuments.inForce', 'normativeDocuments.repealed'],
+    ])
+    // 宿迁市 2024 tells its change by what was 收办.
+    expect(sides('requests.handled')[0]).toEqual(['requests.new.total', 'requests.carriedIn.total'])
+    expect(yearOnYear('requests.handled')?.label).toBe('收办件数同比')
   })
 
   test('公开率 is of what was dealt with', () => {
