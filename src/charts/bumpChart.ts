@@ -10,6 +10,7 @@ import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, Facet } from './chartModel'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
+import { shortNames } from './shortNames'
 import { signLabel } from './signLabel'
 import { spread } from './spread'
 import { seriesLook } from './theme'
@@ -42,8 +43,8 @@ export const RANK_REMS = 1.3
 /** Below the lowest rank, in rem. */
 const FOOT_REMS = 0.2
 
-/** Room for a name, in full-width characters: the longest of a county has twelve. */
-const NAME_LETTERS = 13
+/** The most room for a name, in full-width characters: that of the longest of a county. */
+const NAME_LETTERS = 15
 
 /** The rank of every unit over the years, the first at the top; a year without a rank is a gap. */
 export function bumpChart(input: BumpInput): ChartModel {
@@ -120,9 +121,8 @@ function rankRange({ standings, units }: BumpInput): readonly [number, number] {
 
 function bumpOption(input: BumpInput): ChartOption {
   const { answer, units, theme } = input
-  const names = shownNames(answer.units)
-  const longest = Math.max(0, ...units.map((unit) => textWidth(names[unit] ?? '')))
-  const right = Math.min(longest, NAME_LETTERS) * textSize(theme) + 1.5 * theme.rem
+  const names = endNames(input)
+  const right = widest(names) * textSize(theme) + 1.5 * theme.rem
   const [first, last] = rankRange(input)
   const marks = rankMarks(first, last)
   const offsets = nameOffsets(input)
@@ -158,7 +158,7 @@ function bumpOption(input: BumpInput): ChartOption {
       splitLine: { show: false },
     },
     series: units.map((unit, place) => ({
-      ...bumpSeries(input, unit, place, offsets.get(unit) ?? 0),
+      ...bumpSeries(input, { unit, place, names, down: offsets.get(unit) ?? 0 }),
       ...(place === 0
         ? {
             markLine: breakLines(
@@ -182,7 +182,16 @@ function rankMarks(first: number, last: number): number[] {
   return ranks.filter((rank) => rank === first || rank % step === 0)
 }
 
-function bumpSeries(input: BumpInput, unit: number, place: number, down: number) {
+interface BumpLine {
+  readonly unit: number
+  readonly place: number
+  /** What stands at the ends of all lines. */
+  readonly names: readonly string[]
+  /** How far its name is moved down. */
+  readonly down: number
+}
+
+function bumpSeries(input: BumpInput, { unit, place, names, down }: BumpLine) {
   const { answer, units, standings, focus, theme } = input
   const isCrowded = units.length > MOST_COLOURS
   const look = seriesLook(theme, isCrowded ? 0 : place)
@@ -193,8 +202,8 @@ function bumpSeries(input: BumpInput, unit: number, place: number, down: number)
     const standing = standings[year]?.[unit]
     return standing?.kind === 'ranked' ? standing.rank : null
   })
-  const last = ranks.findLastIndex((rank) => rank !== null)
-  const signsAt = (year: number) => markSigns(input.facet.parts[0]?.read(unit, year) ?? unasked)
+  const last = lastRanked(input, unit)
+  const signsAt = (year: number) => signsOf(input, unit, year)
   return {
     type: 'line' as const,
     name: answer.units[unit]?.name ?? '',
@@ -220,7 +229,7 @@ function bumpSeries(input: BumpInput, unit: number, place: number, down: number)
       ...(year === last
         ? {
             label: {
-              ...nameLabel(input, unit, signsAt(year), isFaded ? theme.inkSoft : colour),
+              ...nameLabel(input, names, place, isFaded ? theme.inkSoft : colour),
               offset: [0, isCrowded ? 0 : down],
             },
           }
@@ -231,21 +240,46 @@ function bumpSeries(input: BumpInput, unit: number, place: number, down: number)
   }
 }
 
+/** The names of the units drawn as far as there is room for them, each with the signs of its last rank. */
+function endNames(input: BumpInput): readonly string[] {
+  const { answer, units } = input
+  const names = shownNames(answer.units)
+  const short = shortNames(
+    units.map((unit) => names[unit] ?? ''),
+    () => NAME_LETTERS,
+  )
+  return units.map((unit, place) => {
+    const signs = signsOf(input, unit, lastRanked(input, unit))
+    return `${short[place] ?? ''}${signs === '' ? '' : ` ${signs}`}`
+  })
+}
+
+function widest(names: readonly string[]): number {
+  return Math.max(0, ...names.map(textWidth))
+}
+
+/** The last year in which a unit has a rank; -1 without one. */
+function lastRanked({ answer, standings }: BumpInput, unit: number): number {
+  return answer.years.findLastIndex((_, year) => standings[year]?.[unit]?.kind === 'ranked')
+}
+
+function signsOf({ facet }: BumpInput, unit: number, year: number): string {
+  return markSigns((year < 0 ? undefined : facet.parts[0]?.read(unit, year)) ?? unasked)
+}
+
 function nameLabel(
-  { answer, theme, units }: BumpInput,
-  unit: number,
-  signs: string,
+  { theme, units }: BumpInput,
+  names: readonly string[],
+  place: number,
   colour: string,
 ) {
-  const name = shownNames(answer.units)[unit] ?? ''
   return {
     show: true,
-    formatter: signs === '' ? name : `${name} ${signs}`,
+    formatter: names[place] ?? '',
     position: 'right' as const,
     distance: 0.5 * theme.rem,
     color: units.length > MOST_COLOURS && colour === theme.axis ? theme.inkSoft : colour,
     fontSize: textSize(theme),
-    width: NAME_LETTERS * textSize(theme),
-    overflow: 'truncate' as const,
+    width: Math.ceil(widest(names)) * textSize(theme),
   }
 }

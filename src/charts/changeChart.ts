@@ -6,7 +6,8 @@ import type { Tip } from '@/wording/tip'
 import { hairline, marksFor, textSize, valueAxis } from './axes'
 import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
 import { textWidth } from './legend'
-import { BAR_REMS, rowAxis } from './rankingChart'
+import { BAR_REMS } from './rankingChart'
+import { rowAxis } from './rowAxis'
 import type { ChartTheme } from './theme'
 
 /** One bar of an explained change. */
@@ -81,9 +82,9 @@ function changeOption(input: ChangeChartInput): ChartOption {
   const texts = steps.map(({ effect, doubt }) => effectText(effect, decimals) + doubtSigns(doubt))
   const axis = valueAxis(marks, 'linear', { kind: 'number', measureUnit }, theme)
   const names = rowAxis(
-    steps.map(({ label }) => label),
+    steps.map(({ label }) => ({ before: '', name: label, after: '' })),
     theme,
-    width / 3,
+    width,
   )
   const room = (Math.min(16, Math.max(3, ...texts.map(textWidth))) + 1) * textSize(theme)
   return {

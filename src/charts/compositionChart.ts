@@ -8,7 +8,8 @@ import type { ChartBreak } from './breaks'
 import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
 import type { Composed, CompositionSpec } from './composition'
 import { legend, textWidth } from './legend'
-import { BAR_REMS, gapLabels, rowAxis } from './rankingChart'
+import { BAR_REMS, gapLabels } from './rankingChart'
+import { rowAxis, type RowText } from './rowAxis'
 import type { ChartTheme } from './theme'
 import { inkOn, partDecals } from './theme'
 
@@ -51,7 +52,7 @@ export function compositionRows(input: CompositionInput): ChartModel {
       outerBoundsMode: 'same',
     },
     xAxis: valueAxis(marks, 'linear', styleOf(input), theme),
-    yAxis: rowAxis(bars.map(rowName), theme, width / 3),
+    yAxis: rowAxis(bars.map(rowText), theme, width),
     series: partSeries(input, (row, value) => [value, row], 4).map((series, index) =>
       index > 0 ? series : { ...series, markPoint: gapLabels(gapsOf(bars), 0, theme) },
     ),
@@ -199,13 +200,13 @@ function gapsOf(bars: readonly CompositionBar[]) {
 }
 
 /** The name with the whole behind it, since a share says nothing of size. */
-function rowName({ label, composed, note }: CompositionBar): string {
+function rowText({ label, composed, note }: CompositionBar): RowText {
   const size =
     composed.kind === 'whole'
       ? ` ${axisText(composed.whole, { kind: 'number', measureUnit: '' })}`
       : ''
   const differs = doubtOf(composed)
-  return `${clipped(label)}${size}${differs}${note === '' ? '' : `（${note}）`}`
+  return { before: '', name: label, after: `${size}${differs}${note === '' ? '' : `（${note}）`}` }
 }
 
 /** The signs of a bar's numbers; one that does not add up by its own parts is 不平 in any case. */
@@ -213,12 +214,6 @@ function doubtOf(composed: Composed): string {
   if (composed.kind === 'gap') return ''
   const { sum, whole, doubt } = composed
   return doubtSigns(sum === whole ? doubt : { ...doubt, check: 'failed' })
-}
-
-/** A long name leaves room for the number behind it. */
-function clipped(name: string): string {
-  const letters = Array.from(name)
-  return letters.length > 12 ? `${letters.slice(0, 11).join('')}…` : name
 }
 
 function columnNote(bar: CompositionBar | undefined): string {

@@ -9,7 +9,7 @@ import type { ChartModel, ChartPoint, Facet, FacetPart, TraceTarget } from './ch
 import type { HeatCell } from './heatCells'
 import { heatCells } from './heatCells'
 import { heatScale } from './heatColours'
-import { rowAxis } from './rankingChart'
+import { rowAxis } from './rowAxis'
 import type { ChartTheme } from './theme'
 import { tipRow } from './tips'
 import { isSmall, shownNames } from './unitOrder'
@@ -179,9 +179,9 @@ function frameOf({ answer, units, theme, width, description }: HeatInput, top: n
       outerBoundsMode: 'same' as const,
     },
     yAxis: rowAxis(
-      units.map((unit) => names[unit] ?? ''),
+      units.map((unit) => ({ before: '', name: names[unit] ?? '', after: '' })),
       theme,
-      width / 3,
+      width,
     ),
   }
 }

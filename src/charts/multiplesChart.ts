@@ -4,6 +4,7 @@ import { breakLines, hairline, marksFor, position, valueAxis, yearAxis } from '.
 import type { AxisMarks } from './scale'
 import type { ChartModel, ChartOption, ChartPoint } from './chartModel'
 import { textWidth } from './legend'
+import { shortNames } from './shortNames'
 import { signLabel } from './signLabel'
 import { tipRow } from './tips'
 import type { TrendInput } from './trendInput'
@@ -76,7 +77,7 @@ function multiplesOption(input: MultiplesInput): ChartOption {
     textStyle: { fontFamily: theme.font, color: theme.ink },
     aria: { enabled: true, label: { description: input.description } },
     tooltip: { trigger: 'axis' },
-    title: units.map((unit, place) => cellTitle(input, unit, place)),
+    title: cellTitles(input),
     grid: cells.map(({ left, width, top }) => ({
       left: `${left}%`,
       width: `${width}%`,
@@ -117,12 +118,30 @@ function cellBox(input: MultiplesInput, place: number) {
   }
 }
 
-function cellTitle(input: MultiplesInput, unit: number, place: number) {
-  const { answer, theme } = input
+/** Above each chart its name, as far as it does not run into the next, and the latest number. */
+function cellTitles(input: MultiplesInput) {
+  const { answer, units, theme } = input
+  const latest = units.map((unit) => latestOf(input, unit))
+  const names = shownNames(answer.units)
+  const short = shortNames(
+    units.map((unit) => names[unit] ?? ''),
+    (place) => {
+      const beside = LAST_REMS * (textWidth(latest[place] ?? '') + 0.8)
+      return (titleRoom(input) / theme.rem - beside) / NAME_REMS
+    },
+  )
+  return units.map((_, place) =>
+    cellTitle(input, place, { name: short[place] ?? '', latest: latest[place] ?? '' }),
+  )
+}
+
+function cellTitle(
+  input: MultiplesInput,
+  place: number,
+  { name, latest }: { readonly name: string; readonly latest: string },
+) {
+  const { theme } = input
   const { left, top } = cellBox(input, place)
-  const latest = latestOf(input, unit)
-  const room = titleRoom(input) / theme.rem - LAST_REMS * (textWidth(latest) + 0.8)
-  const name = shortened(shownNames(answer.units)[unit] ?? '', room / NAME_REMS)
   return {
     text: `{name|${plain(name)}} {last|${latest}}`,
     left: `${left}%`,
@@ -140,14 +159,6 @@ function cellTitle(input: MultiplesInput, unit: number, place: number) {
 /** Up to the next chart, in pixels. */
 function titleRoom({ columns, theme, width }: MultiplesInput): number {
   return ((100 - gutterOf({ theme, width })) / 100 / columns) * width
-}
-
-/** A name in so many full-width characters, so that it does not run into the next. */
-function shortened(name: string, across: number): string {
-  if (textWidth(name) <= across) return name
-  return `${Array.from(name)
-    .slice(0, Math.max(1, Math.floor(across) - 1))
-    .join('')}…`
 }
 
 /** The number of the last year with its signs, or why there is none. */

@@ -9,6 +9,7 @@ import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './ch
 import { intervalBars } from './intervalBars'
 import { textWidth } from './legend'
 import type { Reference } from './references'
+import { rowAxis } from './rowAxis'
 import type { AxisMarks } from './scale'
 import type { ChartTheme } from './theme'
 import { tipRow } from './tips'
@@ -80,9 +81,13 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
     },
     xAxis: barAxis(input, marks),
     yAxis: rowAxis(
-      units.map((unit) => `${input.before?.(unit) ?? ''}${names[unit] ?? ''}`),
+      units.map((unit) => ({
+        before: input.before?.(unit) ?? '',
+        name: names[unit] ?? '',
+        after: '',
+      })),
       theme,
-      input.width / 3,
+      input.width,
     ),
     series: [
       barSeries(input, part, marks, intervals),
@@ -194,24 +199,6 @@ function barAxis({ facet, scale, theme, width }: RankingInput, marks: AxisMarks)
   const axis = valueAxis(marks, scale, facet, theme)
   const show = scale === 'log' && width > 22 * theme.rem
   return { ...axis, axisLabel: { ...axis.axisLabel, show } }
-}
-
-/** Names from top to bottom, cut to a width in pixels. */
-export function rowAxis(names: readonly string[], theme: ChartTheme, width: number) {
-  return {
-    type: 'category' as const,
-    inverse: true,
-    data: [...names],
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: theme.axis, width: hairline(theme) } },
-    axisLabel: {
-      interval: 0,
-      color: theme.ink,
-      fontSize: textSize(theme),
-      width: Math.min(15 * textSize(theme), width),
-      overflow: 'truncate' as const,
-    },
-  }
 }
 
 /** Words where a bar would begin: notes on the chart, not data of it. */

@@ -11,6 +11,7 @@ import type { TileGroup, TileLayout } from './tileLayout'
 import { fittedTiles } from './tileLayout'
 import type { ChartTheme } from './theme'
 import { inkOn } from './theme'
+import { shortName } from './shortNames'
 import { shownNames } from './unitOrder'
 
 export interface TileMapInput extends MapInput {
@@ -163,17 +164,14 @@ function numberIn(input: TileMapInput, unit: number, room: number): string {
   return words.map((text) => text + shown).find((text) => textWidth(text) <= room) ?? least
 }
 
-/** A name in two lines of so many full-width characters at most. */
+/** A name in two lines of so many full-width characters at most; a longer one is cut in its middle. */
 function namesIn(name: string, across: number, size: number): readonly string[] {
   if (size <= 0) return []
   if (textWidth(name) <= across) return [name]
-  const letters = Array.from(name)
   const each = Math.max(1, Math.floor(across))
+  const letters = Array.from(shortName(name, 2 * each))
   const half = Math.min(each, Math.ceil(letters.length / 2))
-  const rest = letters.slice(half).join('')
-  const second =
-    textWidth(rest) <= across ? rest : `${letters.slice(half, half + each - 1).join('')}…`
-  return [letters.slice(0, half).join(''), second]
+  return [letters.slice(0, half).join(''), letters.slice(half).join('')]
 }
 
 function headingSeries(

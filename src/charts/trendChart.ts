@@ -16,7 +16,7 @@ import type { Reference } from './references'
 import { signLabel } from './signLabel'
 import { seriesLook, type ChartTheme, type SeriesLook } from './theme'
 import { tipRow } from './tips'
-import { endLabels, nameLimit, type EndLabel } from './trendEndLabels'
+import { endLabels, type EndLabel } from './trendEndLabels'
 import {
   isCrowded,
   lanesOf,
@@ -57,7 +57,7 @@ function trendOption(input: TrendInput, lines: readonly TrendLine[]): ChartOptio
   const labels = input.units.length > 1 ? endLabels(input, lines, marks) : []
   const named = labels.filter(({ column }) => column >= 0)
   const longest = Math.max(0, ...named.map(({ text }) => textWidth(text)))
-  const right = Math.min(longest, nameLimit(input)) * textSize(theme) + 1.2 * theme.rem
+  const right = longest * textSize(theme) + 1.2 * theme.rem
   const top = topOf(input)
   return {
     animation: false,
@@ -184,15 +184,13 @@ function trendPoint(input: TrendInput, line: TrendLine, column: number, end: End
   if (end?.column === column) {
     const label = {
       show: true,
-      formatter: mark === '' ? end.text : `${end.text} ${mark}`,
+      formatter: end.text,
       position: 'right' as const,
       distance: 0.5 * theme.rem,
       offset: [0, end.down],
       color: lookOf(input, line).colour,
       opacity: isFaded(input, line.unit) ? FADED : 1,
       fontSize: textSize(theme),
-      width: nameLimit(input) * textSize(theme),
-      overflow: 'truncate' as const,
     }
     return { value, label }
   }

@@ -54,7 +54,9 @@ interface Drawn {
   readonly grid: { readonly right: number }
   readonly series: readonly {
     readonly lineStyle: { readonly width: number; readonly opacity: number }
-    readonly data: readonly { readonly label?: { readonly width: number } }[]
+    readonly data: readonly {
+      readonly label?: { readonly width: number; readonly formatter: string }
+    }[]
     renderItem(
       at: { readonly dataIndex: number },
       api: object,
@@ -89,6 +91,18 @@ describe('a name of twelve characters', () => {
   test('stands in full beside two small charts', () => {
     const { title } = drawn(multiplesChart({ ...drawing(2, 600), columns: 4 }))
     expect(title[0]?.text).toContain(`${LONG.slice(0, 10)}0县`)
+  })
+
+  test.each([450, 300])('stands apart at the end of a line of a chart of %i pixels', (width) => {
+    const { series, grid } = drawn(trendChart(drawing(3, width)))
+    const all = series.flatMap(({ data }) => data.flatMap(({ label }) => label?.formatter ?? []))
+    const texts = all.filter((text) => text.includes('县'))
+
+    expect(new Set(texts).size).toBe(3)
+    // Signs stand behind a name, cut or not.
+    for (const text of texts)
+      expect(text).toMatch(width === 450 ? /^[^…]{10}\d县 \?$/u : /…族?.?\d县 \?$/u)
+    for (const text of texts) expect(grid.right).toBeGreaterThan(12 * textWidth(text))
   })
 
   test('has room at the end of a line of ranks', () => {
