@@ -3,7 +3,7 @@ import type { AnswerCell } from '@/analysis/answerCell'
 
 export type SortBy = 'value' | 'name' | 'code'
 
-const byName = new Intl.Collator('zh-CN')
+let collator: Intl.Collator | null = null
 
 /**
  * Positions of the units in the order asked for. By value: largest first, then ratios over a small
@@ -21,7 +21,7 @@ export function unitOrder(
   if (by === 'code') return positions.toSorted(inCodes)
   if (by === 'name') {
     const name = (position: number) => units[position]?.name ?? ''
-    return positions.toSorted((a, b) => byName.compare(name(a), name(b)) || inCodes(a, b))
+    return positions.toSorted((a, b) => names().compare(name(a), name(b)) || inCodes(a, b))
   }
 
   const cells = positions.map(cellOf)
@@ -70,4 +70,9 @@ function compareCells(
 function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
+}
+
+/** Made when it is first asked for: its tables take some time to load. */
+function names(): Intl.Collator {
+  return (collator ??= new Intl.Collator('zh-CN'))
 }
