@@ -15,7 +15,7 @@ interface Intake {
 }
 
 /** A browser asks the disk about every file that it hands to a worker: about a millisecond each. */
-const GIVEN_AT_ONCE = 16
+const GIVEN_AT_ONCE = 8
 
 /** A worker started ahead of its import, so that the first file does not wait for it. */
 let spare: Intake | null = null

@@ -34,7 +34,7 @@ export async function tellTasks(page: Page, when: string): Promise<number> {
 }
 
 /** What no task may take even while two cores are busy with other tests, in milliseconds. */
-export const LONGEST_UNDER_LOAD = 1_000
+export const LONGEST_UNDER_LOAD = 500
 
 /** Notes every text that a region of the page shows from now on, as long as it is there. */
 export async function watchRegion(page: Page, label: string): Promise<void> {
