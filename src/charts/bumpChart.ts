@@ -7,6 +7,7 @@ import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, textSize, yearAxis, yearsThatFit } from './axes'
 import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, Facet } from './chartModel'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
@@ -127,9 +128,7 @@ function bumpOption(input: BumpInput): ChartOption {
   const marks = rankMarks(first, last)
   const offsets = nameOffsets(input)
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: 'item' },
     grid: {
       left: 0.6 * theme.rem + textWidth(String(last)) * textSize(theme) + 0.5 * theme.rem,

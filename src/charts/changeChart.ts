@@ -4,6 +4,7 @@ import { doubtSigns } from '@/wording/answers'
 import { signedText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { hairline, marksFor, textSize, valueAxis } from './axes'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
 import { textWidth } from './legend'
 import { BAR_REMS } from './rankingChart'
@@ -88,9 +89,7 @@ function changeOption(input: ChangeChartInput): ChartOption {
   )
   const room = (Math.min(16, Math.max(3, ...texts.map(textWidth))) + 1) * textSize(theme)
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description } },
+    ...chartHead(theme, description),
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     grid: {
       left: 0.4 * theme.rem,

@@ -5,6 +5,7 @@ import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, linearShareMarks, textSize, valueAxis, yearAxis } from './axes'
 import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, TraceTarget } from './chartModel'
 import type { Composed, CompositionSpec } from './composition'
 import { legend, textWidth } from './legend'
@@ -131,14 +132,10 @@ function drawnParts({ spec, bars }: CompositionInput): CompositionSpec['parts'] 
 }
 
 function frame({ theme, description }: CompositionInput): ChartOption {
+  const head = chartHead(theme, description)
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: {
-      enabled: true,
-      label: { description },
-      decal: { show: true, decals: [...partDecals] },
-    },
+    ...head,
+    aria: { ...head.aria, decal: { show: true, decals: [...partDecals] } },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   }
 }

@@ -6,6 +6,7 @@ import { doubtSigns } from '@/wording/answers'
 import { exactText, percentText } from '@/wording/numbers'
 import type { Tip } from '@/wording/tip'
 import { hairline, textSize } from './axes'
+import { chartHead } from './chartHead'
 import type { ChartModel } from './chartModel'
 import type { ChartTheme } from './theme'
 
@@ -31,9 +32,7 @@ export function flowChart({ flow, theme, description }: FlowInput): ChartModel {
   const whole = bands.reduce((sum, { cases }) => sum + cases, 0)
   return {
     option: {
-      animation: false,
-      textStyle: { fontFamily: theme.font, color: theme.ink },
-      aria: { enabled: true, label: { description } },
+      ...chartHead(theme, description),
       tooltip: { trigger: 'item' },
       series: [bandSeries(bands, nodes, whole, theme)],
     },

@@ -5,6 +5,7 @@ import type { Scale } from './axes'
 import { breakLines, position, textSize, yearAxis, yearsThatFit } from './axes'
 import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartPoint, Facet, FacetPart, TraceTarget } from './chartModel'
 import type { HeatCell } from './heatCells'
 import { heatCells } from './heatCells'
@@ -167,9 +168,7 @@ function isFaded({ focus }: HeatInput, unit: number): boolean {
 function frameOf({ answer, units, theme, width, description }: HeatInput, top: number) {
   const names = shownNames(answer.units)
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description } },
+    ...chartHead(theme, description),
     tooltip: { trigger: 'item' as const },
     grid: {
       left: 0.4 * theme.rem,

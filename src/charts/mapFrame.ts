@@ -1,5 +1,6 @@
 import type { Tip } from '@/wording/tip'
 import { hairline } from './axes'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartPoint, TraceTarget } from './chartModel'
 import { legend } from './legend'
 import type { BandInput, MapBand } from './mapBands'
@@ -28,9 +29,7 @@ export function mapFrame(input: MapInput) {
     /** Where the map begins, in pixels. */
     top: key.height + 0.4 * theme.rem,
     option: {
-      animation: false,
-      textStyle: { fontFamily: theme.font, color: theme.ink },
-      aria: { enabled: true, label: { description } },
+      ...chartHead(theme, description),
       tooltip: { trigger: 'item' as const },
       legend: {
         ...key.option,

@@ -1,6 +1,7 @@
 import { latestText, markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import { breakLines, hairline, marksFor, position, valueAxis, yearAxis } from './axes'
+import { chartHead } from './chartHead'
 import type { AxisMarks } from './scale'
 import type { ChartModel, ChartOption, ChartPoint } from './chartModel'
 import { textWidth } from './legend'
@@ -73,9 +74,7 @@ function multiplesOption(input: MultiplesInput): ChartOption {
   const marks = fewMarks(marksFor(values, scale, scale === 'linear'))
   const cells = units.map((_, place) => cellBox(input, place))
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: 'axis' },
     title: cellTitles(input),
     grid: cells.map(({ left, width, top }) => ({

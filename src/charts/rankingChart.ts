@@ -5,6 +5,7 @@ import { axisText, cellWithBasis, checkReason, checkSign, stateWord } from '@/wo
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import { intervalBars } from './intervalBars'
 import { textWidth } from './legend'
@@ -68,9 +69,7 @@ function rankingOption(input: RankingInput, part: FacetPart): ChartOption {
   const marks = marksFor([...valuesOf(input, part), ...middles], scale, true)
   const names = shownNames(answer.units)
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     grid: {
       left: 0.4 * theme.rem,

@@ -5,6 +5,7 @@ import { LEAST_PAIRS, spearman } from '@/analysis/spearman'
 import { doubtSigns } from '@/wording/answers'
 import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, Facet, FacetPart } from './chartModel'
 import type { Reference } from './references'
 import type { ChartTheme } from './theme'
@@ -129,9 +130,7 @@ function scatterOption(input: ScatterInput, parts: Parts, dots: readonly number[
   if (!first || !second) return {}
   const nameStyle = { color: theme.ink, fontSize: textSize(theme), fontWeight: 600 as const }
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: 'item' },
     grid: {
       left: 0.8 * theme.rem,

@@ -15,6 +15,7 @@ import {
 } from './axes'
 import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
@@ -84,9 +85,7 @@ function stripOption(
   const values = dots.map(({ unit, year }) => part.read(unit, year).value)
   const marks = marksFor(values, scale, scale === 'linear')
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: 'item' },
     grid: {
       left: 0.6 * theme.rem,

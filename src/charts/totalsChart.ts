@@ -5,6 +5,7 @@ import type { Scale } from './axes'
 import { breakLines, hairline, marksFor, position, textSize, valueAxis, yearAxis } from './axes'
 import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import type { ChartTheme } from './theme'
 import type { Total } from './totals'
@@ -52,9 +53,7 @@ function totalsOption(input: TotalsInput, bars: readonly Bars[]): ChartOption {
   const axis = yearAxis(years, 99, theme)
   const isMixed = years.some((_, column) => bars.every(({ totals }) => hasAny(totals[column])))
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     grid: {
       left: 0.6 * theme.rem,

@@ -10,6 +10,7 @@ import {
   yearAxis,
   yearsThatFit,
 } from './axes'
+import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
 import { textWidth } from './legend'
 import type { Reference } from './references'
@@ -60,9 +61,7 @@ function trendOption(input: TrendInput, lines: readonly TrendLine[]): ChartOptio
   const right = longest * textSize(theme) + 1.2 * theme.rem
   const top = topOf(input)
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.font, color: theme.ink },
-    aria: { enabled: true, label: { description: input.description } },
+    ...chartHead(theme, input.description),
     tooltip: { trigger: isCrowded(input) ? 'item' : 'axis' },
     grid: {
       left: 0.6 * theme.rem,
