@@ -58,6 +58,11 @@ export function bandHashes({ rows, columns, positions }: CubeBlock): Uint32Array
   return hashes
 }
 
+/** Whether a hash is of a piece that says enough to be compared with those of other counties. */
+export function isStrong(hash: number): boolean {
+  return hash % 2 === 1
+}
+
 interface Mixing {
   readonly hash: Uint32Array
   readonly sum: Float64Array

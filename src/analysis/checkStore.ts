@@ -7,7 +7,7 @@ import { levelOf, type UnitRegistry } from '@/domain/unit'
 import { checkMarks } from './answer'
 import { checkBlock } from './blockChecks'
 import { findCopies } from './countyCopies'
-import { changedUnits, placesOf, slotsPerUnit, type Places } from './places'
+import { changedSlots, placesOf, slotsPerUnit, type Places } from './places'
 import { checkRollUp } from './rollUpChecks'
 import { countsAsPassed } from './rowFindings'
 import { checkUnit, type TakeOutcome, type UnitReading } from './unitChecks'
@@ -60,7 +60,7 @@ export function checkCube(
   const places = placesOf(cube)
   const reading: UnitReading = { cube, places, blocks: cube.blocks.map(checkBlock) }
   const usable = before?.registry === registry ? before : null
-  const changed = usable === null ? null : changedUnits(usable, { cube, places })
+  const changed = usable === null ? null : changedSlots(usable, { cube, places })
   if (usable === null || changed === null) {
     const all = cube.units.map((_, unit) => unit)
     return {
@@ -72,8 +72,10 @@ export function checkCube(
       copies: copiesOf(reading, null),
     }
   }
+  const perUnit = slotsPerUnit(cube)
+  const changedUnits = new Set([...changed].map((slot) => Math.floor(slot / perUnit)))
   const units = usable.units.slice()
-  for (const unit of changed) units[unit] = judgeUnit(reading, registry, unit)
+  for (const unit of changedUnits) units[unit] = judgeUnit(reading, registry, unit)
   return {
     cube,
     registry,
@@ -81,7 +83,7 @@ export function checkCube(
     units,
     rollUps: new Map([
       ...usable.rollUps,
-      ...rollUpsOf(reading, registry, citiesOf(cube, registry, changed)),
+      ...rollUpsOf(reading, registry, citiesOf(cube, registry, changedUnits)),
     ]),
     copies: changed.size === 0 ? usable.copies : copiesAfter(reading, usable.copies, changed),
   }
@@ -169,15 +171,8 @@ function copiesAfter(
   before: readonly FoundOutcome[],
   changed: ReadonlySet<number>,
 ): FoundOutcome[] {
-  const perUnit = slotsPerUnit(reading.cube)
-  const isChanged = (slot: number) => changed.has(Math.floor(slot / perUnit))
-  const touched = before.filter(({ slot, other }) => isChanged(slot) || isChanged(other))
-  const again = new Set([
-    ...changed,
-    ...touched
-      .flatMap(({ slot, other }) => [slot, other])
-      .map((slot) => Math.floor(slot / perUnit)),
-  ])
+  const touched = before.filter(({ slot, other }) => changed.has(slot) || changed.has(other))
+  const again = new Set([...changed, ...touched.flatMap(({ slot, other }) => [slot, other])])
   const kept = before.filter((each) => !touched.includes(each))
   const known = new Set(kept.map(({ slot }) => slot))
   return [...kept, ...copiesOf(reading, again).filter(({ slot }) => !known.has(slot))]

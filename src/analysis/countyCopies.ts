@@ -2,7 +2,7 @@ import type { CubeBlock } from '@/data/cube'
 import { scopes } from '@/data/segment'
 import { checkNumber } from '@/domain/checks/checkList'
 import { isCopy, likenessOf } from '@/domain/checks/likeness'
-import { BANDS, sharedBands } from './bands'
+import { BANDS, isStrong, sharedBands } from './bands'
 import { markOf, type BlockChecks } from './blockChecks'
 import { formNumbers, type TakeOutcome, type UnitReading } from './unitChecks'
 
@@ -19,7 +19,7 @@ const MOST_NEIGHBOURS = 4
  * C-COUNTY: reports of different units and one year that are nearly the same; each is reported with
  * the first that it is like. They are found by strong pieces (`bandHashes`) that they share.
  *
- * @param only units (by index) to compare with all others; null: all with all
+ * @param only slots to compare with all others; null: all with all
  */
 export function findCopies(
   reading: UnitReading,
@@ -28,9 +28,8 @@ export function findCopies(
 ): void {
   const { cube } = reading
   for (let year = 0; year < cube.years.length; year++) {
-    const slots = slotsOfYear(reading, year)
-    if (only === null) compareAll(reading, slots, take)
-    else compareSome(reading, slots, only, take)
+    if (only === null) compareAll(reading, slotsOfYear(reading, year), take)
+    else compareSome(reading, year, only, take)
   }
 }
 
@@ -51,7 +50,7 @@ function compareAll(reading: UnitReading, slots: readonly number[], take: TakeOu
     let found = -1
     for (let band = 0; band < BANDS; band++) {
       const hash = bands[first + band] as number
-      if (hash % 2 === 0) continue
+      if (!isStrong(hash)) continue
       // Hashes have 32 bits, so the band fits above them.
       const key = band * 0x1_0000_0000 + hash
       const others = sharers.get(key)
@@ -68,16 +67,31 @@ function compareAll(reading: UnitReading, slots: readonly number[], take: TakeOu
 
 function compareSome(
   reading: UnitReading,
-  slots: readonly number[],
+  year: number,
   only: ReadonlySet<number>,
   take: TakeOutcome,
 ): void {
-  const perUnit = reading.cube.years.length * scopes.length
-  const isAsked = (slot: number) => only.has(Math.floor(slot / perUnit))
-  for (const slot of slots.filter(isAsked)) {
-    const other = slots.find((each) => each !== slot && areCopies(reading, slot, each))
+  const { cube } = reading
+  const isOfYear = (slot: number) => Math.floor(slot / scopes.length) % cube.years.length === year
+  if (![...only].some(isOfYear)) return
+  const slots = slotsOfYear(reading, year)
+  for (const slot of slots.filter((each) => only.has(each))) {
+    const other = slots.find(
+      (each) => each !== slot && shareStrong(reading, slot, each) && areCopies(reading, slot, each),
+    )
     if (other !== undefined) takeBoth(slot, other, take)
   }
+}
+
+/** Whether two reports share a piece that says enough. */
+function shareStrong(reading: UnitReading, a: number, b: number): boolean {
+  const [ofA, ofB] = [checksOf(reading, a).bands, checksOf(reading, b).bands]
+  const [rowA, rowB] = [rowOf(reading, a) * BANDS, rowOf(reading, b) * BANDS]
+  for (let band = 0; band < BANDS; band++) {
+    const hash = ofA[rowA + band] as number
+    if (isStrong(hash) && hash === ofB[rowB + band]) return true
+  }
+  return false
 }
 
 function takeBoth(slot: number, other: number, take: TakeOutcome): void {

@@ -4,13 +4,11 @@ import { chainLinks, chainMatrix } from '@/analysis/chain'
 import { findingsOf, listFindings } from '@/analysis/checkFinding'
 import { checkCube, type CheckStore } from '@/analysis/checkStore'
 import { healthMatrix, healthState, reportHealth } from '@/analysis/reportHealth'
-import { foldBatches } from '@/data/fold'
-import { correctCell } from '@/data/corrections'
 import { generateSample } from '@/data/sample'
 import type { Cell, Report } from '@/domain/report'
 import type { Unit } from '@/domain/unit'
 import { createUnitRegistry } from '@/domain/unitRegistry'
-import { batchOf, foldReports } from '../foldReports'
+import { foldReports } from '../foldReports'
 import { realReports } from '../realReports'
 
 const registry = createUnitRegistry([])
@@ -277,36 +275,5 @@ describe('a city against its counties', () => {
     const all = [...counties, organ]
     const parts = [report('990101', 20), report('990102', 'blank'), report('990103', 5)]
     expect(rolledUp(all, [report('990100', 41), ...parts])).toEqual([])
-  })
-})
-
-describe('after a correction', () => {
-  test('the store is the same as one made anew', () => {
-    const { reports } = generateSample({ counties: 8, years: [2019, 2024] }, 9)
-    const [first, second] = reports
-    if (first === undefined || second === undefined) throw new Error('no reports')
-    const copy = { ...first, unit: { code: '990999', name: '' } }
-    const batch = batchOf([...reports, copy])
-    const cube = foldBatches([batch])
-    const before = checkCube(cube, registry)
-    const key = { unit: `cn:${first.unit.code}`, year: first.year, scope: 'whole' } as const
-    const ids = ['requests.new.total', 'requests.carriedOut.total', 'licensing.decisions']
-    const corrections = ids.map((indicator) =>
-      correctCell(cube, key, { indicator, value: value(123_456), reason: '' }),
-    )
-    const correction = {
-      batch: { ...batch.batch, id: 2, kind: 'correction' as const },
-      segments: [],
-      corrections,
-    }
-    const corrected = foldBatches([batch, correction])
-    const all = { first: 0, count: 100_000 }
-    const after = checkCube(corrected, registry, before)
-    expect(listFindings(after, {}, all)).toEqual(
-      listFindings(checkCube(corrected, registry), {}, all),
-    )
-    expect(failedIn(after, key.unit, first.year)).toContain('T3-IDENT:total')
-    const undone = checkCube(foldBatches([batch]), registry, after)
-    expect(listFindings(undone, {}, all)).toEqual(listFindings(before, {}, all))
   })
 })
