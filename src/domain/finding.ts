@@ -151,6 +151,7 @@ export type CellCode =
   | 'cell-unit-suffix'
   | 'cell-converted'
   | 'cell-unit-assumed'
+  | 'cell-numeral'
   | 'cell-remark'
   | 'cell-negative'
   | 'cell-not-integer'

@@ -6,6 +6,7 @@ import { addressCell, webAddress } from '@/domain/webAddress'
 import { looksLikeDate, scientific, takeApart, type NumberParts } from './cell/takeApart'
 import { RATIO_UNIT } from './fileAnswers'
 import { foldCellText } from './cell/foldCellText'
+import { numeralInDigits } from './cell/numeralInDigits'
 import { countExponent, isCounter, moneyExponent, scaleExponent } from './cell/measureUnit'
 
 /** What a cell is expected to hold. */
@@ -47,8 +48,8 @@ const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/
 
 /**
  * The one number parser: the text of a cell to a number or the reason why there is none, with what
- * has to be said about it. Never throws; text without a digit never becomes a number; what can be
- * read in two ways is `unreadable` and asked about. Money is in `measure.unit`.
+ * has to be said about it. Never throws; text without a digit or a Chinese numeral never becomes a number;
+ * what can be read in two ways is `unreadable` and asked about. Money is in `measure.unit`.
  */
 export function parseCell(text: string, measure: CellMeasure): ParsedCell {
   if (measure.kind === 'date') return parseDay(text)
@@ -58,11 +59,26 @@ export function parseCell(text: string, measure: CellMeasure): ParsedCell {
   const word = words.get(folded.toLowerCase())
   if (word !== undefined) return { cell: word, notes: [] }
   if (/^[=@]/.test(folded)) return unreadable('cell-formula')
-  if (!/\d/.test(folded)) return unreadable('cell-unreadable')
   if (looksLikeDate(folded)) return unreadable('cell-maybe-date')
   const parts = takeApart(folded)
-  if (parts === null || parts.digits === null) return refuseText(folded)
+  if (parts === null) return parseNumeral(folded, measure)
+  if (parts.digits === null) return refuseText(folded)
   return fromParts(parts, measure, text.includes('，'))
+}
+
+/** A Chinese numeral as the number that it writes, said so. */
+function parseNumeral(folded: string, measure: CellMeasure): ParsedCell {
+  const written = numeralInDigits(folded)
+  const parts = written === null ? null : takeApart(written)
+  if (parts === null) return refuseText(folded)
+  // 一 alone may be a dash. Of 三千 without its 元 nobody knows whether 千 belongs to the unit.
+  const isBareMoney =
+    measure.kind === 'money' && !folded.includes('元') && /[百千万亿佰仟]/u.test(folded)
+  if (folded === '一' || isBareMoney) return unreadable('cell-ambiguous-number')
+  const { cell, notes } = fromParts(parts, measure, false)
+  if (cell.kind !== 'value') return { cell, notes }
+  const { value } = cell
+  return { cell, notes: [{ code: 'cell-numeral', severity: 'info', detail: { value } }, ...notes] }
 }
 
 /** A day as the number that stands for it. */
@@ -101,6 +117,7 @@ function plainNumber(text: string, measure: CellMeasure): ParsedCell {
 
 /** Text with digits that is no number: several numbers or readings, or words. */
 function refuseText(folded: string): ParsedCell {
+  if (!/\d/.test(folded)) return unreadable('cell-unreadable')
   const isAmbiguous = scientific(folded) || !/[^\d\s,.、;:/()+\-[\]]/u.test(folded)
   return unreadable(isAmbiguous ? 'cell-ambiguous-number' : 'cell-unreadable')
 }

@@ -15,6 +15,8 @@ export const cellFindings: Readonly<Record<CellCode, FindingText>> = {
     `${quoted(finding)} 已换算为 ${fact(finding, 'value')}${ifFact(finding, 'unit', (unit) => ` ${unit}`)}${ifFact(finding, 'words', (words) => `（表中写“${words}”）`)}，请核对单位。`,
   'cell-unit-assumed': (finding) =>
     `${quoted(finding)} 没有写明是元还是万元，按${fact(finding, 'unit')}读取，请核对。`,
+  'cell-numeral': (finding) =>
+    `${quoted(finding)} 是中文数字，读作 ${fact(finding, 'value')}，原文保留。`,
   'cell-remark': (finding) =>
     `${quoted(finding)} 取数字 ${fact(finding, 'value')}，附注“${fact(finding, 'remark')}”保留在原文中。`,
   'cell-negative': (finding) => `${quoted(finding)} 是负数，此项一般不小于 0，请核对。`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '@/domain/report'
+import { NUMERAL_SIGNS } from '@/intake/cell/numeral'
 import { parseCell, type CellMeasure } from '@/intake/parseCell'
 
 const count: CellMeasure = { kind: 'count', unit: '件' }
@@ -145,7 +146,12 @@ describe('why there is no number', () => {
     ['*', 'cell-unreadable'],
     ['Infinity', 'cell-unreadable'],
     ['NaN', 'cell-unreadable'],
-    ['三十件', 'cell-unreadable'],
+    ['数十件', 'cell-unreadable'],
+    ['第三', 'cell-unreadable'],
+    ['两三件', 'cell-unreadable'],
+    ['一百五', 'cell-unreadable'],
+    ['3万5', 'cell-unreadable'],
+    ['一', 'cell-ambiguous-number'],
     ['第3件', 'cell-unreadable'],
     ['110101000000000001', 'cell-unreadable'],
     ['1.1E+17', 'cell-ambiguous-number'],
@@ -235,6 +241,7 @@ describe('properties', () => {
         '无',
       ],
     )
+    const DIGITS = new RegExp(`[\\d０-９${NUMERAL_SIGNS}]`, 'u')
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(piece).map((all) => all.join('')),
@@ -243,7 +250,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(text, measure, (any, expected) => {
         const { cell } = parseCell(any, expected)
-        if (!/[\d０-９]/.test(any)) expect(cell.kind).not.toBe('value')
+        if (!DIGITS.test(any)) expect(cell.kind).not.toBe('value')
       }),
       { numRuns: 1000 },
     )

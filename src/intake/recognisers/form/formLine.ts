@@ -1,4 +1,5 @@
 import type { Grid, Merge } from '../../document'
+import { NUMERAL_SIGNS } from '../../cell/numeral'
 import { parseCell, type CellMeasure } from '../../parseCell'
 
 /** A cell of a line with its place in the source; cells that a merged one covers are left out. */
@@ -29,11 +30,14 @@ const AMOUNT: CellMeasure = { kind: 'money', unit: '元' }
 
 /** Whether a text can stand for a figure: a number, with remark or unit, or a mark for none. */
 export function isValue(text: string): boolean {
-  if (text.trim() === '') return false
+  if (text.trim() === '' || LABEL_LIKE.test(text.trim())) return false
   const measure = text.includes('元') ? AMOUNT : FIGURE
   const { cell } = parseCell(text, measure)
   return cell.kind === 'value' || cell.kind === 'notApplicable' || /^[\d\s.,，+-]+$/.test(text)
 }
+
+/** The number of a section, or the beginning of a label: 三, 三类. No count is written so but 零 and of cases. */
+const LABEL_LIKE = new RegExp(`^(?!零$)[${NUMERAL_SIGNS}](?:[^${NUMERAL_SIGNS}件元])?$`, 'u')
 
 const PAGE_NUMBER = /^(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页.*|\d{1,3}\s*\/\s*\d{1,3})$/
 

@@ -13,6 +13,7 @@ const kinds: ReadonlyMap<FindingCode, string> = new Map<FindingCode, string>([
   ['cell-unit-suffix', '带单位'],
   ['cell-converted', '已换算单位'],
   ['cell-unit-assumed', '没写单位'],
+  ['cell-numeral', '中文数字'],
   ['cell-remark', '带附注'],
   ['cell-negative', '负数'],
   ['cell-not-integer', '非整数'],

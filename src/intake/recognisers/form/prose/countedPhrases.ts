@@ -2,6 +2,7 @@ import type { ClaimPlace } from '@/domain/checks/textClaim'
 import type { Prose } from '../../../document'
 import { parseCell } from '../../../parseCell'
 import { UNIT_WORDS } from '../../../cell/measureUnit'
+import { NUMERAL_SIGNS } from '../../../cell/numeral'
 import type { ProseSection } from './proseSections'
 
 /** A number with its unit in running text, and the words around it. */
@@ -26,12 +27,20 @@ export interface CountedPhrase {
 }
 
 const ABOUT = '大约|约为|约|将近|接近|近|超过|超|逾'
-const HAN_NUMBER = '[一二两三四五六七八九十百]+'
 const COUNTED = new RegExp(
-  `(?<about>${ABOUT})?\\s*(?<![第\\d])(?<number>\\d+(?:[,，]\\d{3})*(?:\\.\\d+)?)\\s*(?<more>[余多])?\\s*(?<scale>[十百千万亿]+)?\\s*(?<more2>[余多])?\\s*(?<unit>${UNIT_WORDS}|％)(?!工作日|自然日|月|百分点|小时)` +
-    `|(?<han>${HAN_NUMBER})(?<hanUnit>件|起|份|宗)(?![\\p{Script=Han}“])`,
+  `(?<about>${ABOUT})?\\s*(?<![第\\d])(?<number>\\d+(?:[,，]\\d{3})*(?:\\.\\d+)?(?:[亿万千]\\d+)*)\\s*(?<more>[余多])?\\s*(?<scale>[十百千万亿]+)?\\s*(?<more2>[余多])?\\s*(?<unit>${UNIT_WORDS}|％)(?!工作日|自然日|月|百分点|小时)` +
+    `|(?<hanAbout>${ABOUT})?(?<![${NUMERAL_SIGNS}\\d第每数几上“《])(?<han>[${NUMERAL_SIGNS}]+(?:点[${NUMERAL_SIGNS}]+)?)(?<hanMore>[余多]?[万亿]?)(?<hanUnit>${UNIT_WORDS})(?![${NUMERAL_SIGNS}”》]|工作日|自然日|月|小时)`,
   'gu',
 )
+/** Units of which also a few are a count; 一个, 一次, 两项 are ways of speaking. */
+const CASE_UNITS = ['件', '起', '份', '宗', '元']
+/** Fewer than this in words is often no count: 一件事, 三项. */
+const FEW = 10
+/** What stands before a number that is a rule and no count. */
+const RULE_BEFORE =
+  /(?:每|至少|不少于|不超过|不低于)[^，、。；]*$|第[^，。；]{1,8}[条款项][、和及至]$/u
+/** 零件 is a spare part, but where requests are counted. */
+const ZERO_OF = /(?:申请|收到|受理|办理|新收|案件|复议|诉讼|[为是])$/u
 
 /** The counted phrases of a section, in order. */
 export function countedPhrases(section: ProseSection): CountedPhrase[] {
@@ -79,13 +88,7 @@ type Numbered = Pick<CountedPhrase, 'value' | 'approximate' | 'unit' | 'written'
 function numberOf(match: RegExpMatchArray): Numbered | null {
   const { groups = {} } = match
   const written = match[0].trim()
-  const han = groups['han']
-  if (han !== undefined) {
-    const value = hanNumber(han)
-    return value === null
-      ? null
-      : { value, approximate: false, unit: groups['hanUnit'] ?? '', written }
-  }
+  if (groups['han'] !== undefined) return hanNumberOf(match, written)
   const unit = groups['unit'] === '％' ? '%' : (groups['unit'] ?? '')
   if (unit === '') return null
   const kind = unit === '%' ? 'percent' : unit === '元' ? 'money' : 'count'
@@ -94,17 +97,25 @@ function numberOf(match: RegExpMatchArray): Numbered | null {
   return { value: cell.value, approximate: cell.approximate, unit, written }
 }
 
-/** 三十 → 30, 两 → 2; null for what is no number below a thousand. */
-export function hanNumber(text: string): number | null {
-  const match =
-    /^(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二两三四五六七八九])?$/u.exec(
-      text,
-    )
-  if (!match || text === '') return null
-  const [, hundreds, tens, ten, ones] = match
-  const digit = (sign: string | undefined) =>
-    sign === undefined ? 0 : sign === '两' ? 2 : '一二三四五六七八九'.indexOf(sign) + 1
-  return digit(hundreds) * 100 + (ten === undefined ? 0 : (digit(tens) || 1) * 10) + digit(ones)
+/** A Chinese numeral that counts something: of ten at least, about so many, or of cases and money. */
+function hanNumberOf(
+  { groups = {}, index = 0, input = '', 0: all }: RegExpMatchArray,
+  written: string,
+): Numbered | null {
+  const unit = groups['hanUnit'] ?? ''
+  const before = input.slice(0, index)
+  const { cell } = parseCell(written, { kind: unit === '元' ? 'money' : 'count', unit })
+  if (cell.kind !== 'value' || RULE_BEFORE.test(before)) return null
+  const { value, approximate } = cell
+  const isFew = value < FEW && !approximate
+  if (isFew && !isCase(unit, input.slice(index + all.length))) return null
+  if (value === 0 && unit !== '元' && !ZERO_OF.test(before)) return null
+  return { value, approximate, unit, written }
+}
+
+/** Whether a few of a unit are a count, by what stands behind: 三件, but not 一件事. */
+function isCase(unit: string, behind: string): boolean {
+  return CASE_UNITS.includes(unit) && !/^[\p{Script=Han}“]/u.test(behind)
 }
 
 /** Stops within 《》 belong to a title. */

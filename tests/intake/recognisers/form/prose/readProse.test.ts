@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { readProse, type ProseReading } from '@/intake/recognisers/form/prose/readProse'
-import { hanNumber } from '@/intake/recognisers/form/prose/countedPhrases'
 
 function read(...lines: string[]): ProseReading {
   const prose = ['一、总体情况', ...lines].map((text, at) => ({ text, line: at + 1 }))
@@ -102,6 +101,37 @@ describe('figures told in running text', () => {
     expect(figures(read('全年收到申请三十二件。'))).toEqual({ 'requests.received': 32 })
     expect(read('开展“三个年”活动，一件事一次办。').offers).toEqual([])
   })
+
+  test.each([
+    ['全年收到申请一百二十三件。', { 'requests.received': 123 }],
+    ['本年收到政府信息公开申请零件。', { 'requests.received': 0 }],
+    ['收到申请壹拾贰件。', { 'requests.received': 12 }],
+    ['网站公开信息1万2千条。', { 'published.website': 12_000 }],
+    ['组织培训二十三次。', { 'supervision.training': 23 }],
+  ])('in Chinese numerals are read: %s', (text, read_) => {
+    expect(figures(read(text))).toEqual(read_)
+  })
+
+  test('in Chinese numerals are about so many where they say so', () => {
+    const {
+      figures: [figure],
+    } = read('网站公开信息一万二千余条。')
+    expect(figure?.cell).toEqual({ kind: 'value', value: 12_000, approximate: true })
+    const {
+      figures: [fee],
+    } = read('六、其他需要报告的事项', '收取信息处理费约三万五千元。')
+    expect(fee?.cell).toEqual({ kind: 'value', value: 35_000, approximate: true })
+  })
+
+  test.each([
+    '依据《条例》第三十五条、三十六条答复，每季度开展十次检查。',
+    '落实“十四五”规划，公开三公经费，两会期间一件一码，第三次通报。',
+    '收到数十件申请，汽车零件目录，三五件，两三次培训，组织一次检查。',
+    '印发“二十条”措施，《三十条意见》。',
+  ])('that are ways of speaking count nothing: %s', (text) => {
+    const { figures: told, offers } = read(text)
+    expect([...told, ...offers]).toEqual([])
+  })
 })
 
 describe('the fee for information', () => {
@@ -173,15 +203,4 @@ describe('other counts', () => {
       ['占比', 4.5, '占比4.5%'],
     ])
   })
-})
-
-test.each([
-  ['两', 2],
-  ['十', 10],
-  ['十二', 12],
-  ['三十', 30],
-  ['一百零五', 105],
-  ['百', null],
-])('%s is %s', (written, number) => {
-  expect(hanNumber(written)).toBe(number)
 })
