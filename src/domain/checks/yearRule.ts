@@ -11,7 +11,6 @@ export interface YearRule {
   /** Figures of both years, in the order that `judge` expects. */
   readonly indicators: readonly string[]
   readonly label: string
-  /** Kinds of unit that it is for; null: all. */
   /** Units that it is for. */
   readonly units: RuleUnits
   /**
