@@ -1,4 +1,5 @@
 import type { IRunOptions, Table } from 'docx'
+import { MARK_STYLE } from '@/intake/readers/docx/markStyle'
 import { factLines } from './viewFacts'
 import {
   noteLine,
@@ -40,6 +41,7 @@ export async function statutoryDocx(file: StatutoryFile): Promise<Blob> {
     ...lines.map((line) => paragraph(library, line, { size: TEXT })),
   ]
   const document = new Document({
+    styles: { characterStyles: [{ ...MARK_STYLE, run: { superScript: true } }] },
     sections: [
       {
         properties: {
@@ -73,7 +75,7 @@ function paragraph({ Paragraph, TextRun }: Library, text: string, look: Paragrap
     spacing: { before: size > TEXT ? 160 : 0, after: size > TEXT ? 80 : 0 },
     children: [
       new TextRun(run),
-      ...(mark === '' ? [] : [new TextRun({ text: mark, size, font: FONT, superScript: true })]),
+      ...(mark === '' ? [] : [new TextRun({ text: mark, size, font: FONT, style: MARK_STYLE.id })]),
     ],
   })
 }

@@ -22,7 +22,7 @@ export type StatutoryCell = Readonly<{ rows: number; columns: number }> &
         readonly kind: 'figure'
         /** A number, or the text that stands in its place; empty for a blank. */
         readonly value: number | string
-        /** Of a note; empty where there is none. */
+        /** The signs of its checks and corrections, then that of a note; empty where there is none. */
         readonly mark: string
         /** Whether the sums of the form speak against it. */
         readonly isDoubtful: boolean

@@ -81,9 +81,15 @@ function written(cell: StatutoryCell): Row[number] {
   }
   const look = { align: 'right' as const, ...LINES, ...spans, ...(cell.isDoubtful ? DOUBT : {}) }
   const { value } = cell
-  if (typeof value === 'number') return { value, type: Number, format: 'General', ...look }
+  if (typeof value === 'number')
+    return { value, type: Number, format: markedFormat(cell.mark), ...look }
   // A space keeps the place of a blank: readers leave out cells that hold nothing at a row's end.
   return { value: value === '' ? ' ' : value, type: String, ...look }
+}
+
+/** The number stays a number; what stands beside it is only shown. */
+function markedFormat(mark: string): string {
+  return mark === '' ? 'General' : `General"${mark}"`
 }
 
 function widthsOf({ columns }: StatutoryTable): readonly number[] {

@@ -5,6 +5,7 @@ import type { UnitView } from '@/engine/unitProtocol'
 import { cellText } from '@/exports/cellText'
 import type { StatutoryCell, StatutoryFile, StatutoryNote } from '@/exports/statutoryFile'
 import type { Fact } from '@/exports/viewFile'
+import { markSigns } from '@/wording/answers'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 
 /** What a document says around its tables. */
@@ -22,7 +23,7 @@ export function summaryDocument(
 ): StatutoryFile {
   const cellOf = (indicator: string) => {
     const figure = figures.get(indicator)
-    const mark = marks.get(indicator) ?? ''
+    const mark = `${figure === undefined ? '' : markSigns(figure)}${marks.get(indicator) ?? ''}`
     const value = figure?.state === 'value' ? figure.value : '无'
     return { value, mark, isDoubtful: figure?.check === 'failed' }
   }
@@ -41,7 +42,9 @@ export function reportDocument(
   const cellOf = (indicator: string) => {
     const figure = figures.get(indicator)
     const value = figure ? reportValue(figure, indicator, edition, raw.get(indicator)) : ''
-    return { value, mark: '', isDoubtful: figure?.check === 'failed' }
+    // 约 is part of the text, as it is in a report.
+    const mark = figure === undefined ? '' : markSigns({ ...figure, approximate: false })
+    return { value, mark, isDoubtful: figure?.check === 'failed' }
   }
   return { ...frame, tables: laidOut(tables, cellOf) }
 }

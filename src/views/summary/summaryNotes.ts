@@ -21,7 +21,7 @@ const editionNames: Readonly<Record<ReportEdition, string>> = {
 
 /**
  * The footnotes of sums: how many are in all of them and who is missing, then with a mark each the
- * figures in which others are missing; unlike forms; figures whose checks fail or cannot be made.
+ * figures in which others are missing; unlike forms; figures whose checks fail or cannot be made, 约 and 更.
  * `units` in the order of the answer.
  */
 export function summaryNotes(summary: FormSummary, units: readonly UnitLabel[]): SummaryNotes {
@@ -47,8 +47,6 @@ export function reportNotes(summary: FormSummary): readonly StatutoryNote[] {
   return [
     ...(edition === undefined ? [] : [plain(`表样：${editionNames[edition]}`)]),
     ...doubts(summary),
-    ...marksOf(summary, '约数', ({ approximate }) => approximate),
-    ...marksOf(summary, '手工更正过', ({ corrected }) => corrected),
   ]
 }
 
@@ -105,14 +103,20 @@ function editionNotes({ units, edition, flagged }: FormSummary, named: Named): S
   ]
 }
 
+/** What the signs beside the figures mean, and which figures have them. */
 function doubts(summary: FormSummary): readonly StatutoryNote[] {
-  return (['failed', 'undecidable'] as const).flatMap((outcome) =>
+  const ofChecks = (['failed', 'undecidable'] as const).flatMap((outcome) =>
     marksOf(
       summary,
       `${checkSign(outcome)} ${checkReason(outcome)}`,
       ({ state, check }) => state === 'value' && check === outcome,
     ),
   )
+  return [
+    ...ofChecks,
+    ...marksOf(summary, '约 原文为约数', ({ approximate }) => approximate),
+    ...marksOf(summary, '更 经人工更正', ({ corrected }) => corrected),
+  ]
 }
 
 function marksOf(

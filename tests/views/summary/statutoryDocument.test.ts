@@ -1,3 +1,4 @@
+import { read, type CellObject } from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { askMatrix } from '@/analysis/matrix'
@@ -8,6 +9,7 @@ import type { Cell, Report } from '@/domain/report'
 import { statutoryDocx } from '@/exports/statutoryDocx'
 import type { StatutoryFile } from '@/exports/statutoryFile'
 import { statutoryWorkbook } from '@/exports/statutoryWorkbook'
+import { ZipUnpacker } from '@/intake/readers/zip/unpack'
 import { reportDocument, reportTitle } from '@/views/summary/statutoryDocument'
 import { reportNotes } from '@/views/summary/summaryNotes'
 import { foldReports } from '../../foldReports'
@@ -142,4 +144,23 @@ describe('a single report in its statutory layout reads back to the same values 
       )
     })
   })
+})
+
+test('the signs of checks and corrections stand beside their figures in the files too', async () => {
+  const hongze = realReports().find(({ unit }) => unit.code === '320813')
+  if (hongze === undefined) throw new Error('no report')
+  const file = documentOf(hongze)
+  const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+  const book = read(await bytesOf(await statutoryWorkbook(file)), { cellNF: true })
+  const formats = Object.values(book.Sheets['表四'] ?? {}).map((cell: CellObject) => cell.z)
+  expect(formats.filter((format) => format === 'General"≠"')).toHaveLength(10)
+
+  const zip = new ZipUnpacker(await bytesOf(await statutoryDocx(file)))
+  const entry = zip.entries.find(({ path }) => path === 'word/document.xml')
+  const unpacked = entry === undefined ? null : zip.unpack(entry)
+  const text = new TextDecoder().decode(
+    unpacked === null || 'fault' in unpacked ? undefined : unpacked.bytes,
+  )
+  expect(text.match(/<w:t[^>]*>≠<\/w:t>/gu)).toHaveLength(10)
 })

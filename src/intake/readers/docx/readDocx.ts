@@ -2,6 +2,7 @@ import mammoth from 'mammoth'
 import type { Finding } from '@/domain/finding'
 import type { SourceDocument } from '../../document'
 import { readHtml } from '../html/readHtml'
+import { MARK_STYLE } from './markStyle'
 import { ZipUnpacker, type ZipFault } from '../zip/unpack'
 
 /**
@@ -37,6 +38,7 @@ async function toHtml(bytes: Uint8Array): Promise<string | null> {
     const { value } = await mammoth.convertToHtml(input, {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       externalFileAccess: false,
+      styleMap: [`r[style-name='${MARK_STYLE.name}'] => !`],
     })
     return value
   } catch {
