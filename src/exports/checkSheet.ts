@@ -1,4 +1,4 @@
-import { findingsOf, type CheckFinding } from '@/analysis/checkFinding'
+import { findingsOf, type CheckFinding, type FindingFigure } from '@/analysis/checkFinding'
 import type { CheckStore } from '@/analysis/checkStore'
 import { adviseForReport } from '@/analysis/reportAdvice'
 import type { Repair } from '@/analysis/repair'
@@ -9,7 +9,7 @@ import type { Cell } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 import { indicatorMeasure } from '@/intake/recognisers/figureMeasure'
 import { BLANK_TEXT } from '@/intake/parseCell'
-import { checkName, facts, outcomeWord } from '@/wording/checks'
+import { checkName, exceptionsText, facts, outcomeWord } from '@/wording/checks'
 import { repairText } from '@/wording/repairs'
 import { scopeWords } from '@/wording/scopes'
 import { cellText } from './cellText'
@@ -24,9 +24,10 @@ export interface SheetUnit {
 }
 
 /**
- * The 退回核对表 of one unit: for every report with something 不平, the failing checks, then all its
- * figures, those of failing checks first, with the one that would balance them suggested. The two last
- * columns are for the answer. Empty (the heading alone) where nothing failed.
+ * The 退回核对表 of one unit: for every report with something 不平, the failing checks, the figures of
+ * other years that they rest on, then all its own figures, those of failing checks first, with the one
+ * that would balance them suggested. The two last columns are for the answer. Empty (the heading alone)
+ * where nothing failed.
  */
 export function checkSheet(
   store: CheckStore,
@@ -36,7 +37,25 @@ export function checkSheet(
   const reports = store.cube.years.flatMap((year) =>
     (['whole', 'office'] as const).map((scope): ReportKey => ({ unit, year, scope })),
   )
-  return [Object.values(sheetColumns), ...reports.flatMap((key) => reportRows(store, key, unitOf))]
+  const failing = reports
+    .map((key): FailingReport => ({ key, failed: failedOf(store, key) }))
+    .filter(({ failed }) => failed.length > 0)
+  return [
+    Object.values(sheetColumns),
+    ...failing.flatMap((report) => reportRows(store, report, failing, unitOf)),
+  ]
+}
+
+/** A report and what is 不平 in it. */
+interface FailingReport {
+  readonly key: ReportKey
+  readonly failed: readonly CheckFinding[]
+}
+
+function failedOf(store: CheckStore, key: ReportKey): CheckFinding[] {
+  return findingsOf(store, key).filter(
+    ({ outcome, severity }) => outcome === 'failed' && severity !== 'info',
+  )
 }
 
 /** A sheet as CSV, for Excel and WPS. */
@@ -46,20 +65,36 @@ export function sheetCsv(rows: readonly SheetRow[]): string {
 
 function reportRows(
   store: CheckStore,
-  key: ReportKey,
+  { key, failed }: FailingReport,
+  all: readonly FailingReport[],
   unitOf: (unit: UnitId) => SheetUnit,
 ): SheetRow[] {
-  const failed = findingsOf(store, key).filter(
-    ({ outcome, severity }) => outcome === 'failed' && severity !== 'info',
-  )
-  if (failed.length === 0) return []
   const { code, name } = unitOf(key.unit)
-  const head = [code, name, String(key.year), scopeWords[key.scope]]
+  const headOf = (year: number) => [code, name, String(year), scopeWords[key.scope]]
   const advice = adviseForReport(store.cube, key)
   return [
-    ...failed.map((finding) => checkRow(finding, head, unitOf)),
-    ...figureRows(store, key, failed, advice, head),
+    ...failed.map((finding) => checkRow(finding, headOf(key.year), unitOf)),
+    ...otherYears(key, failed, all).map(({ year, indicator, cell }): SheetRow => {
+      const figure = [shortLabel(indicator), indicator, valueText(cell, indicator), '']
+      const row = [sheetKinds.figure, ...headOf(year), ...figure]
+      return [...row, `涉及 ${key.year} 年的勾稽`, '', '']
+    }),
+    ...figureRows(store, key, failed, advice, headOf(key.year)),
   ]
+}
+
+/** The figures that failing checks rest on in years of which the sheet would have nothing. */
+function otherYears(
+  { unit, scope }: ReportKey,
+  failed: readonly CheckFinding[],
+  all: readonly FailingReport[],
+): FindingFigure[] {
+  const isShown = (year: number) => all.some(({ key }) => key.scope === scope && key.year === year)
+  const figures = failed
+    .flatMap((finding) => finding.figures)
+    .filter((figure) => figure.unit === unit && figure.scope === scope && !isShown(figure.year))
+  const named = figures.map((figure) => `${figure.year} ${figure.indicator}`)
+  return figures.filter((_, at) => named.indexOf(named[at] ?? '') === at)
 }
 
 function checkRow(
@@ -67,7 +102,8 @@ function checkRow(
   head: readonly string[],
   unitOf: (unit: UnitId) => SheetUnit,
 ): SheetRow {
-  const text = `${outcomeWord(finding)}：${facts(finding, (unit) => unitOf(unit).name)}`
+  const body = `${outcomeWord(finding)}：${facts(finding, (unit) => unitOf(unit).name)}`
+  const text = [body, exceptionsText(finding)].filter((part) => part !== '').join('。')
   return [sheetKinds.check, ...head, checkName(finding), finding.check, '', '', text, '', '']
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '@/analysis/checkFinding'
 import { checkCube } from '@/analysis/checkStore'
 import { foldBatches } from '@/data/fold'
+import type { Cell, Report } from '@/domain/report'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { sheetColumns } from '@/domain/checkSheet'
 import { checkSheet, sheetCsv, type SheetRow } from '@/exports/checkSheet'
@@ -84,6 +85,29 @@ describe('退回核对表', () => {
     expect(at(sheet[3], 'id')).toBe('review.upheld')
     expect(sheet.some((row) => at(row, 'id') === 'licensing.decisions')).toBe(true)
     expect(new Set(sheet.map((row) => row.length))).toEqual(new Set([columns.length]))
+  })
+
+  test('of a broken chain it has the figures of both years, and what may explain it', () => {
+    const number = (value: number): Cell => ({ kind: 'value', value, approximate: false })
+    const report = (year: number, carriedIn: number, carriedOut: number): Report => ({
+      unit: { code: '320813', name: '' },
+      ...{ year, scope: 'whole', edition: '2021' },
+      cells: new Map([
+        ['requests.carriedIn.total', number(carriedIn)],
+        ['requests.carriedOut.total', number(carriedOut)],
+      ]),
+    })
+    const chained = foldBatches([batchOf([report(2022, 0, 7), report(2023, 6, 0)])])
+    const rows = checkSheet(checkCube(chained, registry), hongze, unitOf).slice(1)
+
+    expect(rows.map((row) => [at(row, 'year'), at(row, 'id'), at(row, 'value')])).toEqual([
+      ['2023', 'Y-CARRY:total', ''],
+      ['2022', 'requests.carriedOut.total', '7'],
+      ['2023', 'requests.carriedIn.total', '6'],
+      ['2023', 'requests.carriedOut.total', '0'],
+    ])
+    expect(at(rows[0], 'note')).toContain('差 -1。可能的正当原因：单位合并或撤销')
+    expect(at(rows[1], 'note')).toBe('涉及 2023 年的勾稽')
   })
 
   test('a unit with nothing 不平 has none', () => {
