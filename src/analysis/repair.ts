@@ -1,6 +1,7 @@
 import type { IdentityResult } from '@/domain/checks/evaluateIdentity'
 import type { Identity } from '@/domain/checks/identity'
 import type { Cell } from '@/domain/report'
+import { applicants, requestIndicator, requestRows } from '@/domain/tableThree'
 
 /** The slip that would turn the balancing value into the one that is written. */
 export type Slip =
@@ -28,6 +29,26 @@ export type Repair =
       readonly indicators: readonly [string, string]
       readonly values: readonly [number, number]
     }
+  /** The figures of one row of table 三 stand one column beside theirs. */
+  | {
+      readonly kind: 'shift'
+      /** The row's parts, in the order of the columns. */
+      readonly indicators: readonly string[]
+      readonly values: readonly number[]
+      readonly balanced: readonly number[]
+    }
+
+/** The cells that a repair changes. */
+export function repairedCells(repair: Repair): readonly string[] {
+  return repair.kind === 'cell' ? [repair.indicator] : repair.indicators
+}
+
+/** What a repair makes of one of its cells. */
+export function repairedValue(repair: Repair, indicator: string): number {
+  if (repair.kind === 'cell') return repair.balanced
+  const at = repair.indicators.indexOf(indicator)
+  return (repair.kind === 'swap' ? repair.values[1 - at] : repair.balanced[at]) ?? NaN
+}
 
 /** Where an indicator stands in the sums: +1 where raising it raises left − right, else −1. */
 interface Share {
@@ -51,7 +72,11 @@ export function adviseRepair(
   const failing = results.filter(({ outcome }) => outcome === 'failed')
   if (failing.length === 0) return null
   const shares = sharesOf(results)
-  const candidates = [...oneCell(shares, failing, cellOf), ...swaps(shares, failing, cellOf)]
+  const candidates = [
+    ...oneCell(shares, failing, cellOf),
+    ...swaps(shares, failing, cellOf),
+    ...shifts(shares, failing, cellOf),
+  ]
   return candidates.length === 1 ? (candidates[0] ?? null) : null
 }
 
@@ -150,6 +175,40 @@ function swaps(
       return [{ kind: 'swap', indicators: [first, second], values: [a.value, b.value] }]
     }),
   )
+}
+
+/** Fewer changed cells are a wrong one, or two in each other's place. */
+const LEAST_SHIFTED = 3
+
+const parts = applicants.slice(0, -1)
+const rowsOfParts = requestRows.map((row) => parts.map((part) => requestIndicator(row, part)))
+
+/** Rows whose figures, one column to the left or to the right, make every sum pass. */
+function shifts(
+  shares: Shares,
+  failing: readonly IdentityResult[],
+  cellOf: (indicator: string) => Cell,
+): Repair[] {
+  if (failing.length < LEAST_SHIFTED) return []
+  return rowsOfParts.flatMap((indicators): Repair[] => {
+    const cells = indicators.map(cellOf)
+    const values = cells.flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
+    if (values.length < cells.length) return []
+    // A figure that falls off at the end would be lost.
+    const ways = [
+      ...(values[0] === 0 ? [[...values.slice(1), 0]] : []),
+      ...(values.at(-1) === 0 ? [[0, ...values.slice(0, -1)]] : []),
+    ]
+    return ways.flatMap((balanced): Repair[] => {
+      const changes = new Map<string, number>()
+      for (const [at, indicator] of indicators.entries()) {
+        const change = (balanced[at] as number) - (values[at] as number)
+        if (change !== 0) changes.set(indicator, change)
+      }
+      if (changes.size < LEAST_SHIFTED || !balances(shares, failing, changes)) return []
+      return [{ kind: 'shift', indicators, values, balanced }]
+    })
+  })
 }
 
 /** In one column of table 三 (same applicant) or in one of its rows. */

@@ -8,7 +8,7 @@ import {
 } from '@/analysis/checkFinding'
 import type { CheckStore, FoundOutcome } from '@/analysis/checkStore'
 import { adviseForReport } from '@/analysis/reportAdvice'
-import type { Repair } from '@/analysis/repair'
+import { repairedCells, type Repair } from '@/analysis/repair'
 import { dispositionHolds, type Disposition } from '@/data/disposition'
 import type {
   FindingKind,
@@ -86,7 +86,7 @@ function wordOn(words: Words, finding: CheckFinding): Disposition | null {
 
 /** Whether a repair changes a figure of the finding's own report. */
 function restsOn(finding: CheckFinding, repair: Repair): boolean {
-  const changed = repair.kind === 'swap' ? repair.indicators : [repair.indicator]
+  const changed = repairedCells(repair)
   return finding.figures.some(
     ({ unit, year, indicator }) =>
       unit === finding.unit && year === finding.year && changed.includes(indicator),

@@ -1,7 +1,7 @@
 import { findingsOf, type CheckFinding, type FindingFigure } from '@/analysis/checkFinding'
 import type { CheckStore } from '@/analysis/checkStore'
 import { adviseForReport } from '@/analysis/reportAdvice'
-import type { Repair } from '@/analysis/repair'
+import { repairedCells, repairedValue, type Repair } from '@/analysis/repair'
 import type { ReportKey } from '@/data/batch'
 import { sheetColumns, sheetKinds } from '@/domain/checkSheet'
 import { indicators as catalogue, isInEdition, shortLabel } from '@/domain/catalogue'
@@ -124,8 +124,8 @@ function figureRows(
   return [...new Set([...inChecks, ...others])].flatMap((id): SheetRow[] => {
     const cell = cube.cellAt(key, id)?.cell
     if (cell === undefined || (cell.kind === 'absent' && !inChecks.has(id))) return []
-    const repair = advice.find((each) => indicatorsOf(each).includes(id))
-    const suggested = repair === undefined ? '' : suggestion(repair, id)
+    const repair = advice.find((each) => repairedCells(each).includes(id))
+    const suggested = repair === undefined ? '' : String(repairedValue(repair, id))
     const note =
       repair === undefined ? (inChecks.has(id) ? '涉及上列勾稽' : '') : repairText(repair)
     const row = [shortLabel(id), id, valueText(cell, id), suggested, note, '', '']
@@ -137,15 +137,6 @@ function figureRows(
 export function valueText(cell: Cell, indicator: string): string {
   if (cell.kind === 'blank') return BLANK_TEXT
   return cellText(cell, { indicator, measure: indicatorMeasure(indicator), edition: 'unknown' })
-}
-
-function indicatorsOf(repair: Repair): readonly string[] {
-  return repair.kind === 'swap' ? repair.indicators : [repair.indicator]
-}
-
-function suggestion(repair: Repair, indicator: string): string {
-  if (repair.kind === 'cell') return String(repair.balanced)
-  return String(repair.indicators[0] === indicator ? repair.values[1] : repair.values[0])
 }
 
 function isOf(figure: ReportKey, key: ReportKey): boolean {

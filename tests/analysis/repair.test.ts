@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { requestIndicator } from '@/domain/tableThree'
+import { applicants, requestIndicator, type Applicant } from '@/domain/tableThree'
 import {
   advise,
   balancedTable,
@@ -12,6 +12,17 @@ import {
   wronglyAdvised,
   type Table,
 } from '../balancedTables'
+
+/** A balanced table without any request of one applicant. */
+function withoutColumn(table: Table, column: Applicant | undefined): Table {
+  const total = applicants.at(-1)
+  if (column === undefined || total === undefined) throw new Error('no column')
+  for (const row of printed) {
+    const [cell, sum] = [requestIndicator(row, column), requestIndicator(row, total)]
+    table.set(sum, (table.get(sum) ?? NaN) - (table.get(cell) ?? NaN)).set(cell, 0)
+  }
+  return table
+}
 
 describe('repair advice on table 三', () => {
   test('a balanced table meets 39 identities and needs no advice', () => {
@@ -64,6 +75,28 @@ describe('repair advice on table 三', () => {
     }
     expect(named).toBeGreaterThan(rounds * 0.75)
     expect(named + ambiguous).toBe(rounds)
+  })
+
+  test('a row that stands one column beside its own is moved back as a whole', () => {
+    const below = randomFrom(5)
+    let named = 0
+    const rounds = 300
+    for (let round = 0; round < rounds; round++) {
+      const isRight = below(2) === 0
+      // Nothing was lost when the row slipped.
+      const empty = isRight ? parts.at(-1) : parts[0]
+      const table = withoutColumn(balancedTable(below), empty)
+      const row = pick(printed, below)
+      const cells = parts.map((column) => requestIndicator(row, column))
+      const right = cells.map((cell) => table.get(cell) ?? NaN)
+      const moved = isRight ? [0, ...right.slice(0, -1)] : [...right.slice(1), 0]
+      for (const [at, cell] of cells.entries()) table.set(cell, moved[at] ?? NaN)
+      const advice = advise(table)
+      if (advice?.kind !== 'shift') continue
+      expect([advice.indicators, advice.balanced]).toEqual([cells, right])
+      named++
+    }
+    expect(named).toBeGreaterThan(rounds * 0.9)
   })
 
   test('a total left at 0 and swapped digits are named', () => {

@@ -94,3 +94,20 @@ test('every check has a text for every outcome, without a gap in it', () => {
   }
   expect(new Set(checkList.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ id }) => id)))
 })
+
+test('advice says what slipped: a cell that moved, or a row that stands one column beside its own', () => {
+  const row = ['naturalPerson', 'company', 'research'].map((part) => `requests.new.${part}`)
+  const [first = '', second = ''] = row
+
+  expect(repairText({ kind: 'swap', indicators: [first, second], values: [0, 5] })).toBe(
+    '“本年新收·自然人”（0）与“本年新收·商业企业”（5）疑似写错了格，对调后各式都平',
+  )
+  expect(repairText({ kind: 'swap', indicators: [first, second], values: [3, 5] })).toContain(
+    '疑似互换，换回后各式都平',
+  )
+  expect(
+    repairText({ kind: 'shift', indicators: row, values: [0, 9, 4], balanced: [9, 4, 0] }),
+  ).toBe(
+    '“本年新收·自然人”至“本年新收·科研机构”现为 0、9、4，疑似整行错了一列，改为 9、4、0 后各式都平',
+  )
+})
