@@ -2,19 +2,41 @@ import mammoth from 'mammoth'
 import type { Finding } from '@/domain/finding'
 import type { SourceDocument } from '../../document'
 import { readHtml } from '../html/readHtml'
+import { readText } from '../text/readText'
 import { MARK_STYLE } from './markStyle'
 import { ZipUnpacker, type ZipFault } from '../zip/unpack'
 
 /**
- * A Word file: its tables as grids and its paragraphs as prose, by way of the HTML that it amounts to.
- * Pictures, headers and footers are left out. Never rejects but for a fault of the program.
+ * A Word file: its tables as grids and its paragraphs as prose, by way of the HTML that it amounts to;
+ * where tab stops set the tables, as text. Pictures, headers and footers are left out. Never rejects but for a fault of the program.
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<SourceDocument> {
   const fault = packingFault(bytes)
   if (fault !== null) return refused(file, fault)
   const html = await toHtml(bytes)
   if (html === null) return refused(file, { code: 'archive-damaged' })
-  return { ...readHtml(html, file), kind: 'docx', findings: [] }
+  const text = html.includes('<table') ? null : await tabbedText(bytes)
+  const read = text === null ? readHtml(html, file) : readText(text, file)
+  return { ...read, kind: 'docx', findings: [] }
+}
+
+/** As many tabbed lines as a short table has. */
+const FEWEST_TABBED = 5
+
+/** The text of a file that sets its tables with tab stops, a paragraph a line; else null. */
+async function tabbedText(bytes: Uint8Array): Promise<string | null> {
+  const { value } = await mammoth.extractRawText(inputOf(bytes))
+  const text = value.replaceAll('\n\n', '\n')
+  const tabbed = text.split('\n').filter((line) => line.includes('\t'))
+  return tabbed.length < FEWEST_TABBED ? null : text
+}
+
+/** In Node the library takes a Buffer, in the browser an ArrayBuffer. */
+function inputOf(bytes: Uint8Array) {
+  const copy = bytes.slice()
+  return typeof Buffer === 'undefined'
+    ? { arrayBuffer: copy.buffer }
+    : { buffer: Buffer.from(copy) }
 }
 
 /** The library unpacks what it is given, so what is packed is measured before. */
@@ -30,12 +52,8 @@ function packingFault(bytes: Uint8Array): ZipFault | null {
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string | null> {
-  const copy = bytes.slice()
-  // In Node the library takes a Buffer, in the browser an ArrayBuffer.
-  const input =
-    typeof Buffer === 'undefined' ? { arrayBuffer: copy.buffer } : { buffer: Buffer.from(copy) }
   try {
-    const { value } = await mammoth.convertToHtml(input, {
+    const { value } = await mammoth.convertToHtml(inputOf(bytes), {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       externalFileAccess: false,
       styleMap: [`r[style-name='${MARK_STYLE.name}'] => !`],
