@@ -1,5 +1,6 @@
 import { loadPdf, MOST_PAGES } from './loadPdf'
 import { OffscreenCanvases, NoFilters } from './offscreenCanvases'
+import { uprightViewport } from './turnedPage'
 
 /** A page as it is seen, in points. */
 export interface PageSize {
@@ -28,7 +29,8 @@ export async function openDrawablePdf(bytes: Uint8Array): Promise<DrawablePdf> {
   const numbers = Array.from({ length: Math.min(pdf.numPages, MOST_PAGES) }, (_, at) => at + 1)
   const pages = await Promise.all(
     numbers.map(async (number): Promise<PageSize> => {
-      const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 })
+      const page = await pdf.getPage(number)
+      const { width, height } = uprightViewport(page, await page.getTextContent(), 1)
       return { width, height }
     }),
   )
@@ -36,9 +38,10 @@ export async function openDrawablePdf(bytes: Uint8Array): Promise<DrawablePdf> {
     pages,
     draw: async (number, wanted) => {
       const page = await pdf.getPage(number)
-      const size = page.getViewport({ scale: 1 })
+      const content = await page.getTextContent()
+      const size = uprightViewport(page, content, 1)
       const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (size.width * size.height)))
-      const viewport = page.getViewport({ scale })
+      const viewport = uprightViewport(page, content, scale)
       const canvas = new OffscreenCanvas(
         Math.max(1, Math.floor(viewport.width)),
         Math.max(1, Math.floor(viewport.height)),

@@ -1,6 +1,7 @@
 import type { PageBox } from '@/domain/finding'
 import type { Grid, Merge } from '../../document'
 import { lattices, type Lattice } from './lattice'
+import { withoutLetterSpacing } from './letterSpacing'
 import { middle, type PdfPage, type PdfText } from './pdfPage'
 import { blockText } from './textLines'
 
@@ -49,7 +50,7 @@ function gridOf(lattice: Lattice, texts: readonly PdfText[]): Pick<Grid, 'rows' 
   const columns = lattice.xs.length - 1
   const height = lattice.ys.length - 1
   const byCell = new Map<number, PdfText[]>()
-  for (const piece of texts.flatMap((text) => pieces(lattice, text))) {
+  for (const piece of withoutLetterSpacing(texts).flatMap((text) => pieces(lattice, text))) {
     const cell = cellAt(lattice, piece)
     byCell.set(cell, [...(byCell.get(cell) ?? []), piece])
   }

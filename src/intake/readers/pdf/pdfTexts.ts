@@ -7,13 +7,25 @@ import { withoutRadicals } from './radicals'
 const BELOW = 0.2
 const ABOVE = 0.8
 
-/** The runs of text that have a letter, with the boxes they cover on the page. */
+/**
+ * The runs of text that have a letter, with the boxes they cover on the page. What lies across the page is
+ * a watermark, and no part of its text.
+ */
 export function pdfTexts(content: TextContent, viewport: Matrix): PdfText[] {
   return content.items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return []
+    if (!('str' in item) || item.str.trim() === '' || isAslant(item, viewport)) return []
     const isVertical = content.styles[item.fontName]?.vertical === true
     return [textOf(item, viewport, isVertical)]
   })
+}
+
+/** Degrees off the level beyond which no line of a table is, however askew the page was scanned. */
+const ASLANT = 10
+
+function isAslant(item: TextItem, viewport: Matrix): boolean {
+  const [a, b] = multiply(viewport, item.transform as unknown as Matrix)
+  const degrees = Math.abs((Math.atan2(b, a) * 180) / Math.PI) % 90
+  return degrees > ASLANT && degrees < 90 - ASLANT
 }
 
 function textOf(item: TextItem, viewport: Matrix, isVertical: boolean): PdfText {

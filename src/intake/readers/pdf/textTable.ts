@@ -1,3 +1,4 @@
+import { withoutLetterSpacing } from './letterSpacing'
 import { boxOf, type PdfText } from './pdfPage'
 import type { PlacedGrid } from './pageTables'
 import { lineText, textLines, type TextLine } from './textLines'
@@ -10,7 +11,7 @@ const CELL_GAP = 1
  * cells.
  */
 export function textTable(texts: readonly PdfText[], page: number): PlacedGrid[] {
-  const cells = textLines(texts).map(cellsOf)
+  const cells = textLines(withoutLetterSpacing(texts)).map(cellsOf)
   if (!cells.some((row) => row.length > 1)) return []
   return [
     {

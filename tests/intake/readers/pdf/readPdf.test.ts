@@ -27,6 +27,24 @@ describe('a PDF', () => {
     expect(grids).toEqual([{ name: '表格 1', rows: [['00', '11', '22']], page: 1 }])
   })
 
+  test('whose letters lie on their side is read as it is turned to be read', async () => {
+    const words = [20, 80, 140].map((y, at) => `0 1 -1 0 100 ${y} Tm (${at}${at}) Tj`)
+    const { grids, positions } = await read(plainPdf(`BT /F1 10 Tf ${words.join(' ')} ET`))
+
+    expect(grids.map(({ rows }) => rows)).toEqual([[['00', '11', '22']]])
+    expect(positions?.pages[0]).toMatchObject({ width: 200, height: 300 })
+  })
+
+  test('has no part of a watermark in its text, and a scan under one is a scan', async () => {
+    const mark = 'BT /F1 30 Tf 0.8 0.6 -0.6 0.8 60 20 Tm (2099) Tj ET'
+    const words = [20, 120, 180].map((x, at) => `1 0 0 1 ${x} 100 Tm (${at}${at}) Tj`)
+    const { grids } = await read(plainPdf(`BT /F1 10 Tf ${words.join(' ')} ET ${mark}`))
+    const scan = await read(plainPdf(`q 300 0 0 200 0 0 cm /Im1 Do Q ${mark}`))
+
+    expect(grids.map(({ rows }) => rows)).toEqual([[['00', '11', '22']]])
+    expect(scan.findings.map(({ code }) => code)).toEqual(['pdf-scanned'])
+  })
+
   test('of pictures alone is said to be a scan, one of nothing to be empty', async () => {
     const scan = await read(plainPdf('q 300 0 0 200 0 0 cm /Im1 Do Q'))
     const empty = await read(plainPdf(''))
