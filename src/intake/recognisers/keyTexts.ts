@@ -92,7 +92,10 @@ export function unitText(code: string, name: string): UnitText {
   }
 }
 
+/** `（盖章）` behind the name of who reports. */
+const STAMPED = /\s*[（(]\s*(?:加?盖?公?章|签章)\s*[)）]\s*[:：]?$/u
+
 function foldName(name: string): string {
   const trimmed = name.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '').trim()
-  return trimmed.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n\0])/u, '')
+  return trimmed.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n\0])/u, '').replace(STAMPED, '')
 }

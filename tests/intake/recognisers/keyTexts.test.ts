@@ -104,3 +104,11 @@ test.each([
 ])('a code %j and a name %j', (code, name, text) => {
   expect(unitText(code, name)).toEqual(text)
 })
+
+test.each([
+  ['示例县（盖章）', '示例县'],
+  ['示例县 (公章)：', '示例县'],
+  ['示例县（试点）', '示例县（试点）'],
+])('the name of who reports has no stamp behind it: %s', (text, name) => {
+  expect(unitText('', text).name).toBe(name)
+})

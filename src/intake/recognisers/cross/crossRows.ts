@@ -1,6 +1,7 @@
 import { coveredText, type Grid } from '../../document'
 import { isNote, isTotal, parseYear, unitText } from '../keyTexts'
 import { isBlankRow } from '../tableHeader'
+import { isSame } from './blocks'
 import type { CrossAxes, Dimension } from './axes'
 import type { Surroundings } from './surroundings'
 
@@ -39,7 +40,7 @@ export class CrossRows {
     const header = this.#grid.rows[headerRow] ?? []
     for (let row = headerRow + 1; row < this.#grid.rows.length; row++) {
       const cells = this.#grid.rows[row] ?? []
-      if (isBlankRow(cells)) continue
+      if (isBlankRow(cells) || isSame(cells, header)) continue
       const labels = this.#labels(row)
       const wordsAt = (column: number, named: ReadonlyMap<Dimension, readonly string[]>) =>
         this.#words(new Map(named).set(across, [header[column] ?? '']))

@@ -8,6 +8,7 @@ import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import { headOf, type ReportHead, type ReportKeys } from '../reportKeys'
 import { rowNumber } from '../tableHeader'
 import { findAxes, type CrossAxes, type Dimension } from './axes'
+import { blocksOf } from './blocks'
 import { CrossRows, type CrossWords } from './crossRows'
 import { surroundingsOf, type Surroundings } from './surroundings'
 
@@ -55,7 +56,19 @@ class CrossTables {
   read(grid: Grid): void {
     const axes = findAxes(grid, this.#context)
     if (axes === null) return
-    const around = surroundingsOf(grid, axes.headerRow, this.#context.file, this.#context)
+    const blocks = blocksOf(grid, axes.headerRow)
+    let around: Surroundings | null = null
+    for (const block of blocks) {
+      const own = block === grid ? axes : findAxes(block, this.#context)
+      if (own === null) continue
+      const said = surroundingsOf(block, own.headerRow, this.#context.file, this.#context)
+      // A block whose title says nothing (续表) goes on with what was said of the one before.
+      around = around === null || isTitled(said) ? said : around
+      this.#readBlock(block, own, around)
+    }
+  }
+
+  #readBlock(grid: Grid, axes: CrossAxes, around: Surroundings): void {
     const named = new Set<Dimension>([axes.across, ...axes.labels.keys()])
     const lacking = dimensions.filter((each) => !named.has(each))
     const unsaid = lacking.filter((each) => !around.said.has(each))
@@ -177,4 +190,8 @@ class CrossTables {
     const place = placeIn(this.#context.file, grid.name, rowNumber(grid, row))
     this.#context.findings.add({ code, severity, place, detail: { ...detail, dimension } })
   }
+}
+
+function isTitled({ said }: Surroundings): boolean {
+  return [...said.values()].some(({ by }) => by === '标题')
 }

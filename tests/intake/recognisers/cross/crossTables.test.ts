@@ -191,3 +191,53 @@ test('two counties in one file name each keep their figures, one report is taken
   expect(figures(outcome.reports)).toEqual([['610921', 2023, ['licensing.decisions', value(1)]]])
   expect(outcome.findings.map(({ code }) => code)).toContain('figure-duplicate')
 })
+
+describe('tables below one another in a sheet', () => {
+  const header = '单位,本年新收·总计,上年结转·总计'
+
+  test('each have the year of their own title', () => {
+    const rows = [
+      '2022年,,',
+      header,
+      '汉阴县,1,2',
+      '洪泽区,3,4',
+      '',
+      '2023年,,',
+      header,
+      '洪泽区,5,6',
+    ]
+    const outcome = recognise([grid('汇总', rows)])
+
+    expect(figures(outcome.reports)).toEqual([
+      ['610921', 2022, ['requests.new.total', value(1)], ['requests.carriedIn.total', value(2)]],
+      ['320813', 2022, ['requests.new.total', value(3)], ['requests.carriedIn.total', value(4)]],
+      ['320813', 2023, ['requests.new.total', value(5)], ['requests.carriedIn.total', value(6)]],
+    ])
+    expect(inferred(outcome)).toEqual([
+      ['year', '2022', '标题'],
+      ['year', '2023', '标题'],
+    ])
+  })
+
+  test('have the year of the row above them where the header stands only once', () => {
+    const rows = [header, '2022年,,', '汉阴县,1,2', '2023年,,', '汉阴县,5,6']
+    const outcome = recognise([grid('汇总', rows)])
+
+    expect(outcome.reports.map(({ year }) => year)).toEqual([2022, 2023])
+    expect(outcome.reports[1]?.cells.get('requests.new.total')).toEqual(value(5))
+  })
+
+  test.each([[[header]], [['续表,,', header]]])(
+    'go on with the year where the header is only printed again: %j',
+    (again) => {
+      const rows = ['2022年,,', header, '汉阴县,1,2', ...again, '洪泽区,3,4']
+      const { reports, findings } = recognise([grid('汇总', rows)])
+
+      expect(reports.map(({ unit, year }) => [unit.code, year])).toEqual([
+        ['610921', 2022],
+        ['320813', 2022],
+      ])
+      expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+    },
+  )
+})
