@@ -50,3 +50,33 @@ test('a mail without a page says that there is nothing', async () => {
 
   expect(document?.findings.map(({ code }) => code)).toEqual(['file-empty'])
 })
+
+test('a workbook that Excel saved as a page is its sheets, by their names', async () => {
+  const names = ['2022年', '2023年']
+  const frame = `<html><head><xml>${names.map((name) => `<x:Name>${name}</x:Name>`).join('')}</xml></head><frameset rows="*,39"><frame src="a.files/sheet001.htm"></frameset></html>`
+  const sheets = ['1', '2'].map(
+    (figure) => `<html><body><table><tr><td>规章</td><td>${figure}</td></tr></table></body></html>`,
+  )
+  const parts = [frame, ...sheets].flatMap((html, at) => [
+    '------part',
+    `Content-Location: file:///C:/a.files/${at}.htm`,
+    'Content-Transfer-Encoding: base64',
+    'Content-Type: text/html; charset="gb2312"',
+    '',
+    Buffer.from(encode(html, 'GB18030')).toString('base64'),
+    '',
+  ])
+  const head = [
+    'MIME-Version: 1.0',
+    'X-Document-Type: Workbook',
+    'Content-Type: multipart/related; boundary="----part"',
+    '',
+  ]
+  const bytes = encode([...head, ...parts, '------part--', ''].join('\r\n'), 'UTF-8')
+  const [document] = await readSource({ name: 'a.xls', path: 'a.xls', bytes })
+
+  expect(document?.grids.map(({ name, rows }) => [name, rows])).toEqual([
+    ['2022年', [['规章', '1']]],
+    ['2023年', [['规章', '2']]],
+  ])
+})
