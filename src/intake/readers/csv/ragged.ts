@@ -32,6 +32,8 @@ function raggedInBlock(
 ): RaggedRow[] {
   const width = usualWidth(rows, start, end)
   const isFull = (row: number): boolean => rows[row]?.length === width
+  const isWhole = (row: number): boolean =>
+    isFull(row) || (row === start && hasAllHeaders(rows, start, end, width))
   let first = start
   while (first < end && !isFull(first)) first += 1
   let last = end - 1
@@ -41,7 +43,7 @@ function raggedInBlock(
   const ragged: RaggedRow[] = []
   for (let row = start; row < end; row += 1) {
     const cells = rows[row] ?? []
-    if (cells.length === width) continue
+    if (isWhole(row)) continue
     const detail = { cells: cells.length, expected: width }
     if (cells.length < width) {
       const isCut = row === rows.length - 1 && !endsInLine
@@ -53,6 +55,21 @@ function raggedInBlock(
     }
   }
   return ragged
+}
+
+/** A header that lost one separator is short by one cell. */
+const SURELY_EMPTY = 2
+
+/** Whether a header is short only of what is empty in every row below it: commas or tabs at the ends. */
+function hasAllHeaders(
+  rows: readonly (readonly string[])[],
+  start: number,
+  end: number,
+  width: number,
+): boolean {
+  const { length } = rows[start] ?? []
+  if (length < 2 || width - length < SURELY_EMPTY) return false
+  return rows.slice(start + 1, end).every((cells) => isBlankRow(cells.slice(length)))
 }
 
 /** The width of most rows; among equals that of the first row, if it is no title, else the widest. */

@@ -328,3 +328,9 @@ test('a table reads back from every dialect that it can be written in', () => {
     ),
   )
 })
+
+test('tabs at the ends of all rows make no header short', () => {
+  expect(read('a\tb\n1\t2\t\t\n3\t4\t\t\n').found).toEqual([])
+  // One cell less may be a separator that was lost.
+  expect(read('a,b,c\n1,2,3,\n4,5,6,\n').found).toEqual(['row-short error 1'])
+})
