@@ -17,6 +17,8 @@ const TOLERANCE = 1e-9
 export class StatedTotals {
   readonly #figures: readonly FigureColumn[]
   readonly #byYear = new Map<number, Sums>()
+  /** Totals that stand above all reports. */
+  readonly #above: (() => void)[] = []
 
   constructor(figures: readonly FigureColumn[]) {
     this.#figures = figures
@@ -35,11 +37,30 @@ export class StatedTotals {
     else sums.incomplete[figure] = 1
   }
 
+  /** Compares what stood above the reports, now that they are all there; not where rows were refused. */
+  finish(refused: number): void {
+    if (refused === 0) for (const compare of this.#above) compare()
+  }
+
   /**
-   * Says which figures of a total row are not the sums of the reports above it. Nothing is said where
-   * a report lacks the figure, or where it is not known which year the total is of.
+   * Says which figures of a total row are not the sums of the reports above it, or of all where it
+   * stands above them. Nothing is said where a report lacks the figure, or where it is not known which
+   * year the total is of.
    */
   compare(
+    cells: readonly string[],
+    year: number | null,
+    at: { readonly sheet: string; readonly row: number },
+    context: RecogniseContext,
+  ): void {
+    if (this.#byYear.size === 0) {
+      this.#above.push(() => {
+        this.#tell(cells, year, at, context)
+      })
+    } else this.#tell(cells, year, at, context)
+  }
+
+  #tell(
     cells: readonly string[],
     year: number | null,
     at: { readonly sheet: string; readonly row: number },

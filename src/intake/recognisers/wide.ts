@@ -79,6 +79,7 @@ export class WideTables {
         totals.compare(cells, parseYear(texts.year), at, this.#context)
       }
     }
+    totals.finish(tableRows.refused)
     if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return row
   }

@@ -119,6 +119,18 @@ describe('what is not taken, and said', () => {
     expect(said('合计,2022,99,99', '宁陕县,20x2,7,7')).toEqual([])
   })
 
+  test('a total that stands above its reports and is not their sum', () => {
+    const rows = ['汉阴县,2022,1,0.1', '石泉县,2022,2,0.2']
+    const said = (total: string, ...more: string[]) =>
+      recogniseLines(['县区,年份,coercion.decisions,fees.amount', total, ...rows, ...more])
+        .findings.filter(({ code }) => code === 'total-mismatch')
+        .map(({ place, detail }) => [place.row, place.column, detail?.stated, detail?.sum])
+
+    expect(said('合计,2022,3,0.3')).toEqual([])
+    expect(said('全市合计,2022,4,0.3')).toEqual([[2, 3, 4, 3]])
+    expect(said('合计,2022,4,0.3', '宁陕县,20x2,7,7')).toEqual([])
+  })
+
   test('a row with a cell too many or too few, because it may be shifted', () => {
     const { reports, findings } = recogniseLines([
       '县区,年份,coercion.decisions,penalties.decisions',
