@@ -57,7 +57,7 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'unit-by-former-name': (finding) =>
     `${quoted(finding)} 是曾用名或旧代码，已归入${ifFact(finding, 'name', (name) => `“${name}”`) || '现在的单位'}。`,
   'year-invalid': (finding) =>
-    `年份 ${quoted(finding)} 读不懂，本行没有导入。请写成四位数字，如 2023。`,
+    `年份 ${quoted(finding)} 读不懂，本行没有导入。${yearAsDate(finding.raw ?? '')}请写成四位数字，如 2023。`,
   'year-missing': () => '年份是空的，本行没有导入。',
   'scope-unknown': (finding) =>
     `口径 ${quoted(finding)} 读不懂，本行没有导入。请写“全县汇总”或“办公室”。`,
@@ -108,4 +108,15 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `${dimension(finding)}有两种说法：${fact(finding, 'by')}是“${fact(finding, 'taken')}”，${fact(finding, 'otherBy')}是“${fact(finding, 'other')}”，按前者读取，请核对。`,
   'table-key-missing': (finding) =>
     `看不出这张表的${dimension(finding)}：表头、标题、工作表名和文件名里都没有，本表没有导入。请补上后再导入。`,
+}
+
+/** Day 0 of the dates of spreadsheets. */
+const DAY_ZERO = Date.UTC(1899, 11, 30)
+
+/** `1905-07-15`: a spreadsheet shows the number 2023 so once its cell has the format of dates. */
+function yearAsDate(raw: string): string {
+  const [, year, month, day] = /^(190[56])\D(\d{1,2})\D(\d{1,2})/u.exec(raw) ?? []
+  if (year === undefined) return ''
+  const days = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - DAY_ZERO) / 86_400_000
+  return `它像是数字 ${days} 被设成了日期格式：请把这一列的格式改为“常规”。`
 }
