@@ -66,6 +66,7 @@ export type ReadingCode =
   | 'json-item-skipped'
   | 'cell-too-long'
   | 'sheet-hidden'
+  | 'rows-hidden'
   | 'archive-unsafe'
   | 'archive-damaged'
   | 'pdf-encrypted'

@@ -68,6 +68,8 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'json-item-skipped': (finding) => `第 ${fact(finding, 'index')} 项不是对象，没有读取。`,
   'cell-too-long': (finding) => `单元格文字过长（上限 ${fact(finding, 'limit')} 字），已截断显示。`,
   'sheet-hidden': () => '这是隐藏的工作表，也已读取，请确认是否需要。',
+  'rows-hidden': (finding) =>
+    `有 ${fact(finding, 'rows')} 行在表格软件里看不见（多半被筛选掉），也已读取，请确认是否需要。`,
   'archive-unsafe': (finding) =>
     `压缩包不能安全解开（${reasonWord(fact(finding, 'reason'))}），没有采用。请解压后直接拖入文件。`,
   'archive-damaged': () => '压缩包已损坏，读不出其中的文件。请重新打包或下载。',

@@ -9,6 +9,7 @@ import { ZipUnpacker } from '../zip/unpack'
 import { hiddenOdsSheets } from './hiddenOdsSheets'
 import { openWorkbook } from './openWorkbook'
 import { readPlainXlsx } from './plain/readPlainXlsx'
+import { HIDDEN_ROW } from './plain/sheetScanner'
 import { cellText, looksCoerced, type WorkbookCell } from './cellText'
 
 type Library = typeof import('@e965/xlsx')
@@ -45,6 +46,8 @@ export async function libraryWorkbook(
     }
   }
   const findings = new FindingList(places)
+  const rows = hiddenRowsIn(bytes)
+  if (rows > 0) findings.add(rowsHidden({ file }, rows))
   const hidden = hiddenSheets(workbook, bytes)
   return new WorkbookReading(library, workbook, file, hidden, findings).run()
 }
@@ -68,13 +71,14 @@ function plainWorkbook(
   if (sheets === null) return null
   const findings = new FindingList(places)
   const grids: Grid[] = []
-  for (const { name, rows, merges, formulas, isHidden } of sheets) {
+  for (const { name, rows, merges, formulas, isHidden, hiddenRows } of sheets) {
     findings.addAll(bySheet.get(name)?.list() ?? [])
     if (rows.length === 0) continue
     const place = { file, sheet: name }
     const detail = { cells: formulas }
     if (formulas > 0) findings.add({ code: 'cell-formula', severity: 'info', place, detail })
     if (isHidden) findings.add({ code: 'sheet-hidden', severity: 'info', place, detail: {} })
+    if (hiddenRows > 0) findings.add(rowsHidden(place, hiddenRows))
     const inside = merges.filter(({ row }) => row < rows.length)
     grids.push(inside.length === 0 ? { name, rows } : { name, rows, merges: inside })
   }
@@ -110,6 +114,25 @@ function refusal(bytes: Uint8Array, file: string): Finding | null {
     if ('fault' in unpacked) return zipFinding(unpacked.fault, file)
   }
   return null
+}
+
+/** Rows with cells that no sheet of an .xlsx shows; what is packed was measured before. */
+function hiddenRowsIn(bytes: Uint8Array): number {
+  if (!isZip(bytes)) return 0
+  const zip = new ZipUnpacker(bytes)
+  let rows = 0
+  for (const entry of zip.entries) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(entry.path)) continue
+    const unpacked = zip.unpack(entry)
+    if ('fault' in unpacked) continue
+    const tags = new TextDecoder().decode(unpacked.bytes).match(/<row [^>]*[^/]>/g) ?? []
+    rows += tags.filter((tag) => HIDDEN_ROW.test(tag)).length
+  }
+  return rows
+}
+
+function rowsHidden(place: Finding['place'], rows: number): Finding {
+  return { code: 'rows-hidden', severity: 'info', place, detail: { rows } }
 }
 
 function zipFinding(fault: NonNullable<ZipUnpacker['fault']>, file: string): Finding {
@@ -175,7 +198,7 @@ class WorkbookReading {
         rows.push(noCells)
         continue
       }
-      formulas += cells.filter((cell) => cell?.f !== undefined).length
+      formulas += cells.filter((cell) => cell?.f !== undefined && !isUnsolved(cell)).length
       rows.push(this.#row(cells, row, name))
     }
     while (rows.at(-1)?.length === 0) rows.pop()
@@ -206,9 +229,8 @@ class WorkbookReading {
       const detail = { serial: Number(cell.v) }
       this.#findings.add({ code: 'cell-maybe-date', severity: 'warning', place, raw: text, detail })
     }
-    if (cell.f !== undefined && cell.v === undefined) {
-      this.#findings.add({ code: 'cell-formula', severity: 'warning', place, raw: `=${cell.f}` })
-    }
+    // No blank: something stood there. The reader of cells says so.
+    if (isUnsolved(cell)) return `=${cell.f}`
     if (cell.t === 's') {
       for (const fault of textFaults(text)) this.#findings.add({ ...fault, place })
     }
@@ -232,6 +254,11 @@ class WorkbookReading {
   ): void {
     this.#findings.add({ code, severity, place: { file: this.#file, sheet }, detail })
   }
+}
+
+/** A formula that was saved without its result. */
+function isUnsolved(cell: CellObject): cell is CellObject & { f: string } {
+  return cell.f !== undefined && cell.v === undefined
 }
 
 function toMerge({ s, e }: Range): Merge {

@@ -99,14 +99,33 @@ test('all sheets are read, empty ones left out', async () => {
   expect(grids.map(({ name }) => name)).toEqual(['甲县', '乙县'])
 })
 
+test('rows that a filter hides are read, and said to be hidden', async () => {
+  const sheet = spreadsheet.utils.aoa_to_sheet([['a'], ['1'], ['2'], ['3']])
+  sheet['!rows'] = [{}, { hidden: true }, { hidden: true }]
+  const dated = spreadsheet.utils.aoa_to_sheet([['a'], ['1']])
+  dated['!rows'] = [{}, { hidden: true }]
+  dated['B1'] = { t: 'n', v: 45_291, z: 'yyyy-mm-dd' }
+  dated['!ref'] = 'A1:B2'
+  const plain = await readWorkbook(write({ 表: sheet }), 'a')
+  const other = await readWorkbook(write({ 表: dated }), 'a')
+
+  expect(plain.grids[0]?.rows).toEqual([['a'], ['1'], ['2'], ['3']])
+  expect(plain.findings.map(({ code, detail }) => [code, detail])).toEqual([
+    ['rows-hidden', { rows: 2 }],
+  ])
+  expect(other.findings.map(({ code, detail }) => [code, detail])).toEqual([
+    ['rows-hidden', { rows: 1 }],
+  ])
+})
+
 test('a formula that was saved without its value is named, not taken for nothing', async () => {
   const sheet = spreadsheet.utils.aoa_to_sheet([['a', null]])
   sheet['B1'] = { t: 'n', f: 'SUM(C1:D1)' }
   sheet['!ref'] = 'A1:B1'
 
   const table = await readWorkbook(write({ 表: sheet }), 'a')
-  expect(codes(table)).toEqual(['cell-formula warning 表 1 2', 'cell-formula info 表'])
-  expect(table.grids[0]?.rows).toEqual([['a']])
+  expect(codes(table)).toEqual([])
+  expect(table.grids[0]?.rows).toEqual([['a', '=SUM(C1:D1)']])
 })
 
 test.each([

@@ -16,6 +16,8 @@ export interface ScannedSheet {
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly Merge[]
   readonly formulas: number
+  /** Rows with cells that the screen does not show, filtered out for the most part. */
+  readonly hiddenRows: number
 }
 
 /** Is told of every text (row and column from 1): what is wrong with it is the caller's to say. */
@@ -24,6 +26,8 @@ export type TextTaker = (text: string, row: number, column: number) => void
 const ROW_END = '</row>'
 const DATA_END = '</sheetData>'
 const errors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'])
+/** In the tag of a row. */
+export const HIDDEN_ROW = / hidden="(?:1|true)"/
 const noCells: readonly string[] = []
 const NINE = 57
 const ZERO = 48
@@ -39,6 +43,7 @@ export class SheetScanner {
   #xml = ''
   #state: 'before' | 'data' | 'after' = 'before'
   #formulas = 0
+  #hiddenRows = 0
   /** Cells, up to the last that is not empty of each row. */
   cells = 0
 
@@ -58,7 +63,8 @@ export class SheetScanner {
     if (this.#state !== 'after') throw new NotPlain()
     const rows = this.#rows
     while (rows.at(-1)?.length === 0) rows.pop()
-    return { rows, merges: mergesIn(this.#xml), formulas: this.#formulas }
+    const [formulas, hiddenRows] = [this.#formulas, this.#hiddenRows]
+    return { rows, merges: mergesIn(this.#xml), formulas, hiddenRows }
   }
 
   #begin(): void {
@@ -88,7 +94,8 @@ export class SheetScanner {
   #row(xml: string, at: number): number {
     if (!xml.startsWith('<row ', at)) throw new NotPlain()
     const close = xml.indexOf('>', at)
-    const number = Number(known(/ r="(\d{1,7})"/.exec(xml.slice(at, close))?.[1]))
+    const head = xml.slice(at, close)
+    const number = Number(known(/ r="(\d{1,7})"/.exec(head)?.[1]))
     if (number <= this.#rows.length) throw new NotPlain()
     while (this.#rows.length < number - 1) this.#rows.push(noCells)
     if (xml[close - 1] === '/') {
@@ -101,6 +108,7 @@ export class SheetScanner {
     if (!xml.startsWith(ROW_END, next)) throw new NotPlain()
     while (cells.at(-1) === '') cells.pop()
     this.cells += cells.length
+    if (cells.length > 0 && HIDDEN_ROW.test(head)) this.#hiddenRows += 1
     this.#rows.push(cells.length === 0 ? noCells : cells)
     return next + ROW_END.length
   }
