@@ -75,3 +75,6 @@ export interface UnitRegistry extends UnitTree {
   /** e.g. 陕西省安康市汉阴县. */
   fullName(id: UnitId): string
 }
+
+/** In place of the name of a unit that is not known here, as one in a link from another machine. */
+export const unknownUnit = '未知单位'

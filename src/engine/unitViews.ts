@@ -1,6 +1,6 @@
 import type { UnitLabel } from '@/analysis/answer'
 import type { MatrixContext } from '@/analysis/matrix'
-import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
+import { unknownUnit, type Unit, type UnitId, type UnitRegistry } from '@/domain/unit'
 import type { Settings } from './statusProtocol'
 import type { UnitView } from './unitProtocol'
 
@@ -18,10 +18,10 @@ export function unitViews(registry: UnitRegistry, ids: readonly UnitId[]): UnitV
   })
 }
 
-/** What an answer says of a unit; one that is no longer known goes by its id. */
+/** What an answer says of a unit; one that is not known, or no longer, has no name. */
 export function unitLabel(registry: UnitRegistry, id: UnitId): UnitLabel {
   const unit = registry.byId(id)
-  if (unit === undefined) return { id, code: null, name: id, since: null, until: null }
+  if (unit === undefined) return { id, code: null, name: unknownUnit, since: null, until: null }
   const { code, name, since, until } = unit
   return { id, code, name, since: since ?? null, until: until ?? null }
 }

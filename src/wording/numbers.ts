@@ -102,7 +102,8 @@ export function signedText(value: number, decimals?: number): string {
   return rounded > 0 ? `+${text}` : text
 }
 
-function fixedText(value: number, decimals: number): string {
+/** With so many decimals, thousands set apart: `1,234.50`. */
+export function fixedText(value: number, decimals: number): string {
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
   const sign = value < 0 ? '-' : ''
   const grouped = sign + exactText(Number(whole))

@@ -49,9 +49,9 @@ export function holdingLine<Conclusion>(
   names: readonly string[],
   word: (conclusion: Conclusion) => string,
 ): RobustnessLine {
-  if (tried === 0) return { isFragile: true, text: `只有一个单位可比：${claim}说的就是它。` }
+  if (tried === 0) return { isFragile: true, text: `只有一个单位可比：${claim}说的就是这一家。` }
   if (flips.length === 0) {
-    return { isFragile: false, text: `逐一去掉 ${tried} 个单位都试过：${claim}不变。` }
+    return { isFragile: false, text: `${tried} 个单位逐个去掉重算，${claim}都不变。` }
   }
   const without = new Map<string, string[]>()
   for (const { unit, becomes } of flips.slice(0, MOST_FLIPS)) {
@@ -59,7 +59,7 @@ export function holdingLine<Conclusion>(
     without.set(what, [...(without.get(what) ?? []), names[unit] ?? ''])
   }
   const named = [...without].map(([what, units]) => {
-    const any = units.length > 1 ? `${units.join('、')}中任何一个` : (units[0] ?? '')
+    const any = units.length > 1 ? `${units.join('、')}中的任何一个` : (units[0] ?? '')
     return `去掉${any}，就变为${what}`
   })
   const more = flips.length > MOST_FLIPS ? `；这样的单位共 ${flips.length} 个` : ''

@@ -8,11 +8,11 @@ test('the overview concludes of the real reports, and a clause opens where its n
   await open(page, '/overview')
   const conclusions = page.getByRole('region', { name: '结论' })
   // 宿迁市 2024 as published; of the three counties only 2023 is there.
-  await expect(conclusions).toContainText('2024 年本年新收·总计合计 3,525 件（1/4 个单位，缺 ')
+  await expect(conclusions).toContainText('2024 年本年新收合计 3,525 件（1/4 个单位有数，缺 ')
   await expect(conclusions).toContainText('只比两年可比的 1/4 个单位')
-  await expect(conclusions).toContainText('由 3,511 件增到 3,525 件（+0.40%）')
+  await expect(conclusions).toContainText('由 3,511 件增至 3,525 件（+0.40%）')
 
-  await conclusions.getByRole('button', { name: /^2024 年本年新收·总计合计/ }).click()
+  await conclusions.getByRole('button', { name: /^2024 年本年新收合计/ }).click()
   const drawer = page.getByRole('dialog', { name: '这个数哪来的' })
   await expect(drawer).toContainText('江苏省宿迁市')
   await expect(drawer).toContainText('2024 年')
@@ -25,7 +25,7 @@ test('what is copied has a footnote for every clause', async ({ page }) => {
   await conclusions.getByRole('button', { name: '复制结论与脚注' }).click()
   await conclusions.getByText('所复制的全文').click()
   const text = await conclusions.getByLabel('结论与脚注全文').inputValue()
-  expect(text).toContain('2024 年本年新收·总计合计 3,525 件')
+  expect(text).toContain('2024 年本年新收合计 3,525 件')
   expect(text).toMatch(
     /\n\[1\] 单位：.*宿迁.*；年份：2024；指标：.*requests\.new\.total.*；来源：.*；数据版本 /u,
   )

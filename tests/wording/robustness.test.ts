@@ -10,7 +10,7 @@ test('a direction that holds says how often it was tried', () => {
     '可比单位 2023 年合计',
   )
 
-  expect(lines).toEqual([{ isFragile: false, text: '逐一去掉 3 个单位都试过：“上升”不变。' }])
+  expect(lines).toEqual([{ isFragile: false, text: '3 个单位逐个去掉重算，“上升”都不变。' }])
 })
 
 test('one that does not names the counties, and who is most of it', () => {
@@ -32,7 +32,7 @@ test('one that does not names the counties, and who is most of it', () => {
   expect(lines).toEqual([
     {
       isFragile: true,
-      text: '“上升”不稳：去掉甲县、丙县中任何一个，就变为下降；去掉乙县，就变为不变。',
+      text: '“上升”不稳：去掉甲县、丙县中的任何一个，就变为下降；去掉乙县，就变为不变。',
     },
     { isFragile: true, text: '丙县一家占可比单位 2023 年合计的 62.50%，过半：说的主要是它。' },
   ])
@@ -41,5 +41,5 @@ test('one that does not names the counties, and who is most of it', () => {
 test('a conclusion over one county is about that county', () => {
   const line = holdingLine({ conclusion: 'up', tried: 0, flips: [] }, '“上升”', names, String)
 
-  expect(line).toEqual({ isFragile: true, text: '只有一个单位可比：“上升”说的就是它。' })
+  expect(line).toEqual({ isFragile: true, text: '只有一个单位可比：“上升”说的就是这一家。' })
 })

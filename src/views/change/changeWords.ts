@@ -86,7 +86,7 @@ function splitText(facts: ChangeFacts): readonly string[] {
     effect(facts, sumOfSplit(effects, part)),
   )
   return [
-    `按来源：各县分子增减 ${numerator ?? ''}，分母增减 ${denominator ?? ''}，各县份量（结构，含只有一年有数的）${mix ?? ''}，单位百分点；四舍五入后末位可能不齐。`,
+    `按来源分：各县分子的增减 ${numerator ?? ''}，分母的增减 ${denominator ?? ''}，各县份量的变化（结构，含只有一年有数的）${mix ?? ''}，单位：百分点；四舍五入后末位相加可能略有出入。`,
   ]
 }
 
@@ -124,11 +124,13 @@ function cautions(facts: ChangeFacts): readonly string[] {
   const breaks = breaksBetween([item], Math.min(base, year), Math.max(base, year))
   return [
     failed.length === 0 ? '' : `注意：其中有勾稽不平的数（${namesText(failed)}）。`,
-    opposed ? '注意：合计的升降与两年都有数的单位相反，是有数的单位不同造成的，不宜引用。' : '',
+    opposed
+      ? '注意：合计的升降与两年都有数的单位的升降相反，是有数的单位不同造成的，不宜引用。'
+      : '',
     explanation.isFlagged ? '注意：两年的表样对此项的叫法不同，大体同义，比较时请说明。' : '',
     ...breaks.map(({ name, explanation: why }) => `其间有断点“${name}”：${why}。`),
     look.minimumDenominator !== null && isSmallRate(facts)
-      ? `注意：有一年分母合计小于 ${look.minimumDenominator}，比率的变化说明不了什么。`
+      ? `注意：有一年分母合计小于 ${look.minimumDenominator}，比率的变化不足为据。`
       : '',
     leftOutNote(answer),
   ]

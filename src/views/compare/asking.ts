@@ -1,5 +1,5 @@
 import type { MatrixQuestion } from '@/analysis/answer'
-import type { UnitId } from '@/domain/unit'
+import { unknownUnit, type UnitId } from '@/domain/unit'
 import type { UnitSetView } from '@/engine/groupProtocol'
 import type { Coverage } from '@/engine/questionProtocol'
 import type { UnitView } from '@/engine/unitProtocol'
@@ -55,6 +55,12 @@ export function namedUnits(
     const unit = known.get(id)
     return unit ? [{ id, name: unit.name }] : []
   })
+}
+
+/** The name of a unit drawn alone, be it of the choice or not. */
+export function unitName(id: UnitId, choice: UnitChoice, around: Surroundings): string {
+  const known = [...namedUnits(choice, around), ...around.coverage.units]
+  return known.find((unit) => unit.id === id)?.name ?? unknownUnit
 }
 
 /** Settles what a state leaves open. */

@@ -2,7 +2,7 @@ import type { Fact } from '@/exports/viewFile'
 import { namesText } from '@/wording/answers'
 import { scopeWords } from '@/wording/scopes'
 import type { Layout, Surroundings } from './asking'
-import { namedUnits } from './asking'
+import { namedUnits, unitName } from './asking'
 import { subjectOf } from './subjects'
 import type { UnitChoice } from './unitChoice'
 import { choiceSummary } from './unitOffers'
@@ -22,8 +22,7 @@ export function comparisonFacts(
 ): readonly Fact[] {
   const [from, to] = layout.years
   const isOneYear = layout.kind === 'ranking' || layout.kind === 'rows' || from === to
-  const alone = layout.unit === null ? null : namedUnits(state.units, around)
-  const name = alone?.find(({ id }) => id === layout.unit)?.name ?? layout.unit
+  const name = layout.unit === null ? null : unitName(layout.unit, state.units, around)
   return [
     { label: '内容', text: subjectOf(state.view, state.subject).label },
     name === null ? unitsFact(state.units, around) : { label: '单位', text: name },

@@ -1,5 +1,6 @@
 import { option, type Option } from '../filters/filterChoices'
 import type { Layout, Surroundings } from './asking'
+import { unitName } from './asking'
 import { subjectOf, subjects } from './subjects'
 import type { ViewState } from './viewState'
 
@@ -39,11 +40,10 @@ export function filterOptions(
 
 /** A unit drawn alone that is not among those offered. */
 function chosenUnit(
-  { of }: ViewState,
+  { of, units: choice }: ViewState,
   units: readonly { readonly id: string }[],
-  { coverage }: Surroundings,
+  around: Surroundings,
 ): readonly Option<string>[] {
   if (typeof of !== 'object' || units.some(({ id }) => id === of.unit)) return []
-  const known = coverage.units.find(({ id }) => id === of.unit)
-  return [option(of.unit, known?.name ?? of.unit)]
+  return [option(of.unit, unitName(of.unit, choice, around))]
 }

@@ -5,6 +5,7 @@ import type { Fact } from '@/exports/viewFile'
 import { exploreTitles } from '@/wording/exploreForms'
 import { scopeWords } from '@/wording/scopes'
 import type { Surroundings } from '../compare/asking'
+import { unitName } from '../compare/asking'
 import { unitsFact } from '../compare/choiceText'
 import { compositionOf } from './compositions'
 import type { ExploreLayout } from './exploreLayout'
@@ -40,7 +41,7 @@ export function exploreFacts(
   return [
     { label: '图形', text: exploreTitles[state.form] },
     ...figuresFact(state, base),
-    unitsFact(state.units, around),
+    whoFact(state, layout, around),
     { label: '年份', text: years },
     ...(state.form === 'map'
       ? [
@@ -50,6 +51,12 @@ export function exploreFacts(
       : []),
     { label: '口径', text: scopeWords[state.scope] },
   ]
+}
+
+/** A composition over the years and a flow may be of one unit. */
+function whoFact(state: ExploreState, { alone }: ExploreLayout, around: Surroundings): Fact {
+  if (alone !== null) return { label: '单位', text: unitName(alone, state.units, around) }
+  return unitsFact(state.units, around)
 }
 
 function figuresFact(state: ExploreState, base: string): readonly Fact[] {

@@ -18,6 +18,8 @@ export interface ExploreLayout {
   readonly year: number
   readonly base: number
   readonly units: readonly UnitId[] | null
+  /** The one unit that all of it is of; null: those of the choice. */
+  readonly alone: UnitId | null
   readonly isOneYear: boolean
 }
 
@@ -35,6 +37,8 @@ export function exploreLayout(state: ExploreState, around: Surroundings): Explor
   const recorded = around.coverage.years
   const years = state.years ?? [recorded[0] ?? 0, recorded.at(-1) ?? 0]
   const latest = recorded.filter((year) => years[0] <= year && year <= years[1]).at(-1) ?? years[1]
+  const units = unitsOf(state.units, around)
+  const recordedUnits = around.coverage.units.map(({ id }) => id)
   const within = (year: number) => Math.min(Math.max(year, years[0]), years[1])
   const isOneYear =
     oneYearForms.has(state.form) || (state.form === 'composition' && state.over === 'units')
@@ -42,7 +46,8 @@ export function exploreLayout(state: ExploreState, around: Surroundings): Explor
     years,
     year: state.year === null ? latest : within(state.year),
     base: within(state.base ?? years[0]),
-    units: isAlone(state) ? [state.focus] : unitsOf(state.units, around),
+    units: isAlone(state) ? [state.focus] : units,
+    alone: isAlone(state) || isFlowOf(state, units ?? recordedUnits) ? state.focus : null,
     isOneYear,
   }
 }
@@ -50,6 +55,11 @@ export function exploreLayout(state: ExploreState, around: Surroundings): Explor
 /** A composition over the years is of one unit, where one stands out, or of all together. */
 function isAlone(state: ExploreState): state is ExploreState & { readonly focus: UnitId } {
   return state.form === 'composition' && state.over === 'years' && state.focus !== null
+}
+
+/** A flow is of one of the units, where it stands out. */
+function isFlowOf({ form, focus }: ExploreState, units: readonly UnitId[]): boolean {
+  return form === 'flow' && focus !== null && units.includes(focus)
 }
 
 /** Asks only for what is shown. */

@@ -2,7 +2,7 @@ import type { MatrixAnswer } from '@/analysis/answer'
 import { differenceOf, type ChangeFact, type SumFact } from '@/analysis/conclusionFacts'
 import { isSmallBase } from '@/analysis/smallBase'
 import type { Item } from '@/domain/item'
-import { exactText, signedText } from '../numbers'
+import { exactText, fixedText, signedText } from '../numbers'
 import { amount, doubtText, LEAST_DENOMINATOR, namesOf, rate } from './conclusion'
 
 /** A change between two years in words, or why there is none to be told. */
@@ -50,7 +50,7 @@ function scopeText(answer: MatrixAnswer, { years, units, others }: ChangeFact): 
 
 function amountsText(item: Item, { before, now }: ChangeFact, year: number): string {
   if (before.value === now.value) return `持平（都是 ${amount(now.value, item)}）`
-  const fromTo = `由 ${amount(before.value, item)}${now.value > before.value ? '增到' : '减到'} ${amount(now.value, item)}`
+  const fromTo = `由 ${amount(before.value, item)}${now.value > before.value ? '增至' : '减至'} ${amount(now.value, item)}`
   if (before.value === 0) return `${fromTo}（${year} 年为 0，不计百分比）`
   if (isSmallBase(before.value)) return `${fromTo}（基数不足 20，不计百分比）`
   if (before.value < 0) return fromTo
@@ -65,19 +65,26 @@ function percentChange(percent: number): string {
 }
 
 function quotientsText(item: Item, { before, now }: ChangeFact): string {
-  const isShare = item.unit === '%'
   if (!isLarge(before) || !isLarge(now)) {
     const counts = [before, now].map(
       ({ numerator, denominator }) => `${exactText(numerator)}/${exactText(denominator)}`,
     )
-    return `由 ${counts.join(' 到 ')}（分母不足 20，不比较${isShare ? '百分点' : '比值'}）`
+    return `由 ${counts.join(' 到 ')}（分母不足 20，不比较${item.unit === '%' ? '百分点' : '比值'}）`
   }
   const difference = differenceOf(before.value, now.value)
   const rates = [before, now].map(({ numerator, denominator }) =>
     rate(numerator, denominator, item),
   )
-  const unit = isShare ? '个百分点' : item.unit
-  return `由 ${rates.join('到 ')}，${signedText(difference, 2)} ${unit}`.trim()
+  const [then = '', today = ''] = rates
+  if (difference === 0) return `由 ${then}到 ${today}，持平`
+  const [to, went] = difference > 0 ? ['升至', '上升'] : ['降至', '下降']
+  return `由 ${then}${to} ${today}，${went} ${pointsText(Math.abs(difference), item)}`
+}
+
+/** What is not 0 is never rounded to it. */
+function pointsText(points: number, { unit }: Item): string {
+  const text = points < 0.005 ? '不到 0.01' : fixedText(points, 2)
+  return `${text} ${unit === '%' ? '个百分点' : unit}`.trim()
 }
 
 function isLarge({ denominator }: SumFact): boolean {

@@ -59,14 +59,21 @@ function totalClause(answer: MatrixAnswer, item: Item, total: TotalFact): Clause
       reference: refer(answer, item.id, everyone(answer), [year]),
     }
   }
-  const figure = item.isRatio ? rate(sum.numerator, sum.denominator, item) : amount(sum.value, item)
   const lacks = missing.length > 0 ? `，缺 ${namesOf(answer.units, missing)}` : ''
   const omits = untrusted.length > 0 ? `，不平或不可判未计 ${namesOf(answer.units, untrusted)}` : ''
-  const who = `（${sum.units.length}/${of} 个单位${lacks}${omits}）`
+  const who = `${sum.units.length}/${of} 个单位有数${lacks}${omits}`
+  const told = item.isRatio
+    ? `${lead} ${rate(sum.numerator, sum.denominator, item, who)}`
+    : `${sumLead(lead)} ${amount(sum.value, item)}（${who}）`
   return {
-    text: `${lead}${item.isRatio ? '' : '合计'} ${figure}${who}${doubtText(answer.units, [sum])}`,
+    text: `${told}${doubtText(answer.units, [sum])}`,
     reference: refer(answer, item.id, sum.units, [year]),
   }
+}
+
+/** Of a figure that is a total itself, one word for it is enough. */
+function sumLead(lead: string): string {
+  return `${lead.replace(/(?:·?总计)+$/u, '')}合计`
 }
 
 function contributorText(
@@ -80,7 +87,7 @@ function contributorText(
   const [then, today] = [before[0], now[0]]
   if (units.length > 1 || then === undefined || today === undefined)
     return `${word}最多的并列：${names}，各${word} ${by}`
-  return `${word}最多的是${names}：由 ${amount(then, item)}到 ${amount(today, item)}，${word} ${by}`
+  return `${word}最多的是${names}：由 ${amount(then, item)}${word === '增加' ? '增至' : '减至'} ${amount(today, item)}，${word} ${by}`
 }
 
 function within(

@@ -42,13 +42,17 @@ export function quotient(value: number, { unit }: Item): string {
   return unit === '%' ? percentText(value) : `${quotientText(value)} ${unit}`.trim()
 }
 
-/** `30.80%（81/263）`, or in words where the denominator is too small for a quotient. */
-export function rate(numerator: number, denominator: number, item: Item): string {
+/**
+ * `30.80%（81/263）`, or in words where the denominator is too small for a quotient. `who`: whose it is,
+ * to stand in the same brackets.
+ */
+export function rate(numerator: number, denominator: number, item: Item, who = ''): string {
   const [above, below] = [exactText(numerator), exactText(denominator)]
-  if (denominator === 0) return '分母为 0，没有比率'
+  const behind = who === '' ? '' : `；${who}`
+  if (denominator === 0) return `分母为 0，没有比率${who === '' ? '' : `（${who}）`}`
   if (denominator < LEAST_DENOMINATOR)
-    return `分子 ${above}、分母 ${below}（分母不足 20，不计${item.unit === '%' ? '百分比' : '比值'}）`
-  return `${quotient((scaleOf(item.id) * numerator) / denominator, item)}（${above}/${below}）`
+    return `分子 ${above}、分母 ${below}（分母不足 20，不计${item.unit === '%' ? '百分比' : '比值'}${behind}）`
+  return `${quotient((scaleOf(item.id) * numerator) / denominator, item)}（${above}/${below}${behind}）`
 }
 
 /** Names of units by position. */

@@ -121,21 +121,21 @@ function rankText(
   const least = item.minimumDenominator ?? LEAST_DENOMINATOR
   if (standing.kind === 'small') return `分母不足 ${least}，不排名`
   if (standing.kind !== 'ranked' || ranked < 2) return '可排名的单位不足两个，不排名'
-  const lead = `从大到小在${circle.name} ${ranked} 个可排名的单位中`
+  const among = `${circle.name} ${ranked} 个可排名的单位`
+  const lead = `在${among}中由大到小居第`
   if (standing.range) {
     const [best, worst] = standing.range
-    if (best === 1 && worst === ranked)
-      return `与${circle.name} ${ranked} 个可排名的单位都区分不开，不排名`
-    return best === worst ? `${lead}第 ${best}` : `${lead}第 ${best}–${worst}，区间内区分不开`
+    if (best === 1 && worst === ranked) return `与${among}中的其他各家都分不出先后，不排名`
+    return best === worst ? `${lead} ${best} 位` : `${lead} ${best}–${worst} 位，其间分不出先后`
   }
   const own = answerCell(answer, item.id, unit, year).value
   const alike = circle.units.filter(
     (other) => answerCell(answer, item.id, other, year).value === own,
   ).length
-  if (alike === ranked) return `${circle.name} ${ranked} 个可排名的单位都是这个数，不分先后`
+  if (alike === ranked) return `${among}都是这个数，不分先后`
   return alike > 1
-    ? `${lead}并列第 ${standing.rank}（${exactText(alike)} 个同数）`
-    : `${lead}第 ${standing.rank}`
+    ? `${lead} ${standing.rank} 位（并列，${exactText(alike)} 个同数）`
+    : `${lead} ${standing.rank} 位`
 }
 
 function hasNumber(answer: MatrixAnswer, item: Item, unit: number, year: number): boolean {

@@ -123,7 +123,7 @@ describe('what is said of a change', () => {
       '只有 2023 年有的 1 个（丁县）带来 +25，缺 2023 年的 1 个（丙县）带来 -70',
     )
     expect(said).toContain('不在合计内（两年都没有数）：戊县。')
-    expect(said).toContain('合计的升降与两年都有数的单位相反')
+    expect(said).toContain('合计的升降与两年都有数的单位的升降相反')
     expect(changeRobustness(facts, 'unit').map(({ text }) => text)).toEqual([
       '“上升”不稳：去掉甲县，就变为下降。',
       '甲县一家占可比单位 2023 年合计的 76.47%，过半：说的主要是它。',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { UnitView } from '@/engine/unitProtocol'
 import type { Surroundings } from '@/views/compare/asking'
-import { layoutOf, namedUnits, questionOf, unitsOf } from '@/views/compare/asking'
+import { layoutOf, namedUnits, questionOf, unitName, unitsOf } from '@/views/compare/asking'
 import { startState } from '@/views/compare/viewState'
 
 const unit = (code: string, name: string): UnitView => ({
@@ -39,6 +39,14 @@ describe('whose reports are asked for', () => {
       { id: 'cn:990199', name: '无报县' },
     ])
   })
+})
+
+test('a unit drawn alone has its name, also beside the choice, and never its id', () => {
+  const nameOf = (id: string) => unitName(id, { kind: 'roster' }, around)
+
+  expect(nameOf('cn:990101')).toBe('第0县')
+  expect(nameOf('cn:990113')).toBe('第12县')
+  expect(nameOf('no-such-unit')).toBe('未知单位')
 })
 
 describe('what is drawn when nothing is chosen', () => {

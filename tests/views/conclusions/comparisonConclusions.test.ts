@@ -17,7 +17,7 @@ describe('the conclusion of a view', () => {
     const { conclusions, abstained } = conclusionOf(answer, ['custom.指数', item], 2023)
     const [text] = conclusions.map(conclusionText)
     expect(abstained).toBe('')
-    expect(text).toContain('合计 45 件（2/3 个单位，缺 丙县）')
+    expect(text).toContain('合计 45 件（2/3 个单位有数，缺 丙县）')
     expect(text).toContain('只比两年可比的 1/3 个单位')
   })
 

@@ -3,6 +3,7 @@ import { askMatrix } from '@/analysis/matrix'
 import { generateSample } from '@/data/sample'
 import type { Cell, Report } from '@/domain/report'
 import type { Comparison } from '@/views/compare/cards'
+import { exploreFacts } from '@/views/explore/exploreFacts'
 import { explorationOf } from '@/views/explore/explorationOf'
 import { exploreLayout, exploreQuestion } from '@/views/explore/exploreLayout'
 import { parseExploration } from '@/views/explore/exploreState'
@@ -239,4 +240,28 @@ test('an order by change puts the largest increase first', () => {
   ]
   const query = { form: 'ranking', item: 'requests.new.total', sort: 'change' }
   expect(Object.keys(rowsOf(show(reports, query)))).toEqual(['县02', '县01'])
+})
+
+describe('whose figures an exploration is of', () => {
+  const reports = generateSample({ counties: 3, years: [2022, 2023] }, 1).reports
+  const around = surroundingsOf(reports)
+  const [own] = around.coverage.units
+  const who = (query: Readonly<Record<string, string>>) => {
+    const state = parseExploration({ units: 'all', ...query })
+    const facts = exploreFacts(state, exploreLayout(state, around), around)
+    return facts.find(({ label }) => label === '单位')?.text
+  }
+
+  test.each([
+    ['a composition over the years', { form: 'composition', over: 'years' }],
+    ['a flow', { form: 'flow' }],
+  ])('%s is of the unit that stands out', (_, query) => {
+    expect(who({ ...query, focus: own?.id ?? '' })).toBe(own?.name)
+    expect(who(query)).toContain('全部')
+  })
+
+  test('a link with a unit that is not known here says so', () => {
+    expect(who({ form: 'composition', over: 'years', focus: 'no-such-unit' })).toBe('未知单位')
+    expect(who({ form: 'flow', focus: 'no-such-unit' })).toContain('全部')
+  })
 })

@@ -32,7 +32,7 @@ const without = (unit: string, year: number) =>
 describe('a conclusion of a city', () => {
   test('says the total with n/N, the change, and who moved it most', () => {
     expect(told(whole)).toBe(
-      '2023 年行政许可·处理决定合计 235 件（3/3 个单位）；比 2022 年（3/3 个单位可比）由 180 件增到 235 件（+30.56%）；增加最多的是甲县：由 100 件到 150 件，增加 50 件。',
+      '2023 年行政许可·处理决定合计 235 件（3/3 个单位有数）；比 2022 年（3/3 个单位可比）由 180 件增至 235 件（+30.56%）；增加最多的是甲县：由 100 件增至 150 件，增加 50 件。',
     )
   })
 
@@ -42,21 +42,23 @@ describe('a conclusion of a city', () => {
     )
     expect(told(mutated)).toContain('合计 335 件')
     expect(told(mutated)).toContain('（+86.11%）')
-    expect(told(mutated)).toContain('增加最多的是乙县：由 50 件到 160 件，增加 110 件')
+    expect(told(mutated)).toContain('增加最多的是乙县：由 50 件增至 160 件，增加 110 件')
   })
 
   test('compares only who has both years, and names the others', () => {
     const text = told(without('990102', 2022))
-    expect(text).toContain('合计 235 件（3/3 个单位）')
+    expect(text).toContain('合计 235 件（3/3 个单位有数）')
     expect(text).toContain(
-      '比 2022 年，只比两年可比的 2/3 个单位（不含 乙县）：由 130 件增到 175 件（+34.62%）',
+      '比 2022 年，只比两年可比的 2/3 个单位（不含 乙县）：由 130 件增至 175 件（+34.62%）',
     )
-    expect(told(without('990102', 2023))).toContain('合计 175 件（2/3 个单位，缺 乙县）')
+    expect(told(without('990102', 2023))).toContain('合计 175 件（2/3 个单位有数，缺 乙县）')
   })
 
   test('abstains without the year before, and says why', () => {
     const text = told(whole.filter(({ year }) => year === 2023))
-    expect(text).toBe('2023 年行政许可·处理决定合计 235 件（3/3 个单位）；缺 2022 年，不作同比。')
+    expect(text).toBe(
+      '2023 年行政许可·处理决定合计 235 件（3/3 个单位有数）；缺 2022 年，不作同比。',
+    )
     expect(told(whole.filter(({ year }) => year === 2022))).toBe(
       '2023 年行政许可·处理决定：应有的 3 个单位都没有数，不作结论。',
     )
@@ -68,8 +70,8 @@ describe('a conclusion of a city', () => {
   test('uses words where the base is small or 0', () => {
     const small = (before: number, now: number) =>
       told([licences('990101', 2022, before), licences('990101', 2023, now)])
-    expect(small(3, 9)).toContain('由 3 件增到 9 件（基数不足 20，不计百分比）')
-    expect(small(0, 9)).toContain('由 0 件增到 9 件（2022 年为 0，不计百分比）')
+    expect(small(3, 9)).toContain('由 3 件增至 9 件（基数不足 20，不计百分比）')
+    expect(small(0, 9)).toContain('由 0 件增至 9 件（2022 年为 0，不计百分比）')
     expect(small(9, 9)).toContain('持平（都是 9 件）')
   })
 
@@ -94,10 +96,10 @@ describe('a conclusion of a city', () => {
       },
     })
     expect(told([requests(2022, 20, 40), requests(2023, 30, 40)], 'rate.disclosed')).toContain(
-      '由 50.00%（20/40）到 75.00%（30/40），+25.00 个百分点',
+      '由 50.00%（20/40）升至 75.00%（30/40），上升 25.00 个百分点',
     )
     const few = told([requests(2022, 20, 40), requests(2023, 3, 4)], 'rate.disclosed')
-    expect(few).toContain('分子 3、分母 4（分母不足 20，不计百分比）')
+    expect(few).toContain('分子 3、分母 4（分母不足 20，不计百分比；')
     expect(few).toContain('由 20/40 到 3/4（分母不足 20，不比较百分点）')
   })
 
@@ -182,11 +184,11 @@ describe('every number in a conclusion', () => {
       fc.property(grid, (values) => {
         const text = told(reportsOf(values))
         const both = values.filter((pair) => pair.every((value) => value !== null))
-        const isChange = /增到|减到|持平/u.test(text)
+        const isChange = /增至|减至|持平/u.test(text)
         expect(isChange).toBe(both.length > 0)
         const before = both.reduce((sum, [value]) => sum + (value ?? NaN), 0)
         const now = both.reduce((sum, [, value]) => sum + (value ?? NaN), 0)
-        expect(/增到/u.test(text)).toBe(now > before && isChange)
+        expect(/增至/u.test(text)).toBe(now > before && isChange)
         expect(/%/u.test(text)).toBe(isChange && before >= 20 && before !== now)
       }),
     )

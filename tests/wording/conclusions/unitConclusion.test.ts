@@ -35,7 +35,7 @@ describe('a conclusion of a county', () => {
       penalties('990103', 2023, 100),
     ])
     expect(text).toBe(
-      '2023 年行政处罚·处理决定 150 件；比 2022 年由 200 件减到 150 件（-25.00%）；本市中位数 150 件（3/3 个单位有数）；从大到小在本市 3 个可排名的单位中第 2。',
+      '2023 年行政处罚·处理决定 150 件；比 2022 年由 200 件减至 150 件（-25.00%）；本市中位数 150 件（3/3 个单位有数）；在本市 3 个可排名的单位中由大到小居第 2 位。',
     )
   })
 
@@ -54,7 +54,7 @@ describe('a conclusion of a county', () => {
       penalties('990102', 2023, 150),
       penalties('990103', 2023, 100),
     ])
-    expect(text).toContain('并列第 1（2 个同数）')
+    expect(text).toContain('第 1 位（并列，2 个同数）')
   })
 
   test('gives no rank to a rate that chance could have put anywhere', () => {
@@ -63,13 +63,15 @@ describe('a conclusion of a county', () => {
       requests('990102', 55, 100),
       requests('990103', 58, 100),
     ]
-    expect(told(alike, 'rate.disclosed')).toContain('与本市 3 个可排名的单位都区分不开，不排名')
+    expect(told(alike, 'rate.disclosed')).toContain(
+      '与本市 3 个可排名的单位中的其他各家都分不出先后，不排名',
+    )
     const apart = [
       requests('990101', 60, 100),
       requests('990102', 55, 100),
       requests('990103', 5, 100),
     ]
-    expect(told(apart, 'rate.disclosed')).toContain('第 1–2，区间内区分不开')
+    expect(told(apart, 'rate.disclosed')).toContain('第 1–2 位，其间分不出先后')
     const few = [requests('990101', 6, 10), requests('990102', 55, 100), requests('990103', 5, 100)]
     expect(told(few, 'rate.disclosed')).toContain('分母不足 30，不排名')
   })
@@ -83,7 +85,7 @@ describe('a conclusion of a county', () => {
       figures: { [item]: count },
     })
     const text = told([inForce(2022, '2019', 200), inForce(2023, '2021', 150)], item)
-    expect(text).not.toMatch(/增到|减到/u)
+    expect(text).not.toMatch(/增至|减至/u)
     expect(text).toContain('2022、2023 年的表样不同')
   })
 })
