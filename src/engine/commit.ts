@@ -37,7 +37,9 @@ export async function prepareImport(
     {
       putBatches: [built.record],
       putSegments: [{ set: built.record.set, segments: built.packed }],
-      putSources: built.sources.filter(({ id }) => !stored.has(id)),
+      putSources: built.sources.filter(
+        ({ id, encoding }) => encoding !== undefined || !stored.has(id),
+      ),
       putReadings: [{ id: built.batch.id, reading: readingOf(compared) }],
     },
     { nextBatch: built.batch.id + 1, lastImportAt: facts.at },
@@ -92,10 +94,11 @@ function countCells(files: readonly ComparedFile[]): DecisionCounts {
 function sourcesOf(files: readonly ComparedFile[]): SourceRecord[] {
   const sources = new Map<string, SourceRecord>()
   for (const { file } of files) {
-    const { source: id, name, path, size } = file.draft
+    const { source: id, name, path, size, answers } = file.draft
     const { content, reading } = file
     const kept = reading === null ? {} : { reading }
-    if (!sources.has(id)) sources.set(id, { id, name, path, size, content, ...kept })
+    const said = answers?.encoding === undefined ? {} : { encoding: answers.encoding }
+    if (!sources.has(id)) sources.set(id, { id, name, path, size, content, ...kept, ...said })
   }
   return [...sources.values()]
 }

@@ -94,13 +94,14 @@ function draftContent({ draft }: DraftDesk, source: string): SourceView | null {
   const file = draft?.files.find((each) => each.draft.source === source)
   if (file === undefined) return null
   const { content, reading } = file
-  const { name, path, size } = file.draft
-  return { id: source, name, path, size, content, reading }
+  const { name, path, size, answers } = file.draft
+  const said = answers?.encoding === undefined ? {} : { encoding: answers.encoding }
+  return { id: source, name, path, size, content, reading, ...said }
 }
 
 /** A source of the data, with what was kept of its reading. */
-export function sourceView({ id, name, path, size, content, reading }: SourceRecord): SourceView {
-  return { id, name, path, size, content, reading: reading ?? null }
+export function sourceView({ reading, ...source }: SourceRecord): SourceView {
+  return { ...source, reading: reading ?? null }
 }
 
 async function storedContent({ store }: Holdings, source: string): Promise<SourceView> {

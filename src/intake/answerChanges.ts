@@ -1,5 +1,6 @@
 import type { HeaderAnswer } from '@/data/rememberedMapping'
 import { headerKey, type CellAnswer, type FileAnswers, type TableAnswer } from './fileAnswers'
+import type { Encoding } from './readers/decode'
 
 /** What was said of a header, or null: it is to be understood by its words again. */
 export interface HeaderChange extends Pick<HeaderAnswer, 'header' | 'nth'> {
@@ -30,4 +31,11 @@ export function withCells(answers: FileAnswers, said: readonly CellAnswer[]): Fi
   const keyOf = ({ sheet, row, column }: CellAnswer) => `${row} ${column} ${sheet}`
   const cells = new Map([...answers.cells, ...said].map((each) => [keyOf(each), each]))
   return { ...answers, cells: [...cells.values()] }
+}
+
+/** The answers with another encoding; null: it is recognised again. */
+export function withEncoding(answers: FileAnswers, encoding: Encoding | null): FileAnswers {
+  const { headers, tables, cells, replacedRows } = answers
+  const said = encoding === null ? {} : { encoding }
+  return { headers, tables, cells, replacedRows, ...said }
 }

@@ -1,6 +1,7 @@
 import type { HeaderAnswer } from '@/data/rememberedMapping'
 import type { Scope } from '@/domain/report'
 import type { UnitText } from '@/domain/unit'
+import type { Encoding } from './readers/decode'
 
 /** What the user said of a table, or of a document, that does not say it itself. */
 export interface TableAnswer {
@@ -30,6 +31,8 @@ export interface ReplacedRow {
 
 /** Everything that the user said of a file, so that it is read with it from the start. */
 export interface FileAnswers {
+  /** What its bytes are read as, in the place of what they look like. */
+  readonly encoding?: Encoding
   readonly headers: readonly HeaderAnswer[]
   readonly tables: readonly TableAnswer[]
   readonly cells: readonly CellAnswer[]

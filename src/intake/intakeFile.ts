@@ -125,7 +125,7 @@ async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<Rea
 }
 
 function isForScanner({ name, content }: GivenFile, answers: AnswerBook | undefined): boolean {
-  if (answers?.isAboutRows === true) return false
+  if (answers?.isAboutRows === true || answers?.answers.encoding !== undefined) return false
   return content.size >= SCANNED_BYTES && /\.(?:csv|txt)$/i.test(name)
 }
 
@@ -175,7 +175,14 @@ async function readFile(
   places?: number,
 ): Promise<FileReading> {
   const bytes = new Uint8Array(await content.arrayBuffer())
-  const read = await readSource({ name, path, bytes }, places === undefined ? {} : { places })
+  const encoding = answers?.answers.encoding
+  const read = await readSource(
+    { name, path, bytes },
+    {
+      ...(places === undefined ? {} : { places }),
+      ...(encoding === undefined ? {} : { encoding }),
+    },
+  )
   const documents = withoutReplacedRows(read, answers?.answers.replacedRows ?? [])
   const findings = new FindingList(places)
   findings.addAll(documents.flatMap((document) => document.findings))

@@ -1,4 +1,5 @@
 import type { SourceDocument, SourceFile } from './document'
+import { asEncoding, type Encoding } from './readers/decode'
 import { readSource } from './readers/readSource'
 
 /** A source, and what was read in it where that was kept beside it. */
@@ -9,6 +10,8 @@ export interface KeptSource {
   readonly content: Blob
   /** As `keepReading` makes it; null: it is read again. */
   readonly reading: Blob | null
+  /** What the user said that it is to be read as. */
+  readonly encoding?: string
 }
 
 interface Kept {
@@ -35,14 +38,18 @@ export function keepReading(documents: readonly SourceDocument[]): Blob | null {
 }
 
 /** The documents of a source: those that were kept, else read again. */
-export async function sourceDocuments({
-  name,
-  path,
-  content,
-  reading,
-}: KeptSource): Promise<readonly SourceDocument[]> {
+export async function sourceDocuments(source: KeptSource): Promise<readonly SourceDocument[]> {
+  const { reading } = source
   const kept = reading === null ? null : readKept(await reading.text())
-  return kept ?? readSource(await sourceFile({ name, path, content }))
+  return kept ?? readSource(await sourceFile(source), encodingOf(source))
+}
+
+/** The encoding that a source is to be read in, as an option of reading; nothing where none was chosen. */
+export function encodingOf({ encoding: name }: Pick<KeptSource, 'encoding'>): {
+  readonly encoding?: Encoding
+} {
+  const encoding = asEncoding(name)
+  return encoding === undefined ? {} : { encoding }
 }
 
 /** The bytes of a source. */

@@ -7,7 +7,7 @@ import {
   type Grid,
   type SourceDocument,
 } from './document'
-import { sourceDocuments, sourceFile, type KeptSource } from './keptReading'
+import { encodingOf, sourceDocuments, sourceFile, type KeptSource } from './keptReading'
 import { decode } from './readers/decode'
 import { nameInArchive } from './recognisers/inArchive'
 
@@ -56,7 +56,7 @@ export async function readExcerpt(source: KeptSource, place: Place): Promise<Sou
   if (grid !== null || !(isJson || meant.some(({ kind }) => kind === 'text'))) return grid
   // Inside an archive the lines are those of another text than the file's own.
   if (documents.length > 1) return null
-  const { text } = decode((await sourceFile(source)).bytes)
+  const { text } = decode((await sourceFile(source)).bytes, encodingOf(source))
   return text === null ? null : lineExcerpt(text, place)
 }
 

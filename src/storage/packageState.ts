@@ -127,7 +127,9 @@ function isHeaderAnswer(value: unknown): value is HeaderAnswer {
 
 function isSource(value: unknown): value is PackageState['sources'][number] {
   if (!isObject(value)) return false
-  return isListOf([value.id, value.name, value.path], isText) && isCount(value.size)
+  const { id, name, path, size, encoding } = value
+  const isSaid = encoding === undefined || isText(encoding)
+  return isListOf([id, name, path], isText) && isCount(size) && isSaid
 }
 
 function hasDistinctIds(records: readonly BatchRecord[]): boolean {

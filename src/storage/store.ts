@@ -23,6 +23,8 @@ export interface SourceRecord {
   readonly content: Blob
   /** What was read in it, for whom that is slow to do again; an earlier program kept nothing. */
   readonly reading?: Blob
+  /** What the user said that its bytes are to be read as. */
+  readonly encoding?: string
 }
 
 /** A unit of the user's own, or of a sample. */

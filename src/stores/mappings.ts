@@ -43,6 +43,12 @@ export const useMappingStore = defineStore('mappings', () => {
     await useImportStore().load()
   }
 
+  /** A file of the draft as it was given; null where it is there no more. */
+  async function content(source: string): Promise<Blob | null> {
+    const [file] = await ask((engine) => engine.draftSources([source]))
+    return file?.content ?? null
+  }
+
   /** Keeps what was said of the headers of a file of the draft for others with the same headers. */
   async function remember(source: string): Promise<void> {
     await ask((engine) => engine.rememberMapping(source))
@@ -67,5 +73,5 @@ export const useMappingStore = defineStore('mappings', () => {
     await ask((engine) => engine.forgetMapping(id))
   }
 
-  return { mappings, load, answer, remember, adopt, forget }
+  return { mappings, load, answer, content, remember, adopt, forget }
 })

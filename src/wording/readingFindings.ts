@@ -36,11 +36,13 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'read-failed': (finding) =>
     `读取失败${ifFact(finding, 'reason', (reason) => `（${reasonWord(reason)}）`)}。请重新导出该文件后再试。`,
   'encoding-damaged': (finding) =>
-    `文字已损坏，不能按 ${fact(finding, 'encoding')} 正确读出，为避免乱码没有采用。请从原系统重新导出。`,
+    finding.severity === 'warning'
+      ? `按指定的 ${fact(finding, 'encoding')} 读取，从此行起有字节不合，读作“�”。请核对，或换一种编码。`
+      : `文字已损坏，不能按 ${fact(finding, 'encoding')} 正确读出，为避免乱码没有采用。请从原系统重新导出，或在审阅中指定编码。`,
   'encoding-mixed': (finding) =>
-    `同一文件混有两种编码（${fact(finding, 'encodings')}），从此行开始不一致。请统一编码后再导入。`,
+    `同一文件混有两种编码（${fact(finding, 'encodings')}），从此行开始不一致。请统一编码后再导入，或在审阅中指定一种。`,
   'encoding-ambiguous': (finding) =>
-    `编码有两种可能：已按 ${fact(finding, 'chosen')} 读取，也可能是 ${fact(finding, 'other')}。请核对文字是否正常。`,
+    `编码有两种可能：已按 ${fact(finding, 'chosen')} 读取，也可能是 ${fact(finding, 'other')}。请核对文字是否正常，不对时可在审阅中另选编码。`,
   'text-mojibake': (finding) =>
     `${quoted(finding)} 像是乱码${ifFact(finding, 'repaired', (text) => `，原文可能是“${text}”`)}。没有自动改动，请核对来源。`,
   'text-lost-character': (finding) =>

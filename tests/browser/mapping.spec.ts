@@ -54,6 +54,28 @@ test('an unknown column is mapped by hand, and the mapping is offered for the ne
   expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
 })
 
+test('a file that no encoding fits is read in the one that the user chooses by its look', async ({
+  page,
+}) => {
+  const gbk = '610921,2023,18468,\xba\xba\xd2\xf5\xcf\xd8'
+  const bytes = Buffer.concat([
+    Buffer.from('unit_code,year,licensing.decisions,unit_name\n'),
+    Buffer.from(`${gbk}\n`, 'latin1'),
+    Buffer.from('备注：本表由各部门报送\n'),
+  ])
+  await chooseFiles(page, [{ name: 'mixed.csv', content: bytes }])
+  await expect(page.getByText('同一文件混有两种编码')).toBeVisible()
+  const look = page.getByRole('row', { name: /^GB18030/ })
+  await expect(look).toContainText('汉阴县')
+  await expect(page.getByRole('row', { name: /^UTF-8/ })).toContainText('备注：本表由各部门报送')
+
+  await look.getByRole('button', { name: '按 GB18030 重新读取' }).click()
+  await expect(page.getByText('编码：GB18030（本次指定）')).toBeVisible()
+  await commitReview(page)
+  const table = await readView(page, '/view/enforcement?units=all&mode=year&year=2023')
+  expect(Object.keys(table)).toContain('汉阴县')
+})
+
 test('a column becomes an indicator of one’s own with its unit of measure, and can be taken back', async ({
   page,
 }) => {

@@ -12,6 +12,11 @@ const scoredBytes = 2 ** 20
 export const encodings = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'] as const
 export type Encoding = (typeof encodings)[number]
 
+/** The encoding of that name, if it is one of them. */
+export function asEncoding(name: string | undefined): Encoding | undefined {
+  return encodings.find((encoding) => encoding === name)
+}
+
 export interface DecodeOptions {
   /** File name for the findings. */
   readonly file?: string
