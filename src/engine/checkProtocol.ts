@@ -53,7 +53,7 @@ export interface ChainAnswer extends ChainColumns {
 
 export interface ItemChecks {
   /** The gravest first. */
-  readonly checks: readonly StatedCheck[]
+  readonly checks: readonly (StatedCheck & FindingHelp)[]
   /** Units that the checks speak of. */
   readonly labels: readonly UnitLabel[]
 }
@@ -89,11 +89,14 @@ export interface FindingPage {
   readonly labels: readonly UnitLabel[]
 }
 
-export interface HealthFinding extends CheckFinding {
+/** What there is to say of a finding beside its facts. */
+export interface FindingHelp {
   readonly disposition: Disposition | null
   /** What would balance the report, where the finding rests on it. */
   readonly advice: Repair | null
 }
+
+export interface HealthFinding extends CheckFinding, FindingHelp {}
 
 export interface DispositionWord {
   readonly kind: DispositionKind

@@ -7,9 +7,6 @@ import {
   type FindingFilter,
 } from '@/analysis/checkFinding'
 import type { CheckStore, FoundOutcome } from '@/analysis/checkStore'
-import { adviseForReport } from '@/analysis/reportAdvice'
-import { repairedCells, type Repair } from '@/analysis/repair'
-import { dispositionHolds, type Disposition } from '@/data/disposition'
 import type {
   FindingKind,
   FindingPage,
@@ -18,9 +15,8 @@ import type {
   PageAsked,
 } from './checkProtocol'
 import { dispositionId } from './dispositions'
+import { helper, wordOn, type Words } from './findingHelp'
 import { unitLabel } from './unitViews'
-
-type Words = ReadonlyMap<string, Disposition>
 
 /** One page of findings with what the user said of them and what would repair them. */
 export function findingPage(
@@ -40,18 +36,8 @@ export function findingPage(
       (disposed === null || isDisposed(store, words, finding.found) === disposed),
   }
   const { total, findings } = listFindings(store, filter, page)
-  const advice = new Map<string, readonly Repair[]>()
-  const adviceFor = (finding: CheckFinding) => {
-    const key = `${finding.unit} ${finding.year} ${finding.scope}`
-    const known = advice.get(key) ?? adviseForReport(store.cube, finding)
-    advice.set(key, known)
-    return known.find((each) => restsOn(finding, each)) ?? null
-  }
-  const told = findings.map((finding): HealthFinding => ({
-    ...finding,
-    disposition: wordOn(words, finding),
-    advice: finding.outcome === 'failed' ? adviceFor(finding) : null,
-  }))
+  const helpFor = helper(store, words)
+  const told = findings.map((finding): HealthFinding => ({ ...finding, ...helpFor(finding) }))
   const named = new Set(
     told.flatMap(({ unit, figures, other }) => [
       unit,
@@ -77,18 +63,4 @@ function kindOf({
 function isDisposed(store: CheckStore, words: Words, found: FoundOutcome): boolean {
   const id = dispositionId(keyAt(store.cube, found.slot), checkIdOf(store, found))
   return words.has(id) && wordOn(words, findingOf(store, found)) !== null
-}
-
-function wordOn(words: Words, finding: CheckFinding): Disposition | null {
-  const word = words.get(dispositionId(finding, finding.check))
-  return word !== undefined && dispositionHolds(word, finding) ? word : null
-}
-
-/** Whether a repair changes a figure of the finding's own report. */
-function restsOn(finding: CheckFinding, repair: Repair): boolean {
-  const changed = repairedCells(repair)
-  return finding.figures.some(
-    ({ unit, year, indicator }) =>
-      unit === finding.unit && year === finding.year && changed.includes(indicator),
-  )
 }

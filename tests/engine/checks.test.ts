@@ -108,6 +108,9 @@ test('a disposition lasts over opening again and the same figures, not over othe
   expect((await reopened.findings({ ...wrong, disposed: false }, page)).total).toBe(0)
 
   const key = { unit: 'cn:610921', year: 2023, scope: 'whole' } as const
+  expect((await reopened.itemChecks(key, 'review.upheld')).checks).toMatchObject([
+    { check: 'T4-SUM:review', advice: { balanced: 11 }, disposition: { reason: '只含县本级' } },
+  ])
   const value = { kind: 'value', value: 12, approximate: false } as const
   await reopened.correct([{ ...key, indicator: 'review.total', value }], '又错')
   expect((await onlyFinding(reopened)).disposition).toBeNull()
