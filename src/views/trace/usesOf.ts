@@ -1,7 +1,15 @@
+import { chainLinks } from '@/analysis/chain'
+import type { ReportKey } from '@/data/batch'
+import { indicatorById } from '@/domain/catalogue'
+import { indicatorsOf } from '@/domain/checks/yearLink'
+import { ownMeasures } from '@/domain/measureBook'
 import { measures, operandsOf } from '@/domain/measures'
-import { viewNames, viewTitles, type ViewName } from '@/wording/viewNames'
-
+import { viewNames, viewTitles } from '@/wording/viewNames'
+import { chainName } from '@/wording/chain'
 import { itemsOf, subjects } from '../compare/subjects'
+import { formatUnits } from '../compare/unitChoice'
+import { keyFigures } from '../overview/keyFigures'
+import { formatPairState } from '../pair/pairState'
 
 /** A measure that a figure goes into. */
 export interface MeasureUse {
@@ -10,30 +18,73 @@ export interface MeasureUse {
   readonly formula: string
 }
 
-/** A comparison that shows a figure, or a measure that it goes into. */
-export interface ViewUse {
-  readonly view: ViewName
-  readonly subject: string
+/** A page that shows a figure, or a measure that it goes into, and its address. */
+export interface PageUse {
   readonly label: string
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
 }
 
-/** Backwards from a cell: the measures and the comparisons that use an indicator. */
-export function usesOf(indicator: string): {
-  readonly measures: readonly MeasureUse[]
-  readonly views: readonly ViewUse[]
-} {
-  const used = measures.filter((measure) => operandsOf(measure).includes(indicator))
-  const items = new Set([indicator, ...used.map(({ id }) => id)])
-  return {
-    measures: used.map(({ id, label, formula }) => ({ id, label, formula })),
-    views: viewNames.flatMap((view) =>
-      subjects[view]
-        .filter((subject) => itemsOf(subject).some((item) => items.has(item)))
-        .map((subject) => ({
-          view,
-          subject: subject.id,
-          label: `${viewTitles[view]} · ${subject.label}`,
-        })),
-    ),
-  }
+/** Backwards from a cell: the measures that an indicator goes into, the user's own among them. */
+export function measuresOf(indicator: string): readonly MeasureUse[] {
+  return [...measures, ...ownMeasures()]
+    .filter((measure) => operandsOf(measure).includes(indicator))
+    .map(({ id, label, formula }) => ({ id, label, formula }))
+}
+
+/** Backwards from a cell: every page that shows it, or a measure that it goes into. */
+export function pagesOf(report: ReportKey, indicator: string): readonly PageUse[] {
+  const { unit, scope } = report
+  const year = String(report.year)
+  const of = scope === 'whole' ? {} : { scope }
+  const items = new Set([indicator, ...measuresOf(indicator).map(({ id }) => id)])
+  const pages: readonly PageUse[] = [
+    ...(keyFigures.some(({ item }) => items.has(item))
+      ? [{ label: '总览 · 主要指标', path: '/overview', query: { year } }]
+      : []),
+    ...comparisonsOf(items),
+    { label: '指标透视', path: '/explore', query: { item: indicator, year } },
+    { label: '变化解释', path: '/change', query: { item: indicator, year } },
+    { label: '县区画像', path: `/unit/${unit}`, query: {} },
+    ...formPages(report, indicator),
+    ...chainLinks
+      .filter((link) => indicatorsOf(link).includes(indicator))
+      .map((link) => ({
+        label: `链条 · ${chainName(link)}`,
+        path: '/chain',
+        query: { link: link.id },
+      })),
+    {
+      label: '数据体检 · 这份年报的问题',
+      path: '/health',
+      query: { units: formatUnits({ kind: 'listed', units: [unit] }), unit, year },
+    },
+  ]
+  return pages.map((page) => ({ ...page, query: { ...page.query, ...of } }))
+}
+
+function comparisonsOf(items: ReadonlySet<string>): PageUse[] {
+  return viewNames.flatMap((view) =>
+    subjects[view]
+      .filter((subject) => itemsOf(subject).some((item) => items.has(item)))
+      .map((subject) => ({
+        label: `${viewTitles[view]} · ${subject.label}`,
+        path: `/view/${view}`,
+        query: { subject: subject.id },
+      })),
+  )
+}
+
+/** The pages in the layout of the form; figures of the text are in none of its tables. */
+function formPages(report: ReportKey, indicator: string): PageUse[] {
+  const table = indicatorById(indicator)?.table ?? ''
+  if (!['2', '3', '4'].includes(table)) return []
+  const year = String(report.year)
+  const nobody = { unit: null, year: null, scope: report.scope }
+  const pair = formatPairState({ a: report, b: nobody, onlyDifferent: false, checks: 'all' })
+  return [
+    { label: '汇总表 · 合计', path: '/summary', query: { year } },
+    { label: '汇总表 · 这份年报', path: '/summary', query: { year, unit: report.unit } },
+    { label: '两两对照', path: '/pair', query: pair },
+  ]
 }

@@ -1,12 +1,47 @@
-import { expect, test } from 'vitest'
-import { usesOf } from '@/views/trace/usesOf'
+import { afterEach, expect, test } from 'vitest'
+import { setOwnMeasures } from '@/domain/ownMeasure'
+import { measuresOf, pagesOf } from '@/views/trace/usesOf'
 
-test('a figure leads to every measure and every comparison that it goes into', () => {
-  const { measures, views } = usesOf('requests.granted.total')
+const report = { unit: 'cn:320813', year: 2023, scope: 'whole' } as const
 
-  expect(measures.map(({ id }) => id)).toContain('rate.disclosed')
-  expect(views.map(({ view, subject }) => `${view} ${subject}`)).toEqual(
-    expect.arrayContaining(['outcomes groups', 'outcomes rates']),
-  )
-  expect(usesOf('fees.amount').views.map(({ view }) => view)).toContain('fees')
+function labels(indicator: string): string[] {
+  return pagesOf(report, indicator).map(({ label }) => label)
+}
+
+afterEach(() => {
+  setOwnMeasures([])
+})
+
+test('a figure leads to every measure that it goes into, the user’s own among them', () => {
+  const formula = '[requests.granted.total] ÷ [requests.new.total]'
+  setOwnMeasures([{ id: 'own:1', name: '公开比', unit: '%', formula, minimumDenominator: null }])
+  const ids = measuresOf('requests.granted.total').map(({ id }) => id)
+
+  expect(ids).toContain('rate.disclosed')
+  expect(ids).toContain('own:1')
+})
+
+test('a figure leads to every page that shows it', () => {
+  const granted = labels('requests.granted.total')
+  expect(granted).toEqual([
+    '总览 · 主要指标',
+    ...granted.filter((label) => label.startsWith('办理结果 · ')),
+    ...['指标透视', '变化解释', '县区画像', '汇总表 · 合计', '汇总表 · 这份年报', '两两对照'],
+    '数据体检 · 这份年报的问题',
+  ])
+  expect(granted.filter((label) => label.startsWith('办理结果 · ')).length).toBeGreaterThan(1)
+  expect(labels('fees.amount').some((label) => label.startsWith('收费 · '))).toBe(true)
+  expect(labels('requests.carriedOut.total')).toContain('链条 · 结转衔接')
+  expect(labels('prose.requests.received')).not.toContain('两两对照')
+})
+
+test('the addresses say which report', () => {
+  const addressOf = (label: string, scope: 'whole' | 'office') =>
+    pagesOf({ ...report, scope }, 'review.total').find((page) => page.label === label)
+
+  expect(addressOf('汇总表 · 这份年报', 'office')).toMatchObject({
+    path: '/summary',
+    query: { year: '2023', unit: 'cn:320813', scope: 'office' },
+  })
+  expect(addressOf('两两对照', 'whole')).toMatchObject({ query: { a: 'cn:320813@2023' } })
 })
