@@ -1,5 +1,5 @@
 import { askMatrix } from '@/analysis/matrix'
-import type { MatrixAnswer } from '@/analysis/answer'
+import type { CheckFilter, MatrixAnswer } from '@/analysis/answer'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Cell, MissingState, Report } from '@/domain/report'
 import { foldReports } from '../foldReports'
@@ -21,6 +21,7 @@ export interface Asked {
   /** Codes in the order asked for; names are 甲县, 乙县 … in that order. */
   readonly units: readonly string[]
   readonly years: readonly [number, number]
+  readonly checks?: CheckFilter
 }
 
 const names = ['甲县', '乙县', '丙县', '丁县', '戊县', '己县']
@@ -34,7 +35,7 @@ export function answerTo(
   const units = asked.units.map((code) => `cn:${code}`)
   return askMatrix(
     foldReports(reports.map(reportOf)),
-    { items: asked.items, units, years: asked.years, scope: 'whole' },
+    { ...asked, units, scope: 'whole' },
     {
       label: (id) => ({
         id,

@@ -1,3 +1,4 @@
+import type { AnswerCell } from '@/analysis/answerCell'
 import type { NoExplanation, UnitEffect } from '@/analysis/explainChange'
 import { effectText } from '@/charts/changeChart'
 import { itemLook } from '@/charts/facets'
@@ -119,7 +120,7 @@ function cautions(facts: ChangeFacts): readonly string[] {
   const { explanation, comparable, item, base, year, answer, look, names } = facts
   const opposed = explanation.change * comparable.difference < 0
   const failed = explanation.effects
-    .filter((one) => one.before.check === 'failed' || one.now.check === 'failed')
+    .filter(({ before, now }) => [before, now].some(isCountedInDoubt))
     .map(({ unit }) => names[unit] ?? '')
   const breaks = breaksBetween([item], Math.min(base, year), Math.max(base, year))
   return [
@@ -134,6 +135,11 @@ function cautions(facts: ChangeFacts): readonly string[] {
       : '',
     leftOutNote(answer),
   ]
+}
+
+/** What 只看可信 leaves out is in no sum that could be in doubt for it. */
+function isCountedInDoubt({ state, check }: AnswerCell): boolean {
+  return state === 'value' && check === 'failed'
 }
 
 function isSmallRate({ explanation, look }: ChangeFacts): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CheckFilter } from '@/analysis/answer'
 import { spansOf } from '@/charts/changeChart'
 import { partsOf } from '@/domain/itemParts'
 import { changeBoard } from '@/views/change/changeBoard'
@@ -18,7 +19,10 @@ import { plainTheme } from '../../charts/theme'
 const item = 'requests.new.total'
 const years = { before: 0, now: 1 }
 
-function factsOf(pairs: readonly (readonly [Written | null, Written | null])[]): ChangeFacts {
+function factsOf(
+  pairs: readonly (readonly [Written | null, Written | null])[],
+  checks: CheckFilter = 'all',
+): ChangeFacts {
   const units = pairs.map((_, unit) => String(990_101 + unit))
   const reports = pairs.flatMap((pair, unit) =>
     pair.flatMap((written, year): WrittenReport[] =>
@@ -31,6 +35,7 @@ function factsOf(pairs: readonly (readonly [Written | null, Written | null])[]):
     items: [item, ...partsOf(item).map((part) => part.item)],
     units,
     years: [2022, 2023],
+    checks,
   }
   const facts = changeFacts(answerTo(asked, reports), years)
   if (!('answer' in facts)) throw new Error(facts.why)
@@ -128,6 +133,17 @@ describe('what is said of a change', () => {
       '“上升”不稳：去掉甲县，就变为下降。',
       '甲县一家占可比单位 2023 年合计的 76.47%，过半：说的主要是它。',
     ])
+  })
+
+  test('warns of a number that is 不平 only where it counts', () => {
+    // Half a request.
+    const pairs = [
+      [100, 130],
+      [50, 40.5],
+    ] as const
+    const warning = '其中有勾稽不平的数（乙县）'
+    expect(changeSentences(factsOf(pairs)).join('\n')).toContain(warning)
+    expect(changeSentences(factsOf(pairs, 'trusted')).join('\n')).not.toContain(warning)
   })
 
   test('a small base gives words, not a percentage', () => {
