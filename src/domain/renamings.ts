@@ -21,6 +21,14 @@ export function renamingsOf(unit: UnitId): readonly Renaming[] {
   return known.get(unit) ?? []
 }
 
+/**
+ * What a unit of the shipped list was called in a year before it was renamed. Null where it has its name
+ * of today, or may have had it: the lists do not always tell the year.
+ */
+export function formerNameIn(unit: UnitId, year: number): string | null {
+  return renamingsOf(unit).find(({ years }) => year < years[0])?.from ?? null
+}
+
 function byUnit(): ReadonlyMap<UnitId, readonly Renaming[]> {
   const units = new Map<UnitId, Renaming[]>()
   for (const [code, from, to, first, last] of rows) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { divisionUnits } from '@/domain/divisions'
-import { renamingsOf } from '@/domain/renamings'
+import { formerNameIn, renamingsOf } from '@/domain/renamings'
 
 test('a renaming has its year where the lists tell it, else those between the lists', () => {
   expect(renamingsOf('cn:540481')).toEqual([{ from: '米林县', to: '米林市', years: [2023, 2023] }])
@@ -18,4 +18,13 @@ test('every renaming joins a former name of a unit to its name of today or a lat
       expect(years[0]).toBeLessThanOrEqual(years[1])
     }
   }
+})
+
+test('a former name is told of the years in which it certainly was the name', () => {
+  const then = (unit: string, ...years: number[]) => years.map((year) => formerNameIn(unit, year))
+
+  expect(then('cn:540481', 2022, 2023)).toEqual(['米林县', null])
+  // Renamed between two lists, in 2021 or 2022.
+  expect(then('cn:610981', 2020, 2021, 2022)).toEqual(['旬阳县', null, null])
+  expect(then('cn:610922', 2015)).toEqual([null])
 })
