@@ -23,6 +23,31 @@ const shifted: FindingText = ({ severity }) =>
     ? '各列可能错位，本行没有导入。请补齐后再导入。'
     : '像是标题、注释或空列，请核对。'
 
+/** What to do with files that are not read, where more can be said. */
+const unsupported: ReadonlyMap<string, string> = new Map([
+  [
+    'encrypted Office',
+    '文件设有打开密码，读不出内容。请在 Excel、Word 或 WPS 里取消密码，另存后再导入。',
+  ],
+  [
+    'DOC',
+    '这是旧格式的文字文档（.doc 或 .wps），读不出内容。请用 Word 或 WPS 打开，另存为 .docx 后再导入。',
+  ],
+  [
+    'OLE',
+    '这是旧格式的 Office 或 WPS 文件，读不出内容。请用 WPS 打开，表格另存为 .xlsx，文字另存为 .docx 后再导入。',
+  ],
+  ['RTF', '这是 RTF 文档，读不出内容。请用 Word 或 WPS 打开，另存为 .docx 后再导入。'],
+  ...['PNG', 'JPEG', 'GIF'].map((kind): [string, string] => [
+    kind,
+    `这是图片（${kind}），没有文字可读。请导入原来的网页、Word、PDF 或表格文件。`,
+  ]),
+  ...['RAR', '7z', 'gzip'].map((kind): [string, string] => [
+    kind,
+    `不支持 ${kind} 压缩包。请解压后把里面的文件拖进来，或改用 zip 打包。`,
+  ]),
+])
+
 /** What a reader noticed, and what to do. */
 export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'file-empty': () => '文件是空的，没有可读的内容。请核对是否选错或下载不完整。',
@@ -30,6 +55,7 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'file-type-mismatch': (finding) =>
     `扩展名与内容不符：内容是 ${fact(finding, 'kind')}，已按内容读取。`,
   'file-type-unsupported': (finding) =>
+    unsupported.get(fact(finding, 'kind')) ??
     `不支持这种文件${ifFact(finding, 'kind', (kind) => `（${kind}）`)}。请另存为 CSV、Excel、网页、Word 或 PDF 后再导入。`,
   'file-too-large': (finding) =>
     `超出上限${ifFact(finding, 'limit', (limit) => ` ${limit}`)}，没有读取。请拆分后分批导入。`,

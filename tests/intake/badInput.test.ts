@@ -35,6 +35,29 @@ test('a binary file', async () => {
   expect(said[0]).toMatch(/^error (file-binary|file-type-unsupported)/)
 })
 
+test.each([
+  ['年报.doc', ['WordDocument'], /另存为 \.docx/],
+  ['年报.et', ['ETExtData'], /用 WPS 打开，表格另存为 \.xlsx/],
+  ['年报.xlsx', ['EncryptedPackage'], /取消密码/],
+])('%s in an old or locked format: what to do', async (name, streams, words) => {
+  const bytes = new Uint8Array(4096)
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  streams.forEach((stream, at) => {
+    bytes.set(new Uint8Array(Buffer.from(stream, 'utf16le')), 1024 + 128 * at)
+  })
+  const { draft, said, lines } = await findingsOf(bytes, name)
+
+  expect(draft.layout).toBeNull()
+  expect(said).toEqual(['error file-type-unsupported'])
+  expect(lines[0]).toMatch(words)
+})
+
+test('a year that a spreadsheet shows as a day of 1905: what it was', async () => {
+  const { lines } = await findingsOf(`${header}\n汉阴县,1905-07-15,1,2\n`)
+
+  expect(lines[0]).toContain('像是数字 2023 被设成了日期格式')
+})
+
 test('a CSV without a unit column', async () => {
   const { reports, said, lines } = await findingsOf('年份,coercion.decisions\n2023,1\n')
 

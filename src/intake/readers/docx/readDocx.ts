@@ -3,19 +3,22 @@ import type { Finding } from '@/domain/finding'
 import type { SourceDocument } from '../../document'
 import { readHtml } from '../html/readHtml'
 import { readText } from '../text/readText'
+import { hasHiddenText, withoutHiddenText } from './hiddenText'
 import { MARK_STYLE } from './markStyle'
 import { ZipUnpacker, type ZipFault } from '../zip/unpack'
 
 /**
  * A Word file: its tables as grids and its paragraphs as prose, by way of the HTML that it amounts to;
- * where tab stops set the tables, as text. Pictures, headers and footers are left out. Never rejects but for a fault of the program.
+ * where tab stops set the tables, as text. Pictures, headers, footers and hidden text are left out. Never
+ * rejects but for a fault of the program.
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<SourceDocument> {
-  const fault = packingFault(bytes)
-  if (fault !== null) return refused(file, fault)
-  const html = await toHtml(bytes)
+  const packed = measured(bytes)
+  if ('fault' in packed) return refused(file, packed.fault)
+  const shown = packed.hides ? withoutHiddenText(bytes) : bytes
+  const html = await toHtml(shown)
   if (html === null) return refused(file, { code: 'archive-damaged' })
-  const text = html.includes('<table') ? null : await tabbedText(bytes)
+  const text = html.includes('<table') ? null : await tabbedText(shown)
   const read = text === null ? readHtml(html, file) : readText(text, file)
   return { ...read, kind: 'docx', findings: [] }
 }
@@ -40,15 +43,17 @@ function inputOf(bytes: Uint8Array) {
 }
 
 /** The library unpacks what it is given, so what is packed is measured before. */
-function packingFault(bytes: Uint8Array): ZipFault | null {
+function measured(bytes: Uint8Array): { readonly fault: ZipFault } | { readonly hides: boolean } {
   const unpacker = new ZipUnpacker(bytes)
-  if (unpacker.fault !== null) return unpacker.fault
+  if (unpacker.fault !== null) return { fault: unpacker.fault }
+  let hides = false
   for (const entry of unpacker.entries) {
     if (entry.isFolder || !entry.path.endsWith('.xml')) continue
     const unpacked = unpacker.unpack(entry)
-    if ('fault' in unpacked) return unpacked.fault
+    if ('fault' in unpacked) return { fault: unpacked.fault }
+    hides ||= hasHiddenText(entry.path, unpacked.bytes)
   }
-  return null
+  return { hides }
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string | null> {

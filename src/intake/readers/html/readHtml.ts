@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Grid, Prose, SourceDocument } from '../../document'
 import { headStatements } from './head'
-import { isBlock, isElement, isHidden, tidy, type Element } from './text'
+import { isAside, isBlock, isElement, isHidden, tidy, type Element } from './text'
 import { tableGrid } from './table'
 
 /**
@@ -71,7 +71,7 @@ class Walk {
   }
 
   #element(element: Element): void {
-    if (isHidden(element)) return
+    if (isHidden(element) || isAside(element)) return
     if (element.tagName === 'br') {
       this.endLine()
     } else if (element.tagName === 'table') {

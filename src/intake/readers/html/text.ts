@@ -22,24 +22,51 @@ export function isBlock({ tagName }: Element): boolean {
   return block.test(tagName)
 }
 
-/** Text of a table cell on one line; that of a table inside it is left out. */
-export function cellText(cell: Element): string {
-  return tidy(collect(cell))
+/** Marks of notes above the line and what is struck out: no part of the figure or word beside them. */
+const aside = /^(sup|s|strike|del)$/
+
+export function isAside({ tagName }: Element): boolean {
+  return aside.test(tagName)
 }
 
-function collect(parent: Element): string {
+/** Hidden by the element itself; of a part of a page that may be what a tab shows. */
+function isUnseen({ attrs }: Element): boolean {
+  return attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' ||
+      (name === 'style' && /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(value)),
+  )
+}
+
+/**
+ * Text of a table cell on one line; that of a table inside it is left out. Marks of notes and what is
+ * struck out come behind it as a remark: `13（角标：1）`.
+ */
+export function cellText(cell: Element): string {
+  const asides: string[] = []
+  const text = tidy(collect(cell, asides))
+  const said = asides.map(tidy).filter((each) => each !== '')
+  if (said.length === 0) return text
+  return text === '' ? said.join(' ') : `${text}（${said.join('；')}）`
+}
+
+function collect(parent: Element, asides: string[]): string {
   let text = ''
   for (const node of parent.childNodes) {
     if (node.nodeName === '#text' && 'value' in node) text += node.value
-    else if (isElement(node)) text += textOf(node)
+    else if (isElement(node)) text += textOf(node, asides)
   }
   return text
 }
 
-function textOf(element: Element): string {
-  if (isHidden(element) || element.tagName === 'table') return ' '
+function textOf(element: Element, asides: string[]): string {
+  if (isHidden(element) || isUnseen(element) || element.tagName === 'table') return ' '
   if (element.tagName === 'br') return ' '
-  const text = collect(element)
+  const text = collect(element, asides)
+  if (isAside(element)) {
+    if (tidy(text) !== '') asides.push(`${element.tagName === 'sup' ? '角标' : '划去'}：${text}`)
+    return ''
+  }
   return isBlock(element) ? ` ${text} ` : text
 }
 

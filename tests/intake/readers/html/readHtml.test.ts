@@ -93,3 +93,21 @@ test('no name of a table has what parts a file of an archive from its table', ()
 
   expect(grids.map(({ name }) => name)).toEqual(['收到／处理'])
 })
+
+test.each([
+  ['13<sup>1</sup>', '13（角标：1）'],
+  ['<s>99</s>13', '13（划去：99）'],
+  ['<del>99</del>', '划去：99'],
+  ['<span style="display: none">99</span>13', '13'],
+  ['<span style="mso-hide:all">99</span>13', '13'],
+])('what stands beside a figure is no part of it: %s', (cell, text) => {
+  const { grids } = readHtml(`<table><tr><td>规章</td><td>${cell}</td></tr></table>`, 'a.html')
+
+  expect(grids[0]?.rows).toEqual([['规章', text]])
+})
+
+test('the marks of notes in a sentence are no part of its numbers', () => {
+  const { prose } = readHtml('<p>公开信息13<sup>[1]</sup>条，<s>99</s>5件。</p>', 'a.html')
+
+  expect(prose.map(({ text }) => text)).toEqual(['公开信息13条，5件。'])
+})

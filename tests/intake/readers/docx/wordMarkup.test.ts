@@ -1,0 +1,57 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { generateSample } from '@/data/sample'
+import { readDocx } from '@/intake/readers/docx/readDocx'
+import { readForm } from '@/intake/recognisers/form/readForm'
+import { published } from '../../../documents/expectExact'
+import { judgeReading } from '../../../documents/judgeReading'
+import { renderDocx } from '../../../documents/renderDocx'
+
+const NUMBER = /<w:r>((?:(?!<\/w:r>).)*)<w:t[^>]*>(\d+)<\/w:t><\/w:r>/gs
+const run = (properties: string, text: string) =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
+const deleted = (text: string) => `<w:r><w:delText>${text}</w:delText></w:r>`
+
+/** What stands with a figure in files that people worked on; the figure is what is printed. */
+const markups: Readonly<Record<string, (figure: string) => string>> = {
+  'a change that is tracked': (figure) =>
+    `<w:del w:id="1" w:author="a">${deleted('99')}</w:del><w:ins w:id="2" w:author="a">${figure}</w:ins>`,
+  'hidden text before it': (figure) => run('<w:vanish/>', '99') + figure,
+  'hidden text that is shown again': (figure) =>
+    figure.replace('<w:rPr>', '<w:rPr><w:vanish w:val="0"/>'),
+  'a number that is struck out': (figure) => run('<w:strike/>', '99') + figure,
+  'the mark of a note': (figure) => figure + run('<w:vertAlign w:val="superscript"/>', '1'),
+  'a footnote': (figure) => `${figure}<w:r><w:footnoteReference w:id="2"/></w:r>`,
+  'a comment': (figure) =>
+    `<w:commentRangeStart w:id="0"/>${figure}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`,
+  'a field that computes it': (figure) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${figure}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+  'two likenesses of it': (figure) =>
+    `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">${figure}</mc:Choice><mc:Fallback>${figure}</mc:Fallback></mc:AlternateContent>`,
+}
+
+const notes = strToU8(
+  '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>含乡镇</w:t></w:r></w:p></w:footnote></w:footnotes>',
+)
+
+test.each(Object.entries(markups))(
+  'every figure of a Word file is read with %s',
+  async (_, marked) => {
+    const [report] = generateSample({ counties: 1, years: [2021, 2021] }, 7).reports
+    if (report === undefined) throw new Error('no report')
+    const files = unzipSync(await renderDocx(published(report)))
+    const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())
+    const changed = strToU8(xml.replace(NUMBER, marked))
+    expect(changed.length).toBeGreaterThan(xml.length)
+    const document = await readDocx(
+      zipSync({ ...files, 'word/footnotes.xml': notes, 'word/document.xml': changed }),
+      'a.docx',
+    )
+
+    expect(judgeReading(report, readForm(document.grids))).toMatchObject({
+      flagged: 0,
+      silent: [],
+      undetectable: [],
+    })
+  },
+)
