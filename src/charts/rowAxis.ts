@@ -10,16 +10,17 @@ export interface RowText {
   readonly after: string
 }
 
-/** The most letters beside a row, and the most of the chart's width. */
+/** The most letters of a name, and the most of the chart's width for all that stands beside a row. */
 const MOST_LETTERS = 15
 const MOST_SHARE = 0.42
 
 /** Texts from top to bottom beside a chart of a width in pixels. */
 export function rowAxis(rows: readonly RowText[], theme: ChartTheme, width: number) {
-  const letters = Math.min(MOST_LETTERS, (MOST_SHARE * width) / textSize(theme))
+  const letters = (MOST_SHARE * width) / textSize(theme)
+  const beside = rows.map(({ before, after }) => textWidth(before + after))
   const names = shortNames(
     rows.map(({ name }) => name),
-    (row) => letters - textWidth(`${rows[row]?.before ?? ''}${rows[row]?.after ?? ''}`),
+    (row) => Math.min(MOST_LETTERS, letters - (beside[row] ?? 0)),
   )
   return {
     type: 'category' as const,
