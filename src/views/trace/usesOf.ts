@@ -80,11 +80,11 @@ function formPages(report: ReportKey, indicator: string): PageUse[] {
   const table = indicatorById(indicator)?.table ?? ''
   if (!['2', '3', '4'].includes(table)) return []
   const year = String(report.year)
-  const nobody = { unit: null, year: null, scope: report.scope }
-  const pair = formatPairState({ a: report, b: nobody, onlyDifferent: false, checks: 'all' })
+  const before = { ...report, year: report.year - 1 }
+  const pair = formatPairState({ a: before, b: report, onlyDifferent: false, checks: 'all' })
   return [
     { label: '汇总表 · 合计', path: '/summary', query: { year } },
     { label: '汇总表 · 这份年报', path: '/summary', query: { year, unit: report.unit } },
-    { label: '两两对照', path: '/pair', query: pair },
+    { label: '两两对照 · 与上年', path: '/pair', query: pair },
   ]
 }

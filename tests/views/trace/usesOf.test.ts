@@ -26,13 +26,14 @@ test('a figure leads to every page that shows it', () => {
   expect(granted).toEqual([
     '总览 · 主要指标',
     ...granted.filter((label) => label.startsWith('办理结果 · ')),
-    ...['指标透视', '变化解释', '县区画像', '汇总表 · 合计', '汇总表 · 这份年报', '两两对照'],
+    ...['指标透视', '变化解释', '县区画像', '汇总表 · 合计', '汇总表 · 这份年报'],
+    '两两对照 · 与上年',
     '数据体检 · 这份年报的问题',
   ])
   expect(granted.filter((label) => label.startsWith('办理结果 · ')).length).toBeGreaterThan(1)
   expect(labels('fees.amount').some((label) => label.startsWith('收费 · '))).toBe(true)
   expect(labels('requests.carriedOut.total')).toContain('链条 · 结转衔接')
-  expect(labels('prose.requests.received')).not.toContain('两两对照')
+  expect(labels('prose.requests.received')).not.toContain('两两对照 · 与上年')
 })
 
 test('the addresses say which report', () => {
@@ -43,5 +44,7 @@ test('the addresses say which report', () => {
     path: '/summary',
     query: { year: '2023', unit: 'cn:320813', scope: 'office' },
   })
-  expect(addressOf('两两对照', 'whole')).toMatchObject({ query: { a: 'cn:320813@2023' } })
+  expect(addressOf('两两对照 · 与上年', 'whole')).toMatchObject({
+    query: { a: 'cn:320813@2022', b: 'cn:320813@2023' },
+  })
 })
