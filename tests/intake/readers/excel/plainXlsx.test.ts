@@ -88,7 +88,8 @@ test('the plain reader gives what the library gives, cell for cell and finding f
     ),
     { numRuns },
   )
-  expect(plain).toBeGreaterThan(numRuns / 2)
+  // Of random books about half are plain; a quarter surely.
+  expect(plain).toBeGreaterThan(numRuns / 4)
 })
 
 const head =
