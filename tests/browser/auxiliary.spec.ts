@@ -19,7 +19,7 @@ test('populations are imported beside the reports, count as none, and are divide
   const rates = await readView(page, perPeople)
   expect(Object.values(rates['甲县'] ?? {})).toContain('25（500/200,000）')
   expect(Object.values(rates['乙县'] ?? {})).toContain('不可计算')
-  await expect(page.getByText('25 件/万人（500/200,000）（1/2 个单位，缺 乙县）')).toBeVisible()
+  await expect(page.getByText('25 件/万人（500/200,000；1/2 个单位有数，缺 乙县）')).toBeVisible()
   const batches = page.getByRole('row', { name: /人口\.csv/ })
   await open(page, '/batches')
   await expect(batches).toBeVisible()
