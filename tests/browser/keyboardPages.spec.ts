@@ -48,7 +48,7 @@ const groups: Readonly<Record<string, readonly Stop[]>> = {
 }
 
 for (const [group, stops] of Object.entries(groups)) {
-  test(`the pages of ${group} are used by keyboard alone`, async ({ page }) => {
+  test(`@long the pages of ${group} are used by keyboard alone`, async ({ page }) => {
     test.slow()
     await loadSample(page, '虚构示例市')
     for (const { address, openers = [], traces } of stops) {
