@@ -27,7 +27,7 @@ export function fixedBy(rule: FixRule, text: string, measure: CellMeasure): Cell
     return numbers.length === 1 ? plainNumber(numbers[0], measure) : null
   }
   const bare = folded.replace(SEPARATORS, '').replace(UNIT_BEHIND, '')
-  if (rule.kind === 'joinedDigits') return plainNumber(bare, measure)
+  if (rule.kind === 'joinedDigits') return /\d/.test(bare) ? plainNumber(bare, measure) : null
   const value = readNumeral(bare)
   return value === null ? null : { kind: 'value', value, approximate: false }
 }

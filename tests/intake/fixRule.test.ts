@@ -35,6 +35,7 @@ test.each([
   ['1，234，5', 12345],
   ['12 34 件', 1234],
   ['1,2a', null],
+  ['三 十', null],
 ])('digits are joined over what stands between them: %s', (text, value) => {
   expect(made('joinedDigits', text)).toBe(value)
 })
