@@ -5,17 +5,22 @@ import type { Piece } from './houseStyles'
 /** A report as a Word file, its tables with merged cells. */
 export async function renderDocx(all: readonly Piece[]): Promise<Uint8Array> {
   const children = all.map((piece) =>
-    typeof piece === 'string' ? new Paragraph({ children: [run(piece)] }) : tableOf(piece),
+    typeof piece === 'string' ? paragraph(piece) : wordTable(piece, (text) => [paragraph(text)]),
   )
   const file = new Document({ sections: [{ children }] })
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }
 
-function run(text: string): TextRun {
-  return new TextRun({ text, font: 'Noto Sans CJK SC', size: 18 })
+function paragraph(text: string): Paragraph {
+  const run = new TextRun({ text, font: 'Noto Sans CJK SC', size: 18 })
+  return new Paragraph({ children: [run] })
 }
 
-function tableOf(table: PrintedTable): Table {
+/** A printed table with its merged cells; `inside` gives what stands in one. */
+export function wordTable(
+  table: PrintedTable,
+  inside: (text: string) => readonly (Paragraph | Table)[],
+): Table {
   const width = Math.max(...table.map((row) => row.reduce((sum, { columns }) => sum + columns, 0)))
   const cell = Math.floor(9000 / width)
   return new Table({
@@ -30,7 +35,7 @@ function tableOf(table: PrintedTable): Table {
                 rowSpan: rows,
                 columnSpan: columns,
                 width: { size: cell * columns, type: WidthType.DXA },
-                children: [new Paragraph({ children: [run(text)] })],
+                children: inside(text),
               }),
           ),
         }),

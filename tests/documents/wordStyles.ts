@@ -5,15 +5,13 @@ import {
   Paragraph,
   Tab,
   Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
   type ISectionOptions,
 } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { PrintedCell, PrintedTable } from './formTables'
 import type { Piece } from './houseStyles'
+import { wordTable } from './renderDocx'
 
 /** How offices lay out the same report as a Word file. */
 export const wordStyles = [
@@ -60,24 +58,24 @@ function blocksOf(table: PrintedTable, style: WordStyle, at: number): (Table | P
   const cut = body + (at % Math.max(1, table.length - body))
   switch (style) {
     case 'nested':
-      return [wordTable([[{ text: '', rows: 1, columns: 1 }]], style, wordTable(table, style))]
+      return [wordTable([[frame]], () => [styled(table, style), paragraph('', style)])]
     case 'cut':
-      return parted(table, cut).flatMap((part) => [wordTable(part, style), paragraph('', style)])
+      return parted(table, cut).flatMap((part) => [styled(part, style), paragraph('', style)])
     case 'cutWithHeader': {
       const [first = [], rest = []] = parted(table, cut)
       const second = rest.length === 0 ? [] : [...table.slice(0, body), ...rest]
       return [first, second]
         .filter((part) => part.length > 0)
-        .flatMap((part) => [wordTable(part, style), paragraph('（续表）', style)])
+        .flatMap((part) => [styled(part, style), paragraph('（续表）', style)])
     }
     case 'repeatedHeader': {
       const [first = [], rest = []] = parted(table, cut)
-      return [wordTable([...first, ...table.slice(0, body), ...rest], style)]
+      return [styled([...first, ...table.slice(0, body), ...rest], style)]
     }
     case 'tabStops':
       return table.map((row) => paragraph(row.map(({ text }) => text).join('\t'), style))
     default:
-      return [wordTable(table, style)]
+      return [styled(table, style)]
   }
 }
 
@@ -146,29 +144,10 @@ function cellParagraphs(text: string, style: WordStyle): Paragraph[] {
   return lines.map((line) => paragraph(line, style))
 }
 
-function wordTable(table: PrintedTable, style: WordStyle, inside?: Table): Table {
-  const width = Math.max(...table.map((row) => row.reduce((sum, { columns }) => sum + columns, 0)))
-  const cell = Math.floor(9000 / width)
-  return new Table({
-    width: { size: 9000, type: WidthType.DXA },
-    columnWidths: Array.from({ length: width }, () => cell),
-    rows: table.map(
-      (row) =>
-        new TableRow({
-          children: row.map(
-            ({ text, rows, columns }) =>
-              new TableCell({
-                rowSpan: rows,
-                columnSpan: columns,
-                children:
-                  inside === undefined
-                    ? cellParagraphs(text, style)
-                    : [inside, paragraph('', style)],
-              }),
-          ),
-        }),
-    ),
-  })
+const frame: PrintedCell = { text: '', rows: 1, columns: 1 }
+
+function styled(table: PrintedTable, style: WordStyle): Table {
+  return wordTable(table, (text) => cellParagraphs(text, style))
 }
 
 const DOCUMENT = 'word/document.xml'
