@@ -4,6 +4,7 @@ import type { Cube } from '@/data/cube'
 import { packSegment } from '@/data/packSegment'
 import { countReports } from '@/data/reportedRows'
 import { tellsMore } from '@/data/tellsMore'
+import { encodingOf } from '@/intake/readers/encoding/encodings'
 import { drawSet, type BatchRecord, type SourceRecord } from '@/storage/store'
 import { readingOf } from './batchReading'
 import type { ComparedFile } from './draft'
@@ -97,7 +98,7 @@ function sourcesOf(files: readonly ComparedFile[]): SourceRecord[] {
     const { source: id, name, path, size, answers } = file.draft
     const { content, reading } = file
     const kept = reading === null ? {} : { reading }
-    const said = answers?.encoding === undefined ? {} : { encoding: answers.encoding }
+    const said = encodingOf(answers ?? {})
     if (!sources.has(id)) sources.set(id, { id, name, path, size, content, ...kept, ...said })
   }
   return [...sources.values()]

@@ -5,6 +5,7 @@ import { filesWithCounts, withCount, withoutCount } from './draftCounts'
 import type { DraftDesk } from './draftDesk'
 import { fixesBySource, readKey, reportText, withFix } from './draftFixes'
 import { decideUnits } from './draftSegments'
+import { encodingOf } from '@/intake/readers/encoding/encodings'
 import type { SourceRecord } from '@/storage/store'
 import type { EngineCore } from './engineCore'
 import { EngineFailure } from './failure'
@@ -95,8 +96,7 @@ function draftContent({ draft }: DraftDesk, source: string): SourceView | null {
   if (file === undefined) return null
   const { content, reading } = file
   const { name, path, size, answers } = file.draft
-  const said = answers?.encoding === undefined ? {} : { encoding: answers.encoding }
-  return { id: source, name, path, size, content, reading, ...said }
+  return { id: source, name, path, size, content, reading, ...encodingOf(answers ?? {}) }
 }
 
 /** A source of the data, with what was kept of its reading. */

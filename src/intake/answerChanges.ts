@@ -1,6 +1,6 @@
 import type { HeaderAnswer } from '@/data/rememberedMapping'
 import { headerKey, type CellAnswer, type FileAnswers, type TableAnswer } from './fileAnswers'
-import type { Encoding } from './readers/decode'
+import type { Encoding } from './readers/encoding/encodings'
 
 /** What was said of a header, or null: it is to be understood by its words again. */
 export interface HeaderChange extends Pick<HeaderAnswer, 'header' | 'nth'> {

@@ -1,7 +1,7 @@
 import type { HeaderAnswer } from '@/data/rememberedMapping'
 import type { Scope } from '@/domain/report'
 import type { UnitText } from '@/domain/unit'
-import type { Encoding } from './readers/decode'
+import type { Encoding } from './readers/encoding/encodings'
 
 /** What the user said of a table, or of a document, that does not say it itself. */
 export interface TableAnswer {

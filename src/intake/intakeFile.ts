@@ -11,6 +11,7 @@ import { AnswerBook, type FileAnswers } from './fileAnswers'
 import { repairedRows } from './errorRows'
 import type { SourceDocument } from './document'
 import { keepReading } from './keptReading'
+import { encodingOf } from './readers/encoding/encodings'
 import { FindingList } from './readers/findings'
 import { limits } from './readers/limits'
 import { withoutReplacedRows } from './replacedRows'
@@ -175,14 +176,11 @@ async function readFile(
   places?: number,
 ): Promise<FileReading> {
   const bytes = new Uint8Array(await content.arrayBuffer())
-  const encoding = answers?.answers.encoding
-  const read = await readSource(
-    { name, path, bytes },
-    {
-      ...(places === undefined ? {} : { places }),
-      ...(encoding === undefined ? {} : { encoding }),
-    },
-  )
+  const options = {
+    ...(places === undefined ? {} : { places }),
+    ...encodingOf(answers?.answers ?? {}),
+  }
+  const read = await readSource({ name, path, bytes }, options)
   const documents = withoutReplacedRows(read, answers?.answers.replacedRows ?? [])
   const findings = new FindingList(places)
   findings.addAll(documents.flatMap((document) => document.findings))

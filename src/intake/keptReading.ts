@@ -1,5 +1,5 @@
 import type { SourceDocument, SourceFile } from './document'
-import { asEncoding, type Encoding } from './readers/decode'
+import { encodingOf } from './readers/encoding/encodings'
 import { readSource } from './readers/readSource'
 
 /** A source, and what was read in it where that was kept beside it. */
@@ -42,14 +42,6 @@ export async function sourceDocuments(source: KeptSource): Promise<readonly Sour
   const { reading } = source
   const kept = reading === null ? null : readKept(await reading.text())
   return kept ?? readSource(await sourceFile(source), encodingOf(source))
-}
-
-/** The encoding that a source is to be read in, as an option of reading; nothing where none was chosen. */
-export function encodingOf({ encoding: name }: Pick<KeptSource, 'encoding'>): {
-  readonly encoding?: Encoding
-} {
-  const encoding = asEncoding(name)
-  return encoding === undefined ? {} : { encoding }
 }
 
 /** The bytes of a source. */

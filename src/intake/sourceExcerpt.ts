@@ -7,8 +7,9 @@ import {
   type Grid,
   type SourceDocument,
 } from './document'
-import { encodingOf, sourceDocuments, sourceFile, type KeptSource } from './keptReading'
+import { sourceDocuments, sourceFile, type KeptSource } from './keptReading'
 import { decode } from './readers/decode'
+import { encodingOf } from './readers/encoding/encodings'
 import { nameInArchive } from './recognisers/inArchive'
 
 /** A few rows and columns of a table around a cell; numbers as its source counts them, from 1. */

@@ -5,7 +5,7 @@ import type { Engine } from '@/engine/createEngine'
 import { withEncoding } from '@/intake/answerChanges'
 import { noAnswers } from '@/intake/fileAnswers'
 import { readFileAgain } from '@/intake/intakeFile'
-import { encodings, type Encoding } from '@/intake/readers/decode'
+import { encodings, type Encoding } from '@/intake/readers/encoding/encodings'
 import { readExcerpt } from '@/intake/sourceExcerpt'
 import { openEngine, readInto } from './testEngine'
 

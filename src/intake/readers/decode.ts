@@ -1,4 +1,5 @@
 import type { Finding, FindingCode, Severity } from '@/domain/finding'
+import type { Encoding } from './encoding/encodings'
 import { scoreBig5, scoreGb18030 } from './encoding/hanScore'
 import { mayHaveTextFaults, textFaults } from './encoding/textFaults'
 import { byteLines, lineOfByte, scanUtf8, type Utf8Evidence } from './encoding/utf8Scan'
@@ -7,15 +8,6 @@ import { limits } from './limits'
 
 /** Bytes from which everyday characters are told from others: more would say the same. */
 const scoredBytes = 2 ** 20
-
-/** The encodings that a user may choose from. */
-export const encodings = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'] as const
-export type Encoding = (typeof encodings)[number]
-
-/** The encoding of that name, if it is one of them. */
-export function asEncoding(name: string | undefined): Encoding | undefined {
-  return encodings.find((encoding) => encoding === name)
-}
 
 export interface DecodeOptions {
   /** File name for the findings. */

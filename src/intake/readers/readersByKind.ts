@@ -1,6 +1,7 @@
 import type { FileKind, SourceDocument, SourceFile } from '../document'
 import { readCsv } from './csv/readCsv'
-import { decode, type Encoding } from './decode'
+import { decode } from './decode'
+import { encodingOf, type Encoding } from './encoding/encodings'
 import { readWorkbook } from './excel/readWorkbook'
 import { isMht } from './html/isMht'
 import { readHtml } from './html/readHtml'
@@ -41,10 +42,7 @@ type TextReader = (text: string, file: string, options: ReadOptions) => Partial<
 
 function characters(kind: FileKind, read: TextReader): Reader {
   return (file, options) => {
-    const decoded = decode(file.bytes, {
-      file: file.path,
-      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    })
+    const decoded = decode(file.bytes, { file: file.path, ...encodingOf(options) })
     const nothing = { file: file.path, kind, grids: [], prose: [] }
     if (decoded.text === null) return Promise.resolve({ ...nothing, findings: decoded.findings })
     const table = read(decoded.text, file.path, options)

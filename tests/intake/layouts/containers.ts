@@ -1,6 +1,6 @@
 import * as spreadsheet from '@e965/xlsx'
 import fc from 'fast-check'
-import type { Encoding } from '@/intake/readers/decode'
+import type { Encoding } from '@/intake/readers/encoding/encodings'
 import { encode } from '../readers/encode'
 import type { Sheet } from './layouts'
 

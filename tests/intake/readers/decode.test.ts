@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decode, encodings, type Encoding } from '@/intake/readers/decode'
+import { decode } from '@/intake/readers/decode'
+import { encodings, type Encoding } from '@/intake/readers/encoding/encodings'
 import { encode } from './encode'
 
 const table =

@@ -1,4 +1,4 @@
-import type { Encoding } from '@/intake/readers/decode'
+import type { Encoding } from '@/intake/readers/encoding/encodings'
 
 /** Text to bytes in the encodings of Chinese offices; the platform only knows UTF-8. */
 export function encode(text: string, encoding: Encoding, mark = false): Uint8Array {

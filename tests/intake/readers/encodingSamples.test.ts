@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodings } from '@/intake/readers/decode'
+import { encodings } from '@/intake/readers/encoding/encodings'
 import { encodingSamples } from '@/intake/readers/encoding/encodingSamples'
 import { encode } from './encode'
 

@@ -1,4 +1,4 @@
-import { encodings, type Encoding } from '../decode'
+import { encodings, type Encoding } from './encodings'
 
 /** The beginning of a file as it reads in one encoding. */
 export interface EncodingSample {
