@@ -1,6 +1,6 @@
 import { loadPdf, MOST_PAGES } from './loadPdf'
 import { OffscreenCanvases, NoFilters } from './offscreenCanvases'
-import { uprightViewport } from './turnedPage'
+import { uprightRotation } from './turnedPage'
 
 /** A page as it is seen, in points. */
 export interface PageSize {
@@ -28,20 +28,20 @@ export async function openDrawablePdf(bytes: Uint8Array): Promise<DrawablePdf> {
   const pdf = await task.promise
   const numbers = Array.from({ length: Math.min(pdf.numPages, MOST_PAGES) }, (_, at) => at + 1)
   const pages = await Promise.all(
-    numbers.map(async (number): Promise<PageSize> => {
+    numbers.map(async (number) => {
       const page = await pdf.getPage(number)
-      const { width, height } = uprightViewport(page, await page.getTextContent(), 1)
-      return { width, height }
+      const rotation = uprightRotation(page, await page.getTextContent())
+      const { width, height } = page.getViewport({ scale: 1, rotation })
+      return { width, height, rotation }
     }),
   )
   return {
-    pages,
+    pages: pages.map(({ width, height }): PageSize => ({ width, height })),
     draw: async (number, wanted) => {
       const page = await pdf.getPage(number)
-      const content = await page.getTextContent()
-      const size = uprightViewport(page, content, 1)
-      const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (size.width * size.height)))
-      const viewport = uprightViewport(page, content, scale)
+      const { width, height, rotation } = pages[number - 1] ?? page.getViewport({ scale: 1 })
+      const scale = Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)))
+      const viewport = page.getViewport({ scale, rotation })
       const canvas = new OffscreenCanvas(
         Math.max(1, Math.floor(viewport.width)),
         Math.max(1, Math.floor(viewport.height)),

@@ -3,7 +3,7 @@ import type { Matrix } from './matrix'
 import type { PdfPage } from './pdfPage'
 import { pdfRules } from './pdfRules'
 import { pdfTexts } from './pdfTexts'
-import { uprightViewport } from './turnedPage'
+import { uprightRotation } from './turnedPage'
 
 /** A PDF that cannot be opened, in a word. */
 export type PdfRefusal = 'encrypted' | 'damaged'
@@ -36,7 +36,7 @@ export function pdfRefusal(cause: unknown): PdfRefusal | null {
 
 async function readPage(page: pdfjs.PDFPageProxy): Promise<PdfPage> {
   const content = await page.getTextContent({ disableNormalization: false })
-  const viewport = uprightViewport(page, content, 1)
+  const viewport = page.getViewport({ scale: 1, rotation: uprightRotation(page, content) })
   const toPage = viewport.transform as unknown as Matrix
   const drawing = await page.getOperatorList()
   const pictures = drawing.fnArray.filter((code) => pictureCodes.has(code)).length

@@ -1,19 +1,14 @@
-import type { PageViewport, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFPageProxy } from 'pdfjs-dist'
 import type { TextContent } from 'pdfjs-dist/types/src/display/api'
 import { multiply, type Matrix } from './matrix'
 
 /**
- * How a page is looked at: as it is shown, or turned by 90° or 180° where most of its letters lie on their
- * side, as those of a wide table on an upright page. Reading and drawing agree on it.
+ * The rotation, in degrees, at which a page is looked at: as it is shown, or turned where most of its
+ * letters lie on their side, as those of a wide table on an upright page. Reading and drawing agree on it.
  */
-export function uprightViewport(
-  page: PDFPageProxy,
-  content: TextContent,
-  scale: number,
-): PageViewport {
+export function uprightRotation(page: PDFPageProxy, content: TextContent): number {
   const shown = page.getViewport({ scale: 1 })
-  const turn = turnOf(content, shown.transform as unknown as Matrix)
-  return page.getViewport({ scale, rotation: (page.rotate + turn) % 360 })
+  return (page.rotate + turnOf(content, shown.transform as unknown as Matrix)) % 360
 }
 
 /** Degrees, clockwise, by which most letters have to be turned to be read from left to right. */
