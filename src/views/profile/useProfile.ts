@@ -54,7 +54,7 @@ export function useProfile(
   const failed = (cause: unknown) => {
     failure.value = cause
   }
-  const { around, unknown } = useAround(unit, failed)
+  const { around, unknown, isLooking } = useAround(unit, failed)
   onMounted(() => {
     if (answers.coverage === null) answers.loadCoverage().catch(failed)
   })
@@ -97,12 +97,10 @@ export function useProfile(
     findings: findings.answer,
     published: published.answer,
     failure,
-    busy: computed(
-      () =>
-        failure.value === null &&
-        !unknown.value &&
-        (peers.busy.value || figures.busy.value || health.busy.value || findings.busy.value),
-    ),
+    busy: computed(() => {
+      if (failure.value !== null || unknown.value) return false
+      return isLooking.value || [peers, figures, health, findings].some(({ busy }) => busy.value)
+    }),
   }
 }
 
@@ -153,7 +151,7 @@ function useAround(unit: ComputedRef<UnitId>, failed: (cause: unknown) => void) 
     { immediate: true },
   )
   const unknown = computed(() => looked.value === unit.value && around.value === null)
-  return { around, unknown }
+  return { around, unknown, isLooking: computed(() => looked.value !== unit.value) }
 }
 
 async function lookAround(
