@@ -49,9 +49,11 @@ export function isSystemFile(path: string): boolean {
 }
 
 function limited(files: readonly File[]): DroppedFiles {
+  // One for all: each comparison of names alone would make its own.
+  const { compare } = new Intl.Collator('zh-CN', { numeric: true })
   const wanted = files
     .filter((file) => !isSystemFile(file.name))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+    .toSorted((a, b) => compare(a.name, b.name))
   return {
     files: wanted.slice(0, MAX_DROPPED_FILES),
     truncated: wanted.length > MAX_DROPPED_FILES,

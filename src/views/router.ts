@@ -71,7 +71,7 @@ const pages: RouteRecordRaw[] = [
   {
     path: '/original',
     component: () => import('./original/OriginalView.vue'),
-    meta: { title: '对照原件' },
+    meta: { title: '对照原件', fillsWindow: true },
   },
   {
     path: '/batches',
@@ -112,6 +112,8 @@ declare module 'vue-router' {
     title: string
     /** It shows reports, and nothing where there are none. */
     ofReports?: true
+    /** It scrolls within itself, so that the window has nothing to scroll. */
+    fillsWindow?: true
   }
 }
 
@@ -120,7 +122,11 @@ export function createPageRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
     routes: pages,
-    scrollBehavior: (_to, from, saved) => saved ?? (from.matched.length > 0 ? { top: 0 } : false),
+    scrollBehavior(to, from, saved) {
+      // To scroll lays out what is being drawn, at once and as a whole.
+      if (to.meta.fillsWindow === true) return false
+      return saved ?? (from.matched.length > 0 ? { top: 0 } : false)
+    },
   })
   // Where to go depends on what is stored: an empty store is welcomed, a lost one is told so.
   router.beforeEach(async (to) => {

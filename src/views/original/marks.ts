@@ -1,3 +1,4 @@
+import { fullLabel } from '@/domain/catalogue'
 import type { SourceReport } from '@/engine/documentProtocol'
 import type { Finding, PageBox } from '@/domain/finding'
 import { isProseTable } from '@/intake/document'
@@ -11,6 +12,11 @@ export interface Mark {
   readonly isOffer: boolean
   /** Character (from 1) in running text; null for a whole cell. */
   readonly character: number | null
+}
+
+/** What a mark is of, for who points at it. */
+export function markTitle({ id, isOffer }: Mark): string {
+  return isOffer ? '正文里的计数' : fullLabel(id)
 }
 
 /** What was read, by the keys of its places. */

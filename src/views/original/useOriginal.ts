@@ -1,7 +1,8 @@
-import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import { onBeforeUnmount, shallowRef, watch, type ShallowRef } from 'vue'
 import { toEngineFailure } from '@/engine/failure'
 import type { SourceReports } from '@/engine/documentProtocol'
 import type { OriginalDocument } from '@/intake/original/original'
+import { queuePaint } from '@/ui/paintQueue'
 import { useOriginalStore } from '@/stores/originals'
 import { failureText } from '../shell/failureText'
 
@@ -32,9 +33,10 @@ export function useOriginal(source: () => string) {
   function load(id: string): void {
     const own = ++latest
     close()
-    reports.value = null
-    documents.value = null
     problem.value = ''
+    // Each side goes in a task of its own, before the answers come.
+    clearSoon(documents)
+    clearSoon(reports)
     if (id === '') return
     void attempt(own, async () => {
       const found = await store.reports(id)
@@ -72,4 +74,13 @@ export function useOriginal(source: () => string) {
   })
 
   return { reports, documents, problem, draw, renew }
+}
+
+/** Empties it in a task of its own, unless it has something new by then. */
+function clearSoon<Value>(shown: ShallowRef<Value | null>): void {
+  const before = shown.value
+  if (before === null) return
+  queuePaint(() => {
+    if (shown.value === before) shown.value = null
+  })
 }
