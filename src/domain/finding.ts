@@ -67,6 +67,7 @@ export type ReadingCode =
   | 'cell-too-long'
   | 'sheet-hidden'
   | 'rows-hidden'
+  | 'columns-hidden'
   | 'archive-unsafe'
   | 'archive-damaged'
   | 'pdf-encrypted'

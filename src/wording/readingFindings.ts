@@ -1,5 +1,6 @@
 import type { ReadingCode } from '@/domain/finding'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
+import { columnLetters } from './placeText'
 
 /** Why an archive or a workbook was not opened; any other reason is told as it came. */
 const reasonWords: ReadonlyMap<string, string> = new Map([
@@ -22,6 +23,13 @@ const shifted: FindingText = ({ severity }) =>
   severity === 'error'
     ? '各列可能错位，本行没有导入。请补齐后再导入。'
     : '像是标题、注释或空列，请核对。'
+
+/** Columns as a spreadsheet names them, as many as a line has room for. */
+const columnList: FindingText = (finding) => {
+  const columns = fact(finding, 'list').split(' ').map(Number)
+  const named = columns.slice(0, 8).map(columnLetters).join('、')
+  return columns.length > 8 ? `${named} 等` : named
+}
 
 /** What to do with files that are not read, where more can be said. */
 const unsupported: ReadonlyMap<string, string> = new Map([
@@ -98,6 +106,8 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'sheet-hidden': () => '这是隐藏的工作表，也已读取，请确认是否需要。',
   'rows-hidden': (finding) =>
     `有 ${fact(finding, 'rows')} 行在表格软件里看不见（多半被筛选掉），也已读取，请确认是否需要。`,
+  'columns-hidden': (finding) =>
+    `有 ${fact(finding, 'columns')} 列（${columnList(finding)}）在表格软件里看不见（被隐藏），也已读取，请确认是否需要。`,
   'archive-unsafe': (finding) =>
     `压缩包不能安全解开（${reasonWord(fact(finding, 'reason'))}），没有采用。请解压后直接拖入文件。`,
   'archive-damaged': () => '压缩包已损坏，读不出其中的文件。请重新打包或下载。',

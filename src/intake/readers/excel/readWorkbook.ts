@@ -6,10 +6,10 @@ import { FindingList } from '../findings'
 import { limits } from '../limits'
 import { isZip } from '../zip/directory'
 import { ZipUnpacker } from '../zip/unpack'
-import { hiddenOdsSheets } from './hiddenOdsSheets'
-import { openWorkbook } from './openWorkbook'
+import { hiddenFindings } from './hidden/hiddenSpans'
+import { hiddenInWorkbook, type HiddenParts } from './hidden/hiddenInWorkbook'
+import { openWorkbook, type OpenedWorkbook } from './openWorkbook'
 import { readPlainXlsx } from './plain/readPlainXlsx'
-import { HIDDEN_ROW } from './plain/sheetScanner'
 import { cellText, looksCoerced, type WorkbookCell } from './cellText'
 
 type Library = typeof import('@e965/xlsx')
@@ -37,19 +37,16 @@ export async function libraryWorkbook(
   const refused = refusal(bytes, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   const library = await import('@e965/xlsx')
-  const workbook = opened(library, bytes)
-  if (typeof workbook === 'string') {
-    const detail = { reason: workbook }
+  const found = opened(library, bytes)
+  if (typeof found === 'string') {
+    const detail = { reason: found }
     return {
       grids: [],
       findings: [{ code: 'read-failed', severity: 'error', place: { file }, detail }],
     }
   }
-  const findings = new FindingList(places)
-  const rows = hiddenRowsIn(bytes)
-  if (rows > 0) findings.add(rowsHidden({ file }, rows))
-  const hidden = hiddenSheets(workbook, bytes)
-  return new WorkbookReading(library, workbook, file, hidden, findings).run()
+  const hidden = hiddenInWorkbook(found, bytes)
+  return new WorkbookReading(library, found.workbook, file, hidden, new FindingList(places)).run()
 }
 
 /** An .xlsx without anything unusual; null for any other workbook. */
@@ -71,14 +68,14 @@ function plainWorkbook(
   if (sheets === null) return null
   const findings = new FindingList(places)
   const grids: Grid[] = []
-  for (const { name, rows, merges, formulas, isHidden, hiddenRows } of sheets) {
+  for (const { name, rows, merges, formulas, isHidden, hidden } of sheets) {
     findings.addAll(bySheet.get(name)?.list() ?? [])
     if (rows.length === 0) continue
     const place = { file, sheet: name }
     const detail = { cells: formulas }
     if (formulas > 0) findings.add({ code: 'cell-formula', severity: 'info', place, detail })
     if (isHidden) findings.add({ code: 'sheet-hidden', severity: 'info', place, detail: {} })
-    if (hiddenRows > 0) findings.add(rowsHidden(place, hiddenRows))
+    findings.addAll(hiddenFindings(place, rows, hidden))
     const inside = merges.filter(({ row }) => row < rows.length)
     grids.push(inside.length === 0 ? { name, rows } : { name, rows, merges: inside })
   }
@@ -86,18 +83,12 @@ function plainWorkbook(
 }
 
 /** The workbook, or why there is none; the library says so in English only. */
-function opened(library: Library, bytes: Uint8Array): WorkBook | 'encrypted' | 'damaged' {
+function opened(library: Library, bytes: Uint8Array): OpenedWorkbook | 'encrypted' | 'damaged' {
   try {
     return openWorkbook(library, bytes)
   } catch (cause) {
     return /password|encrypt/i.test(String(cause)) ? 'encrypted' : 'damaged'
   }
-}
-
-function hiddenSheets(workbook: WorkBook, bytes: Uint8Array): ReadonlySet<string> {
-  if (workbook.bookType === 'ods') return hiddenOdsSheets(bytes)
-  const sheets = workbook.Workbook?.Sheets ?? []
-  return new Set(workbook.SheetNames.filter((_, index) => (sheets[index]?.Hidden ?? 0) > 0))
 }
 
 function refusal(bytes: Uint8Array, file: string): Finding | null {
@@ -116,25 +107,6 @@ function refusal(bytes: Uint8Array, file: string): Finding | null {
   return null
 }
 
-/** Rows with cells that no sheet of an .xlsx shows; what is packed was measured before. */
-function hiddenRowsIn(bytes: Uint8Array): number {
-  if (!isZip(bytes)) return 0
-  const zip = new ZipUnpacker(bytes)
-  let rows = 0
-  for (const entry of zip.entries) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(entry.path)) continue
-    const unpacked = zip.unpack(entry)
-    if ('fault' in unpacked) continue
-    const tags = new TextDecoder().decode(unpacked.bytes).match(/<row [^>]*[^/]>/g) ?? []
-    rows += tags.filter((tag) => HIDDEN_ROW.test(tag)).length
-  }
-  return rows
-}
-
-function rowsHidden(place: Finding['place'], rows: number): Finding {
-  return { code: 'rows-hidden', severity: 'info', place, detail: { rows } }
-}
-
 function zipFinding(fault: NonNullable<ZipUnpacker['fault']>, file: string): Finding {
   const detail = 'reason' in fault ? { reason: fault.reason } : {}
   return { code: fault.code, severity: 'error', place: { file }, detail }
@@ -147,7 +119,7 @@ class WorkbookReading {
   readonly #workbook: WorkBook
   readonly #file: string
   readonly #findings: FindingList
-  readonly #hidden: ReadonlySet<string>
+  readonly #hidden: HiddenParts
   readonly #dateFormats = new Map<string, boolean>()
   #cells = 0
 
@@ -155,7 +127,7 @@ class WorkbookReading {
     library: Library,
     workbook: WorkBook,
     file: string,
-    hidden: ReadonlySet<string>,
+    hidden: HiddenParts,
     findings: FindingList,
   ) {
     this.#findings = findings
@@ -172,7 +144,10 @@ class WorkbookReading {
       if (sheet === undefined) continue
       const grid = this.#sheet(sheet, name)
       if (grid === null) continue
-      if (this.#hidden.has(name)) this.#note('sheet-hidden', 'info', name)
+      if (this.#hidden.sheets.has(name)) this.#note('sheet-hidden', 'info', name)
+      const spans = this.#hidden.spans.get(name)
+      if (spans !== undefined)
+        this.#findings.addAll(hiddenFindings({ file: this.#file, sheet: name }, grid.rows, spans))
       grids.push(grid)
       if (this.#cells > limits.cells) {
         const detail = { cells: this.#cells, limit: limits.cells }

@@ -118,6 +118,65 @@ test('rows that a filter hides are read, and said to be hidden', async () => {
   ])
 })
 
+const HIDDEN_ROW = ['rows-hidden', '表', { rows: 1 }]
+const HIDDEN_COLUMNS = ['columns-hidden', '表', { columns: 2, list: '2 4' }]
+const hiding = new Map<spreadsheet.BookType, readonly unknown[]>([
+  ['xlsx', [HIDDEN_ROW, HIDDEN_COLUMNS]],
+  // The library writes no hidden rows here; LibreOffice does, below.
+  ['biff8', [HIDDEN_COLUMNS]],
+  ['xlml', [HIDDEN_ROW, HIDDEN_COLUMNS]],
+  // Of this kind the library does not tell the columns.
+  ['xlsb', [HIDDEN_ROW]],
+])
+
+test.each([...hiding.keys()])(
+  '%s: hidden rows and columns are read, and said to be hidden',
+  async (bookType) => {
+    const sheet = spreadsheet.utils.aoa_to_sheet([
+      ['单位', '年份', '备注', '新收'],
+      ['甲县', 2023, '', 1],
+      ['乙县', 2023, '', 2],
+    ])
+    sheet['!rows'] = [{}, { hidden: true }]
+    // Nothing stands in column C, nor to the right of D.
+    sheet['!cols'] = [{}, ...Array.from({ length: 9 }, () => ({ hidden: true, wch: 8 }))]
+    sheet['C2'] = { t: 's', v: '' }
+    delete sheet['C1']
+    const table = await readWorkbook(
+      write({ 封面: spreadsheet.utils.aoa_to_sheet([['x']]), 表: sheet }, bookType),
+      'a',
+    )
+
+    expect(table.grids[1]?.rows[1]).toEqual(['甲县', '2023', '', '1'])
+    expect(table.findings.map(({ code, place, detail }) => [code, place.sheet, detail])).toEqual(
+      hiding.get(bookType),
+    )
+  },
+)
+
+test.each(['xlsx', 'xls', 'ods'])('a .%s of LibreOffice tells what it hides', async (extension) => {
+  const bytes = new Uint8Array(readFileSync(`fixtures/spreadsheets/hidden.${extension}`))
+  const { findings } = await readWorkbook(bytes, 'a')
+
+  expect(findings.map(({ code, place, detail }) => [code, place.sheet, detail])).toEqual([
+    HIDDEN_ROW,
+    HIDDEN_COLUMNS,
+  ])
+})
+
+test.each(['xlsx', 'biff8', 'xlsb'] as const)(
+  '%s: a date as it is typed is shown as Excel shows it in China',
+  async (bookType) => {
+    const sheet = spreadsheet.utils.aoa_to_sheet([['年份', '公开日期']])
+    sheet['A2'] = { t: 'n', v: 45_291, z: spreadsheet.SSF.get_table()[14] }
+    sheet['B2'] = { t: 'n', v: 45_371, z: 'yyyy-mm-dd' }
+    sheet['!ref'] = 'A1:B2'
+
+    const { grids } = await readWorkbook(write({ 表: sheet }, bookType), 'a')
+    expect(grids[0]?.rows[1]).toEqual(['2023/12/31', '2024-03-20'])
+  },
+)
+
 test('a formula that was saved without its value is named, not taken for nothing', async () => {
   const sheet = spreadsheet.utils.aoa_to_sheet([['a', null]])
   sheet['B1'] = { t: 'n', f: 'SUM(C1:D1)' }

@@ -1,5 +1,7 @@
 import { cellText } from '../cellText'
 import type { Merge } from '../../../document'
+import type { HiddenSpans, Span } from '../hidden/hiddenSpans'
+import { hiddenColumns, isHiddenTag } from '../hidden/hiddenInXlsx'
 import { known, NotPlain } from './notPlain'
 import { itemText } from './workbookParts'
 import { isPlainXml, xmlText } from './xmlText'
@@ -16,8 +18,8 @@ export interface ScannedSheet {
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly Merge[]
   readonly formulas: number
-  /** Rows with cells that the screen does not show, filtered out for the most part. */
-  readonly hiddenRows: number
+  /** What the screen does not show, filtered out for the most part. */
+  readonly hidden: HiddenSpans
 }
 
 /** Is told of every text (row and column from 1): what is wrong with it is the caller's to say. */
@@ -26,8 +28,6 @@ export type TextTaker = (text: string, row: number, column: number) => void
 const ROW_END = '</row>'
 const DATA_END = '</sheetData>'
 const errors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'])
-/** In the tag of a row. */
-export const HIDDEN_ROW = / hidden="(?:1|true)"/
 const noCells: readonly string[] = []
 const NINE = 57
 const ZERO = 48
@@ -43,7 +43,8 @@ export class SheetScanner {
   #xml = ''
   #state: 'before' | 'data' | 'after' = 'before'
   #formulas = 0
-  #hiddenRows = 0
+  readonly #hiddenRows: Span[] = []
+  #hiddenColumns: readonly Span[] = []
   /** Cells, up to the last that is not empty of each row. */
   cells = 0
 
@@ -63,8 +64,8 @@ export class SheetScanner {
     if (this.#state !== 'after') throw new NotPlain()
     const rows = this.#rows
     while (rows.at(-1)?.length === 0) rows.pop()
-    const [formulas, hiddenRows] = [this.#formulas, this.#hiddenRows]
-    return { rows, merges: mergesIn(this.#xml), formulas, hiddenRows }
+    const hidden = { rows: this.#hiddenRows, columns: this.#hiddenColumns }
+    return { rows, merges: mergesIn(this.#xml), formulas: this.#formulas, hidden }
   }
 
   #begin(): void {
@@ -74,6 +75,7 @@ export class SheetScanner {
     const end = empty < 0 ? start : empty
     const head = this.#xml.slice(0, end)
     if (!isPlainXml(head) || !head.includes('<worksheet')) throw new NotPlain()
+    this.#hiddenColumns = hiddenColumns(head)
     this.#state = empty < 0 ? 'data' : 'after'
     this.#xml = this.#xml.slice(end + (empty < 0 ? '<sheetData>' : '<sheetData/>').length)
   }
@@ -108,7 +110,8 @@ export class SheetScanner {
     if (!xml.startsWith(ROW_END, next)) throw new NotPlain()
     while (cells.at(-1) === '') cells.pop()
     this.cells += cells.length
-    if (cells.length > 0 && HIDDEN_ROW.test(head)) this.#hiddenRows += 1
+    if (cells.length > 0 && isHiddenTag(head))
+      this.#hiddenRows.push({ from: number - 1, to: number - 1 })
     this.#rows.push(cells.length === 0 ? noCells : cells)
     return next + ROW_END.length
   }
