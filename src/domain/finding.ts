@@ -88,6 +88,7 @@ export type RecognisingCode =
   | 'unit-code-name-conflict'
   | 'unit-by-former-name'
   | 'year-invalid'
+  | 'year-from-date'
   | 'year-missing'
   | 'scope-unknown'
   | 'figure-in-auxiliary'

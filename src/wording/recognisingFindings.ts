@@ -1,4 +1,5 @@
 import type { RecognisingCode } from '@/domain/finding'
+import { isDate } from '@/intake/recognisers/yearEnds'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
 
 const dimensions: ReadonlyMap<string, string> = new Map([
@@ -58,6 +59,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `${quoted(finding)} 是曾用名或旧代码，已归入${ifFact(finding, 'name', (name) => `“${name}”`) || '现在的单位'}。`,
   'year-invalid': (finding) =>
     `年份 ${quoted(finding)} 读不懂，本行没有导入。${yearAsDate(finding.raw ?? '')}请写成四位数字，如 2023。`,
+  'year-from-date': (finding) =>
+    `年份这一列写的是日期：${quoted(finding)} 是年末最后一天，按 ${fact(finding, 'year')} 年读取，整列都这样读。请核对它不是公开日期。`,
   'year-missing': () => '年份是空的，本行没有导入。',
   'scope-unknown': (finding) =>
     `口径 ${quoted(finding)} 读不懂，本行没有导入。请写“全县汇总”或“办公室”。`,
@@ -110,13 +113,14 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `看不出这张表的${dimension(finding)}：表头、标题、工作表名和文件名里都没有，本表没有导入。请补上后再导入。`,
 }
 
+const A_DATE = '这是一个日期，可能是公开日期，不能当作年度。'
 /** Day 0 of the dates of spreadsheets. */
 const DAY_ZERO = Date.UTC(1899, 11, 30)
 
 /** `1905-07-15`: a spreadsheet shows the number 2023 so once its cell has the format of dates. */
 function yearAsDate(raw: string): string {
   const [, year, month, day] = /^(190[56])\D(\d{1,2})\D(\d{1,2})/u.exec(raw) ?? []
-  if (year === undefined) return ''
+  if (year === undefined) return isDate(raw) ? A_DATE : ''
   const days = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - DAY_ZERO) / 86_400_000
   return `它像是数字 ${days} 被设成了日期格式：请把这一列的格式改为“常规”。`
 }

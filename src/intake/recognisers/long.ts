@@ -36,6 +36,7 @@ export class LongTables {
   read(grid: Grid, header: TableHeader, isText: boolean): number {
     const rowsBefore = this.rows
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
+    tableRows.takeYearEnds(grid, header.firstDataRow)
     const width = isText ? header.width : Infinity
     for (let row = header.firstDataRow; row < grid.rows.length; row++) {
       const cells = grid.rows[row] ?? []

@@ -1,10 +1,12 @@
 import type { KeyColumn } from '@/domain/aliases'
 import { matchKeyColumn } from '@/domain/labels'
 import type { UnitText } from '@/domain/unit'
+import type { Grid } from '../document'
 import { isNote, isTableTotal, isTotal, parseYear, unitText } from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { KeyPlace, KeyTexts, ReportHead, ReportKeys } from './reportKeys'
-import type { TableHeader } from './tableHeader'
+import { rowNumber, type TableHeader } from './tableHeader'
+import { yearEndsIn } from './yearEnds'
 
 type Row = readonly string[]
 type SkipReason = 'total' | 'note' | 'header' | 'no-keys' | 'ragged'
@@ -20,6 +22,8 @@ export class TableRows {
   readonly #columns: ReadonlyMap<KeyColumn, number>
   readonly #places: ReadonlyMap<string, number>
   readonly #answer: AnsweredKeys
+  /** The years of dates that stand for them. */
+  #yearEnds: ReadonlyMap<string, string> = new Map()
   /** Rows that should have been reports and are not. */
   refused = 0
 
@@ -32,6 +36,22 @@ export class TableRows {
     this.#places = new Map([...header.keys].map(([key, index]) => [key, index + 1]))
   }
 
+  /** Takes years that the rows of a table have as the last days of them, and says so. */
+  takeYearEnds(grid: Grid, firstRow: number): void {
+    const column = this.#columns.get('year')
+    if (column === undefined) return
+    const { years, first } = yearEndsIn(grid.rows, firstRow, column)
+    this.#yearEnds = years
+    if (first === null) return
+    this.#context.findings.add({
+      code: 'year-from-date',
+      severity: 'warning',
+      place: placeIn(this.#context.file, this.#sheet, rowNumber(grid, first.row), column + 1),
+      raw: first.raw,
+      detail: { year: years.get(first.raw) ?? '' },
+    })
+  }
+
   /** The key texts of a row of cells. */
   texts(cells: Row): KeyTexts {
     const cell = (key: KeyColumn) => {
@@ -39,10 +59,11 @@ export class TableRows {
       return index === undefined ? '' : (cells[index] ?? '')
     }
     const { unit, year } = this.#answer
+    const written = cell('year')
     return {
       unitCode: unit?.code ?? cell('unitCode'),
       unitName: unit?.name ?? cell('unitName'),
-      year: year ?? cell('year'),
+      year: year ?? this.#yearEnds.get(written) ?? written,
       scope: cell('scope'),
       edition: cell('edition'),
     }

@@ -53,6 +53,7 @@ export class WideTables {
       grid.name === '' ? {} : { sheet: grid.name },
     )
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
+    tableRows.takeYearEnds(grid, header.firstDataRow)
     const totals = new StatedTotals(figures)
     const measure = header.keys.get('measure') ?? null
     const units = new WideRowUnits(this.#context, figures)

@@ -5,6 +5,7 @@ import { ABSENT_TEXT } from '../parseCell'
 import { figureCell } from '../recognisers/figureCell'
 import { isHeaderRow } from '../recognisers/keyColumns'
 import { parseEdition, parseYear } from '../recognisers/keyTexts'
+import { isDate } from '../recognisers/yearEnds'
 import { placeIn, type RecogniseContext } from '../recognisers/recognition'
 import type { ReportHead } from '../recognisers/reportKeys'
 import { isBlankRow } from '../recognisers/tableHeader'
@@ -109,6 +110,8 @@ export class RowScanner {
       const cells = this.#readLine(start)
       if (isBlankRow(cells)) return null
       if (isHeaderRow(cells) && !isSame(cells, header)) throw new NotClean('second table')
+      // Whether it stands for a year, only the whole column tells.
+      if (isDate(texts.year)) throw new NotClean('date')
     }
     this.rows++
     // The width is looked at while the figures are read.

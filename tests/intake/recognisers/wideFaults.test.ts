@@ -39,6 +39,42 @@ describe('what is not taken, and said', () => {
     expect(places(findings)).toEqual([['no-data-rows', 1, undefined]])
   })
 
+  test.each(['2023-12-31', '2023/12/31', '2023年12月31日', '20231231', '2023-12-31 00:00:00'])(
+    'a column of years with %s has the last days of its years, and is said to',
+    (date) => {
+      const { reports, findings } = recogniseLines([
+        '县区,年份,coercion.decisions',
+        `汉阴县,${date},1`,
+        `汉阴县,${date.replace('2023', '2022')},2`,
+        '洪泽区,2023,3',
+        `合计,${date},6`,
+      ])
+
+      expect(reports.map(({ year, cells }) => [year, cells.get('coercion.decisions')])).toEqual([
+        [2023, value(1)],
+        [2022, value(2)],
+        [2023, value(3)],
+      ])
+      expect(findings.filter(({ code }) => code === 'year-from-date')).toMatchObject([
+        { severity: 'warning', place: { row: 2, column: 2 }, raw: date, detail: { year: '2023' } },
+      ])
+    },
+  )
+
+  test('dates that may be days of publication are no years, the last of December among them neither', () => {
+    const { reports, findings } = recogniseLines([
+      '县区,年份,coercion.decisions',
+      '汉阴县,2024-01-20,1',
+      '洪泽区,2023-12-31,2',
+    ])
+
+    expect(reports).toEqual([])
+    expect(places(findings)).toEqual([
+      ['year-invalid', 2, 2],
+      ['year-invalid', 3, 2],
+    ])
+  })
+
   test('a year 20x3, a row without a unit and one without a year: the other rows are taken', () => {
     const { reports, findings } = recogniseLines([
       '县区,年份,coercion.decisions',
