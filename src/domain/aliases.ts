@@ -32,7 +32,14 @@ export const tableTwoColumnAliases: Aliases = new Map([
 export const requestRowAliases: Aliases = new Map([
   [
     'requests.new',
-    ['本年度新收政府信息公开申请数量', '本年度新收', '本年新收申请', '本年新收政府信息公开申请'],
+    [
+      '本年度新收政府信息公开申请数量',
+      '本年度新收',
+      '本年新收申请',
+      '本年新收政府信息公开申请',
+      '新收政府信息公开申请',
+      '新收申请',
+    ],
   ],
   [
     'requests.carriedIn',

@@ -93,11 +93,29 @@ export function headerColumns(
     carried = words
     const joined = [...new Set(words.filter((word) => word !== ''))].join('·')
     const other = (second?.[index] ?? '').trim()
-    const lowest = own.findLast((word) => word !== '') ?? ''
+    const lowest = lowestOf(words, own)
     const texts = [...new Set([joined, other])].filter((text) => text !== '')
     columns.push({ index, texts, lowest })
   }
   return columns.filter(({ texts }) => texts.length > 0)
+}
+
+/** Words above others that make another figure of what they name, or of another year. */
+const ANOTHER =
+  /同比|环比|增长|增幅|增减|占比|比重|比例|[率%％]|上年|上期|去年|同期|累计|排名|名次/u
+
+/**
+ * What a column's words mean where they say nothing when joined: the same from below to above (`结果维持` over
+ * `行政复议`), or the lowest alone below a caption. Nothing where a word above says something of its own.
+ */
+function lowestOf(words: readonly string[], own: readonly string[]): string {
+  const named = [...new Set(words.filter((word) => word !== ''))]
+  const turned = named.toReversed().join('·')
+  if (named.length > 1 && matchIndicator(turned).length > 0) return turned
+  const lowest = own.findLast((word) => word !== '') ?? ''
+  const above = named.filter((word) => word !== lowest)
+  const isCaption = (word: string) => !ANOTHER.test(word) && matchIndicator(word).length === 0
+  return above.every(isCaption) ? lowest : ''
 }
 
 /** A blank above a word belongs to the merged cell on its left, as long as nothing above it changed. */

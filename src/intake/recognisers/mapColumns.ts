@@ -13,7 +13,7 @@ export interface HeaderColumn {
   /** From 0. */
   readonly index: number
   readonly texts: readonly string[]
-  /** The lowest word of a header of several rows: it counts where the words joined say nothing. */
+  /** Of a header of several rows what counts where the words joined say nothing, mostly the lowest word. */
   readonly lowest: string
 }
 

@@ -102,6 +102,34 @@ describe('a wide table', () => {
     ])
   })
 
+  test('a merged header that names the column above the row is read as the other way round', () => {
+    const { reports } = recogniseLines([
+      '县区,年份,结果维持,,自然人',
+      ',,行政复议,未经复议直接起诉,本年新收政府信息公开申请数量',
+      '汉阴县,2023,2,1,5',
+    ])
+
+    expect([...(reports[0]?.cells ?? [])]).toEqual([
+      ['review.upheld', value(2)],
+      ['litigation.direct.upheld', value(1)],
+      ['requests.new.naturalPerson', value(5)],
+    ])
+  })
+
+  test.each(['同比增长(%)', '上年', '结果维持'])(
+    'under %s the name of a row is not its own figure, and is asked about',
+    (above) => {
+      const { reports, findings } = recogniseLines([
+        `县区,年份,${above},,行政许可`,
+        ',,行政处罚,行政强制,处理决定数量',
+        '汉阴县,2023,58,12,7',
+      ])
+
+      expect([...(reports[0]?.cells ?? [])]).toEqual([['licensing.decisions', value(7)]])
+      expect(findings.filter(({ code }) => code === 'column-unknown')).toHaveLength(2)
+    },
+  )
+
   test('a merged header of two rows is joined, and said to be', () => {
     const { reports, findings } = recogniseLines([
       '县区,年份,行政复议,,本年新收,',
