@@ -124,7 +124,7 @@ export class TableRows {
       return code === '' && isTotal(name) ? 'total' : null
     }
     if (isTotal(name) || isTotal(code)) return 'total'
-    if (matchKeyColumn(texts.year) === 'year') return 'header'
+    if (matchKeyColumn(texts.year) === 'year' && !hasDigits([texts.year])) return 'header'
     return noteReason(cells(), hasUnit || texts.year.trim() !== '')
   }
 

@@ -75,6 +75,12 @@ describe('what is not taken, and said', () => {
     ])
   })
 
+  test('a year that is short of its century is a fault, no header printed again', () => {
+    const { findings } = recogniseLines(['县区,年份,coercion.decisions', '汉阴县,23年,1'])
+
+    expect(places(findings)).toContainEqual(['year-invalid', 2, 2])
+  })
+
   test('a year 20x3, a row without a unit and one without a year: the other rows are taken', () => {
     const { reports, findings } = recogniseLines([
       '县区,年份,coercion.decisions',
