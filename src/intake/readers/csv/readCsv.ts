@@ -26,13 +26,15 @@ export function readCsv(
 ): CsvTable {
   const findings = new FindingList(places)
   const dialect = { ...detectDialect(text), ...choice }
-  const body = dialect.sepLine ? text.replace(/^[^\r\n]*(?:\r\n|\r|\n)?/, '') : text
+  const table = dialect.sepLine ? text.replace(/^[^\r\n]*(?:\r\n|\r|\n)?/, '') : text
+  const body = withTextFormulasQuoted(table, dialect)
   const refused = beyondLimits(body, dialect, file)
   if (refused !== null) return { grids: [], findings: [refused] }
   noteDialect(dialect, choice, file, findings)
 
   const tokens = tokensOf(body, dialect, file, findings)
-  const rows = withoutTrailingBlanks(tokens.rows)
+  const shown = body.includes('="') ? tokens.rows.map(withoutTextFormulas) : tokens.rows
+  const rows = withoutTrailingBlanks(shown)
   const tooMany = tooManyRows(rows, file)
   if (tooMany !== null) return { grids: [], findings: [tooMany] }
   noteFaults(tokens, file, findings)
@@ -42,6 +44,21 @@ export function readCsv(
   const grid: Grid = { name: '', rows: cutLongCells(rows, file, findings) }
   if (mayHaveTextFaults(body)) noteTextFaults(grid, file, findings)
   return { grids: rows.length === 0 ? [] : [grid], findings: findings.list() }
+}
+
+/** `="00123"`: exports write codes so that a spreadsheet keeps their zeros, and shows `00123`. */
+const TEXT_FORMULA = /^="([^"]*)"$/
+
+function withTextFormulasQuoted(body: string, { delimiter, quote }: Dialect): string {
+  if (quote !== '"' || !body.includes('="')) return body
+  const cut = delimiter.replace(/[|\\]/, '\\$&')
+  const formula = new RegExp(`(^|${cut}|[\\r\\n])=("[^"\\r\\n]*")(?=${cut}|[\\r\\n]|$)`, 'g')
+  return body.replace(formula, '$1$2')
+}
+
+/** The same where the formula stands in quotes itself. */
+function withoutTextFormulas(row: readonly string[]): string[] {
+  return row.map((cell) => TEXT_FORMULA.exec(cell)?.[1] ?? cell)
 }
 
 /** PapaParse reads what is cleanly written; where it would merge rows in silence, we read it. */
