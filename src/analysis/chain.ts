@@ -1,9 +1,10 @@
 import type { ReportKey } from '@/data/batch'
 import type { Cube } from '@/data/cube'
+import { isInEdition } from '@/domain/catalogue'
 import { evaluateYearLink, type YearLinkResult } from '@/domain/checks/evaluateYearLink'
-import { yearLinks, type YearLink } from '@/domain/checks/yearLink'
+import { linkOperands, yearLinks, type YearLink } from '@/domain/checks/yearLink'
 import type { ReportEdition } from '@/domain/indicator'
-import type { Scope } from '@/domain/report'
+import type { Cell, Scope } from '@/domain/report'
 import { existedIn, type Unit, type UnitId, type UnitRegistry } from '@/domain/unit'
 
 /** How a year's report hangs on the one before it. */
@@ -11,6 +12,7 @@ export const chainStates = [
   /** The figures join. */
   'joined',
   'broken',
+  /** A figure of one of the two reports is no number, or their form is not known. */
   'undecidable',
   /** No report of the year before: nothing to join. */
   'first',
@@ -18,18 +20,23 @@ export const chainStates = [
   'gap',
   /** The unit did not exist, under any of its names. */
   'notExisting',
-  /** Two forms between which this link is not drawn. */
+  /** The form of one of the two reports has a figure of the link not at all, or as another quantity. */
   'otherForm',
 ] as const
 export type ChainState = (typeof chainStates)[number]
+
+/** The form beside that of the year before; unknown where one of the two is. */
+export const chainForms = ['same', 'changed', 'unknown'] as const
+export type ChainForm = (typeof chainForms)[number]
 
 export interface ChainCell {
   readonly state: ChainState
   /** Null without a link that was judged. */
   readonly link: YearLinkResult | null
+  /** What stands at each of the link's operands, in their order; empty where none was looked for. */
+  readonly operands: readonly Cell['kind'][]
   readonly edition: ReportEdition | null
-  /** The form is another than in the year before. */
-  readonly formChanged: boolean
+  readonly form: ChainForm
   /** The unit's code or name began in this year (renamed, newly set up). */
   readonly unitChanged: boolean
 }
@@ -66,20 +73,41 @@ function chainCell(cube: Cube, unit: Unit | undefined, link: YearLink, key: Repo
   const before = { ...key, year: key.year - 1 }
   const edition = cube.editionOf(key)
   const earlier = cube.editionOf(before)
-  const nothing = { link: null, edition, unitChanged: unit?.since === key.year }
+  const unitChanged = unit?.since === key.year
+  const nothing = { link: null, operands: [], edition, form: 'same', unitChanged } as const
   if (edition === null) {
     const existed = unit === undefined || existedIn(unit, key.year)
-    return { ...nothing, state: existed ? 'gap' : 'notExisting', formChanged: false }
+    return { ...nothing, state: existed ? 'gap' : 'notExisting' }
   }
-  const formChanged = earlier !== null && earlier !== edition
-  if (earlier === null) return { ...nothing, state: 'first', formChanged }
-  const fits = link.edition === null || (edition === link.edition && earlier === link.edition)
-  const result = fits ? evaluateYearLink(link, cellsOf(cube, key), cellsOf(cube, before)) : null
-  if (result === null) return { ...nothing, state: 'otherForm', formChanged }
+  if (earlier === null) return { ...nothing, state: 'first' }
+  const form = formBeside(edition, earlier)
+  if (isOtherForm(link, edition, earlier)) return { ...nothing, state: 'otherForm', form }
+  const [now, last] = [cellsOf(cube, key), cellsOf(cube, before)]
+  const operands = linkOperands(link).map(
+    ({ indicator, of }) => (of === 'thisYear' ? now : last)(indicator).kind,
+  )
+  const isFormKnown = link.edition === null || form === 'same'
+  const result = isFormKnown ? evaluateYearLink(link, now, last) : null
   const states = { passed: 'joined', failed: 'broken', undecidable: 'undecidable' } as const
-  return { ...nothing, state: states[result.outcome], link: result, formChanged }
+  const state = result === null ? 'undecidable' : states[result.outcome]
+  return { ...nothing, state, link: result, operands, form }
 }
 
-function cellsOf(cube: Cube, key: ReportKey) {
-  return (indicator: string) => cube.cellAt(key, indicator)?.cell ?? ({ kind: 'absent' } as const)
+function formBeside(edition: ReportEdition, earlier: ReportEdition): ChainForm {
+  if (edition === 'unknown' || earlier === 'unknown') return 'unknown'
+  return edition === earlier ? 'same' : 'changed'
+}
+
+/** Whether a form that is known has a figure of the link not at all, or as another quantity. */
+function isOtherForm(link: YearLink, edition: ReportEdition, earlier: ReportEdition): boolean {
+  const isOther = (form: ReportEdition) =>
+    form !== 'unknown' && link.edition !== null && form !== link.edition
+  if (isOther(edition) || isOther(earlier)) return true
+  return linkOperands(link).some(
+    ({ indicator, of }) => !isInEdition(indicator, of === 'thisYear' ? edition : earlier),
+  )
+}
+
+function cellsOf(cube: Cube, key: ReportKey): (indicator: string) => Cell {
+  return (indicator) => cube.cellAt(key, indicator)?.cell ?? { kind: 'absent' }
 }

@@ -1,8 +1,9 @@
 import type { Cube } from '@/data/cube'
-import type { YearLink } from '@/domain/checks/yearLink'
+import { figureStates } from '@/domain/checks/figures'
+import { linkOperands, type YearLink } from '@/domain/checks/yearLink'
 import type { Scope } from '@/domain/report'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
-import { chainMatrix, chainStates } from './chain'
+import { chainForms, chainMatrix, chainStates } from './chain'
 
 /** One link for units × years, a column a fact; index = unit × years + year. */
 export interface ChainColumns {
@@ -16,8 +17,10 @@ export interface ChainColumns {
   readonly figures: Float64Array
   /** What the year before leads to; NaN without a number. */
   readonly expected: Float64Array
-  /** 1: the form is another than in the year before. */
-  readonly formChanged: Uint8Array
+  /** Index in `figureStates` of each operand of the link, cell by cell; 0 where none was looked for. */
+  readonly operands: Uint8Array
+  /** Index in `chainForms`. */
+  readonly forms: Uint8Array
   /** 1: the unit's code or name began in this year. */
   readonly unitChanged: Uint8Array
 }
@@ -37,7 +40,12 @@ export function chainColumns(
     states: Uint8Array.from(cells, ({ state }) => chainStates.indexOf(state)),
     figures: Float64Array.from(cells, (cell) => cell.link?.figure ?? NaN),
     expected: Float64Array.from(cells, (cell) => cell.link?.expected ?? NaN),
-    formChanged: Uint8Array.from(cells, ({ formChanged }) => (formChanged ? 1 : 0)),
+    operands: Uint8Array.from(
+      cells.flatMap(({ operands }) =>
+        linkOperands(link).map((_, at) => figureStates.indexOf(operands[at] ?? 'value')),
+      ),
+    ),
+    forms: Uint8Array.from(cells, ({ form }) => chainForms.indexOf(form)),
     unitChanged: Uint8Array.from(cells, ({ unitChanged }) => (unitChanged ? 1 : 0)),
   }
 }

@@ -1,8 +1,10 @@
-import { chainStates, type ChainState } from '@/analysis/chain'
+import { chainForms, chainLinks, chainStates, type ChainState } from '@/analysis/chain'
 import type { ChainColumns } from '@/analysis/chainColumns'
+import { shortLabel } from '@/domain/catalogue'
+import { figureStates } from '@/domain/checks/figures'
 import { ruleById } from '@/domain/checks/rules'
-import type { YearLink } from '@/domain/checks/yearLink'
-import { exactText, signedText } from './numbers'
+import { linkOperands, type YearLink } from '@/domain/checks/yearLink'
+import { exactText, signedText, stateText } from './numbers'
 import type { CellTone } from './tableText'
 
 /** A word with its sign, so that no state is told by colour alone. */
@@ -49,10 +51,34 @@ export function chainNote(columns: ChainColumns, at: number): string {
       ? `本年 ${exactText(figure)}，按上年应为 ${exactText(expected)}，差 ${signedText(figure - expected)}`
       : '',
     state === 'joined' ? `本年 ${exactText(figure)}，与上年推得的相同` : '',
-    columns.formChanged[at] === 1 ? '与上年的表样不同' : '',
+    state === 'undecidable' ? lackingText(columns, at) : '',
+    formText(columns, at, state),
     columns.unitChanged[at] === 1 ? '单位在这一年更名或新设' : '',
   ]
   return parts.filter((part) => part !== '').join('；')
+}
+
+/** The operands without a number, each with its year and the reason: `缺 2023 年结转下年·总计（未列）`. */
+function lackingText(columns: ChainColumns, at: number): string {
+  const link = chainLinks.find(({ id }) => id === columns.link)
+  if (link === undefined) return ''
+  const year = columns.years[at % columns.years.length] ?? NaN
+  const operands = linkOperands(link)
+  const lacking = operands.flatMap(({ indicator, of }, place) => {
+    const state = figureStates[columns.operands[at * operands.length + place] ?? 0] ?? 'value'
+    if (state === 'value' || state === 'notApplicable') return []
+    return [
+      `${of === 'thisYear' ? year : year - 1} 年${shortLabel(indicator)}（${stateText(state)}）`,
+    ]
+  })
+  return lacking.length === 0 ? '' : `缺 ${lacking.join('、')}`
+}
+
+function formText(columns: ChainColumns, at: number, state: ChainState): string {
+  const form = chainForms[columns.forms[at] ?? 0]
+  if (state === 'otherForm') return '本年或上年的表样没有这一项，不作衔接'
+  if (form === 'changed') return '与上年的表样不同'
+  return form === 'unknown' ? '本年或上年的表样不明' : ''
 }
 
 function differenceAt({ figures, expected }: ChainColumns, at: number): number {

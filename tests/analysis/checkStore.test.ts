@@ -181,9 +181,9 @@ describe('rules from report to report', () => {
     if (stock === undefined) throw new Error('no link')
     const asked = { units: store.cube.units, years: [2020, 2021], scope: 'whole' } as const
     const { cells } = chainMatrix(store.cube, registry, stock, asked)
-    expect(cells.map(({ state, formChanged }) => [state, formChanged])).toEqual([
-      ['first', false],
-      ['otherForm', true],
+    expect(cells.map(({ state, form }) => [state, form])).toEqual([
+      ['first', 'same'],
+      ['otherForm', 'changed'],
     ])
   })
 

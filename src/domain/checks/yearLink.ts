@@ -81,7 +81,12 @@ export const yearLinks: readonly YearLink[] = [
   itemLink('fees', '行政事业性收费'),
 ]
 
+/** What a link joins, each of its year: the figure first, then the terms. */
+export function linkOperands(link: YearLink): readonly Pick<LinkTerm, 'indicator' | 'of'>[] {
+  return [{ indicator: link.figure, of: 'thisYear' }, ...link.terms]
+}
+
 /** Every indicator of a link, the figure first. */
 export function indicatorsOf(link: YearLink): string[] {
-  return [link.figure, ...link.terms.map(({ indicator }) => indicator)]
+  return linkOperands(link).map(({ indicator }) => indicator)
 }

@@ -1,4 +1,4 @@
-import { chainStates, type ChainState } from '@/analysis/chain'
+import { chainForms, chainStates, type ChainState } from '@/analysis/chain'
 import type { ChainAnswer } from '@/engine/checkProtocol'
 import type { TraceTarget } from '@/charts/chartModel'
 import { chainNote, chainText, chainTones, chainWords } from '@/wording/chain'
@@ -93,11 +93,15 @@ function rowOrder(answer: ChainAnswer, sort: 'broken' | 'code'): number[] {
   return rows.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
 }
 
+function isFormChanged({ forms }: ChainAnswer, at: number): boolean {
+  return chainForms[forms[at] ?? 0] === 'changed'
+}
+
 function linkCell(answer: ChainAnswer, at: number): CellText {
   const state = stateAt(answer, at)
   const tone = chainTones[state]
   const signs = [
-    answer.formChanged[at] === 1 && state !== 'otherForm' ? '换表样' : '',
+    isFormChanged(answer, at) && state !== 'otherForm' ? '换表样' : '',
     answer.unitChanged[at] === 1 ? '更名或新设' : '',
   ]
   return {

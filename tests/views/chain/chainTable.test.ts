@@ -88,6 +88,61 @@ describe('the chain of the real reports', () => {
   })
 })
 
+describe('a figure that was not given', () => {
+  const carriedOut = 'requests.carriedOut.total'
+  const suqian = (change: (report: Report) => Report) =>
+    realReports().map((report) => (report.unit.code === '321300' ? change(report) : report))
+  const without = (report: Report, indicator: string): Report => ({
+    ...report,
+    cells: new Map([...report.cells].filter(([id]) => id !== indicator)),
+  })
+  const noteOf = (reports: readonly Report[], link = carry) => {
+    const answer = answerTo(reports, link)
+    const row = answer.labels.findIndex(({ name }) => name === '宿迁市')
+    return chainTable(answer, link.figure, '', 'code').text.row(row).cells[2]
+  }
+
+  test('is 不可判 and named with its year where the form has it', () => {
+    const reports = suqian((report) =>
+      report.year === 2023 ? without(report, carriedOut) : report,
+    )
+
+    expect(noteOf(reports)).toMatchObject({ text: '? 不可判', tone: 'open', sign: '' })
+    expect(noteOf(reports)?.note).toBe('不可判；缺 2023 年结转下年·总计（未列）')
+  })
+
+  test('is 不可判 as well in a table that was not given at all', () => {
+    const reports = suqian((report) => ({
+      ...report,
+      cells: new Map([...report.cells].filter(([id]) => id.startsWith('requests.'))),
+    }))
+    const cell = noteOf(reports, rules)
+
+    expect(cell?.text).toBe('? 不可判')
+    expect(cell?.note).toContain('2024 年规章·现行有效（未列）')
+    expect(cell?.note).toContain('2023 年规章·现行有效（未列）')
+  })
+
+  test('is 表样不接 where one of the forms does not have it', () => {
+    const reports = suqian((report) =>
+      report.year === 2023 ? { ...report, edition: '2019' } : report,
+    )
+
+    expect(noteOf(reports, norms)).toMatchObject({ text: '‖ 表样不接', sign: '' })
+    expect(noteOf(reports)).toMatchObject({ text: '✓', sign: '换表样' })
+  })
+
+  test('is 不可判 where it is not known which form it is', () => {
+    const reports = suqian((report) =>
+      report.year === 2023 ? { ...report, edition: 'unknown' } : report,
+    )
+
+    expect(noteOf(reports, norms)).toMatchObject({ text: '? 不可判', sign: '' })
+    expect(noteOf(reports, norms)?.note).toBe('不可判；本年或上年的表样不明')
+    expect(noteOf(reports)).toMatchObject({ text: '✓', sign: '' })
+  })
+})
+
 test('the address bar holds the state', () => {
   expect(formatChainState(startState)).toEqual({})
   const state = parseChainState({
