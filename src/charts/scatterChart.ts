@@ -7,6 +7,8 @@ import type { Scale } from './axes'
 import { hairline, marksFor, position, textSize, valueAxis } from './axes'
 import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, Facet, FacetPart } from './chartModel'
+import type { NamedDot } from './dotNames'
+import { nameSeries } from './dotNames'
 import type { Reference } from './references'
 import type { ChartTheme } from './theme'
 import { seriesLook } from './theme'
@@ -21,6 +23,8 @@ export interface ScatterInput {
   readonly year: number
   /** Positions of all units compared. */
   readonly units: readonly number[]
+  /** What either axis holds besides, such as the numbers of other years. */
+  readonly held?: readonly [readonly number[], readonly number[]]
   readonly scale: Scale
   readonly focus: number | null
   /** Statistics of either figure, drawn as dashed lines. */
@@ -119,9 +123,9 @@ export function correlationText(input: Pick<ScatterInput, 'facets' | 'units' | '
 function scatterOption(input: ScatterInput, parts: Parts, dots: readonly number[]): ChartOption {
   const { facets, year, scale, theme } = input
   const [across, up] = facets
-  const marks = parts.map((part) =>
+  const marks = parts.map((part, side) =>
     marksFor(
-      dots.map((unit) => part.read(unit, year).value),
+      [...dots.map((unit) => part.read(unit, year).value), ...(input.held?.[side] ?? [])],
       scale,
       scale === 'linear',
     ),
@@ -134,7 +138,7 @@ function scatterOption(input: ScatterInput, parts: Parts, dots: readonly number[
     tooltip: { trigger: 'item' },
     grid: {
       left: 0.8 * theme.rem,
-      right: 6 * theme.rem,
+      right: 2 * theme.rem,
       top: 2.4 * theme.rem,
       bottom: 2 * theme.rem,
       outerBoundsMode: 'same',
@@ -152,7 +156,7 @@ function scatterOption(input: ScatterInput, parts: Parts, dots: readonly number[
       nameLocation: 'end',
       nameTextStyle: { ...nameStyle, align: 'left' },
     },
-    series: [dotSeries(input, parts, dots)],
+    series: [dotSeries(input, parts, dots), nameSeries(namedDots(input, parts, dots), theme)],
   }
 }
 
@@ -160,43 +164,62 @@ function dotSeries(input: ScatterInput, parts: Parts, dots: readonly number[]) {
   const { year, scale, theme } = input
   return {
     type: 'scatter' as const,
-    symbolSize: 0.7 * theme.rem,
-    emphasis: { scale: 1.5, label: { show: true } },
-    labelLayout: { hideOverlap: true },
-    label: {
-      show: dots.length <= MOST_NAMES,
-      position: 'right' as const,
-      color: theme.ink,
-      fontSize: textSize(theme),
-    },
+    emphasis: { scale: 1.5 },
     data: dots.map((unit) => ({
-      value: parts.map((part) => position(part.read(unit, year).value, scale) ?? NaN),
-      ...dotLook(input, parts, unit, dots.length <= MOST_NAMES),
+      value: placeOf(input, parts, unit),
+      ...dotLook(input, parts, unit),
     })),
     markLine: crossLines(input.references, year, scale, theme),
   }
 }
 
-/** The unit in focus is a diamond of another colour; one over too few cases is hollow. Of points without names, those with signs have them. */
-function dotLook(input: ScatterInput, parts: Parts, unit: number, hasNames: boolean) {
+function placeOf({ year, scale }: ScatterInput, parts: Parts, unit: number): [number, number] {
+  const [across, up] = parts.map((part) => position(part.read(unit, year).value, scale) ?? NaN)
+  return [across ?? NaN, up ?? NaN]
+}
+
+/** Of points without names, the one in focus has its name and those with signs have these. */
+function namedDots(
+  input: ScatterInput,
+  parts: Parts,
+  dots: readonly number[],
+): readonly NamedDot[] {
   const { answer, focus, theme } = input
+  const names = shownNames(answer.units)
+  return dots.map((unit) => {
+    const isOwn = focus === unit
+    const signs = doubtSigns(jointDoubt(parts.map((part) => part.read(unit, input.year))))
+    const name = isOwn || dots.length <= MOST_NAMES ? (names[unit] ?? '') : ''
+    return {
+      at: placeOf(input, parts, unit),
+      size: sizeOf(isOwn, theme),
+      name: {
+        text: (name + signs).trim(),
+        colour: isOwn ? seriesLook(theme, 1).colour : theme.ink,
+        weight: isOwn ? 600 : 400,
+        isOwn,
+      },
+    }
+  })
+}
+
+function sizeOf(isOwn: boolean, theme: ChartTheme): number {
+  return (isOwn ? 1.1 : 0.7) * theme.rem
+}
+
+/** The unit in focus is a diamond of another colour; one over too few cases is hollow. */
+function dotLook(input: ScatterInput, parts: Parts, unit: number) {
+  const { focus, theme } = input
   const isOwn = focus === unit
   const { colour } = seriesLook(theme, isOwn ? 1 : 0)
-  const signs = doubtSigns(jointDoubt(parts.map((part) => part.read(unit, input.year))))
-  const name = shownNames(answer.units)[unit] ?? ''
   return {
     symbol: isOwn ? 'diamond' : 'circle',
-    ...(isOwn ? { symbolSize: 1.1 * theme.rem } : {}),
+    symbolSize: sizeOf(isOwn, theme),
     itemStyle: {
       color: isHollow(input, parts, unit) ? theme.paper : colour,
       borderColor: colour,
       borderWidth: 1.5 * hairline(theme),
       opacity: focus !== null && !isOwn ? 0.35 : 0.9,
-    },
-    label: {
-      formatter: isOwn || hasNames ? name + signs : signs.trim(),
-      ...(signs === '' ? {} : { show: true }),
-      ...(isOwn ? { show: true, fontWeight: 600 as const, color: colour } : {}),
     },
   }
 }

@@ -6,6 +6,7 @@ import type { ChartModel } from '@/charts/chartModel'
 import { facetIn } from '@/charts/figureModes'
 import { flowTable } from '@/charts/flowTable'
 import { yearHeatChart } from '@/charts/heatChart'
+import { scatterChart } from '@/charts/scatterChart'
 import { tileGroups } from '@/charts/tileLayout'
 import { tileMapChart } from '@/charts/tileMapChart'
 import { changeOf } from '@/domain/item'
@@ -65,20 +66,20 @@ function mapOf(answer: typeof plain, size: number, mode: 'value' | 'change' = 'v
 interface Painting {
   readonly series: readonly {
     readonly data?: readonly unknown[]
-    readonly renderItem?: (params: { readonly dataIndex: number }, api: object) => unknown
+    readonly renderItem?: (params: object, api: object) => unknown
   }[]
 }
 
 /** Everything that a chart paints in a room of so many pixels. */
 function painted({ option }: ChartModel, size: number): string {
   const api = {
-    ...{ value: () => 0, coord: () => [0, 0], size: () => [size, 20] },
+    ...{ value: () => 0, coord: () => [size / 2, size / 2], size: () => [size, 20] },
     ...{ getWidth: () => size, getHeight: () => size + 3 * plainTheme.rem },
   }
   const { series } = option as unknown as Painting
   return JSON.stringify(
     series.map(({ data = [], renderItem }) =>
-      data.map((_, dataIndex) => renderItem?.({ dataIndex }, api)),
+      data.map((_, dataIndex) => renderItem?.({ dataIndex, coordSys: {} }, api)),
     ),
   )
 }
@@ -98,6 +99,20 @@ test('a cell of a heat map too narrow for its number keeps the signs, and of a c
 
   expect(narrow(marked)).toContain(`"${SIGNS}"`)
   expect(narrow(marked, 'change')).toContain(`"+${SIGNS}"`)
+})
+
+test('the name of a dot has the signs of its numbers', () => {
+  const drawing = (answer: typeof plain) => {
+    const facet = facetIn(answer, item, 'value', 0)
+    return scatterChart({
+      ...{ answer, facets: [facet, facet], year: 1, units: [0], scale: 'linear' },
+      ...{ focus: null, references: [[], []], theme: plainTheme, description: '' },
+    })
+  }
+  const name = plain.units[0]?.name ?? ''
+
+  expect(painted(drawing(marked), 400)).toContain(`"${name} ${SIGNS}"`)
+  expect(painted(drawing(plain), 400)).toContain(`"${name}"`)
 })
 
 test('the table of a flow has the signs of its numbers, sums included', () => {

@@ -11,7 +11,6 @@ import { compositionRows } from '@/charts/compositionChart'
 import { facetIn } from '@/charts/figureModes'
 import { flowChart } from '@/charts/flowChart'
 import { multiplesChart } from '@/charts/multiplesChart'
-import { scatterChart } from '@/charts/scatterChart'
 import { stripChart } from '@/charts/stripChart'
 import { trendChart } from '@/charts/trendChart'
 import { answerTo } from './answers'
@@ -36,7 +35,6 @@ function marked(check: CheckMark): typeof plain {
 
 function charts(answer: typeof plain): Readonly<Record<string, ChartModel>> {
   const facet = facetIn(answer, first, 'value', 0)
-  const other = facetIn(answer, second, 'value', 0)
   const drawing = { answer, facet, units: [0], breaks: [], theme: plainTheme, description: '' }
   const sized = { ...drawing, width: 800, height: 300, scale: 'linear' as const }
   const standings = [0, 1].map((year) => standingsOf([answerCell(answer, first, 0, year)], null))
@@ -54,10 +52,6 @@ function charts(answer: typeof plain): Readonly<Record<string, ChartModel>> {
     strip: stripChart({ ...sized, focus: null }),
     'strip in focus': stripChart({ ...sized, focus: 0 }),
     bump: bumpChart({ ...sized, standings, focus: null }),
-    scatter: scatterChart({
-      ...{ answer, facets: [facet, other], year: 0, units: [0], scale: 'linear' as const },
-      ...{ focus: null, references: [[], []], theme: plainTheme, description: '' },
-    }),
     composition: compositionRows({
       ...{ spec, bars: [bar], shape: 'count', measureUnit: '件', theme: plainTheme },
       ...{ width: 800, description: '' },
