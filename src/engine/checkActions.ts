@@ -3,7 +3,7 @@ import { chainColumns } from '@/analysis/chainColumns'
 import { coverageOf } from '@/analysis/coverage'
 import { healthColumns } from '@/analysis/healthColumns'
 import type { CheckStore } from '@/analysis/checkStore'
-import type { UnitId } from '@/domain/unit'
+import type { UnitId, UnitRegistry } from '@/domain/unit'
 import type {
   ChainAnswer,
   ChainQuestion,
@@ -51,7 +51,7 @@ function healthAnswer(holdings: Holdings, question: HealthQuestion): HealthAnswe
   const { scope } = question
   const store = checksOf(holdings)
   const recorded = coverageOf(store.cube, scope)
-  const units = question.units ?? recorded.units
+  const units = question.units ?? inOrderOfCodes(recorded.units, store.registry)
   const columns = healthColumns(store, units, yearsOf(question, recorded.years), scope)
   return {
     ...columns,
@@ -64,10 +64,17 @@ function chainAnswer({ cube, registry }: Holdings, question: ChainQuestion): Cha
   const link = chainLinks.find(({ id }) => id === question.link)
   if (link === undefined) throw new EngineFailure('not-found', question.link)
   const recorded = coverageOf(cube, question.scope)
-  const units = question.units ?? recorded.units
+  const units = question.units ?? inOrderOfCodes(recorded.units, registry)
   const years = yearsOf(question, recorded.years)
   const columns = chainColumns(cube, registry, link, { units, years, scope: question.scope })
   return { ...columns, labels: units.map((id) => unitLabel(registry, id)) }
+}
+
+/** Units of the user's own have ids in no order. */
+function inOrderOfCodes(units: readonly UnitId[], registry: UnitRegistry): readonly UnitId[] {
+  const codes = new Map(units.map((id) => [id, registry.byId(id)?.code ?? '~']))
+  const code = (id: UnitId) => codes.get(id) ?? '~'
+  return units.toSorted((a, b) => (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : 0))
 }
 
 /** The years asked for, or those on record, with the ones between in which nobody reported. */

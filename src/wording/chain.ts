@@ -33,7 +33,18 @@ export function chainName({ rule, label }: Pick<YearLink, 'rule' | 'label'>): st
   return rule === 'Y-CARRY' ? ruleById(rule).name : `${label}存量衔接`
 }
 
-/** What stands in the matrix: the sign, and for a broken link by how much. */
+/** Years beside each other up to which each state is written out. */
+const MOST_WORDS = 10
+
+/** What stands in the matrix: the sign, and for a broken link by how much; its word where there is room. */
+export function shownChainText(columns: ChainColumns, at: number): string {
+  const state = chainStates[columns.states[at] ?? -1] ?? 'gap'
+  const { sign } = chainWords[state]
+  const isShort = columns.years.length > MOST_WORDS && state !== 'broken' && sign !== ''
+  return isShort ? sign : chainText(columns, at)
+}
+
+/** The same in full. */
 export function chainText(columns: ChainColumns, at: number): string {
   const state = chainStates[columns.states[at] ?? -1] ?? 'gap'
   const { sign, word } = chainWords[state]

@@ -1,11 +1,14 @@
 import { chainForms, chainStates, type ChainState } from '@/analysis/chain'
 import type { ChainAnswer } from '@/engine/checkProtocol'
 import type { TraceTarget } from '@/charts/chartModel'
-import { chainNote, chainText, chainTones, chainWords } from '@/wording/chain'
+import { chainNote, chainText, chainTones, chainWords, shownChainText } from '@/wording/chain'
 import type { CellText, TableText } from '@/wording/tableText'
+import { unitAddress } from '@/wording/unitAddress'
 
 export interface ChainTable {
   readonly text: TableText
+  /** With the words that a screen of many years has no room for. */
+  readonly exported: TableText
   /** This year's figure of the link behind a cell; null where there is no report. */
   readonly target: (row: number, column: number) => TraceTarget | null
 }
@@ -23,7 +26,7 @@ export function chainTable(
   const { units, years, labels } = answer
   const order = rowOrder(answer, sort)
   const at = (row: number, column: number) => (order[row] ?? -1) * years.length + column
-  const text: TableText = {
+  const textOf = (written: typeof chainText): TableText => ({
     caption: `${name} · ${units.length} 个单位 × ${years.length} 年：每格是本年年报与上年的衔接，点开看两边的数`,
     corner: '单位',
     groups: [],
@@ -40,12 +43,14 @@ export function chainTable(
         header: label?.name ?? '',
         aside: label?.code ?? '',
         isTotal: false,
-        cells: years.map((_, column) => linkCell(answer, at(index, column))),
+        href: unitAddress(units[row] ?? ''),
+        cells: years.map((_, column) => linkCell(answer, at(index, column), written)),
       }
     },
-  }
+  })
   return {
-    text,
+    text: textOf(shownChainText),
+    exported: textOf(chainText),
     target: (index, column) => {
       const unit = units[order[index] ?? -1]
       const year = years[column]
@@ -97,7 +102,7 @@ function isFormChanged({ forms }: ChainAnswer, at: number): boolean {
   return chainForms[forms[at] ?? 0] === 'changed'
 }
 
-function linkCell(answer: ChainAnswer, at: number): CellText {
+function linkCell(answer: ChainAnswer, at: number, written: typeof chainText): CellText {
   const state = stateAt(answer, at)
   const tone = chainTones[state]
   const signs = [
@@ -105,7 +110,7 @@ function linkCell(answer: ChainAnswer, at: number): CellText {
     answer.unitChanged[at] === 1 ? '更名或新设' : '',
   ]
   return {
-    text: chainText(answer, at),
+    text: written(answer, at),
     note: chainNote(answer, at),
     missing: !isReported(state),
     sign: signs.filter((sign) => sign !== '').join('、'),

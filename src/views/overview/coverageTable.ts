@@ -2,7 +2,7 @@ import type { UnitId } from '@/domain/unit'
 import type { HealthAnswer } from '@/engine/checkProtocol'
 import { namesText } from '@/wording/answers'
 import { dueText } from '@/wording/dueDates'
-import { reportStateAt, reportStateNote, reportStateText, stateTones } from '@/wording/reportStates'
+import { reportStateAt, reportStateNote, shownStateText, stateTones } from '@/wording/reportStates'
 import type { CellText, TableText } from '@/wording/tableText'
 import { unitAddress } from '@/wording/unitAddress'
 
@@ -93,7 +93,7 @@ function reportCell(answer: HealthAnswer, at: number, due: string): CellText {
   const isMissing = state === 'missing'
   const note = reportStateNote(answer, at)
   return {
-    text: isMissing && due !== '' ? due : reportStateText(answer, at),
+    text: isMissing && due !== '' ? due : shownStateText(answer, at),
     note: isMissing ? `${note}（应于次年 3 月 31 日前公布）` : note,
     missing: answer.reported[at] !== 1,
     sign: '',
