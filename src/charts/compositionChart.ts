@@ -29,6 +29,8 @@ export interface CompositionInput {
   readonly bars: readonly CompositionBar[]
   /** As parts of 100 %, or as the numbers themselves. */
   readonly shape: 'share' | 'count'
+  /** A length that the axis holds besides, such as the longest bar of other years. */
+  readonly held?: number
   /** 件 */
   readonly measureUnit: string
   readonly theme: ChartTheme
@@ -184,10 +186,10 @@ function styleOf({ shape, measureUnit }: CompositionInput): NumberStyle {
   return shape === 'share' ? { kind: 'percent', measureUnit: '%' } : { kind: 'number', measureUnit }
 }
 
-function shareMarks({ bars, shape }: CompositionInput) {
+function shareMarks({ bars, shape, held = 0 }: CompositionInput) {
   const wholes = bars.map(({ composed }) => composed).filter((is) => is.kind === 'whole')
   const lengths = wholes.map(({ sum, whole }) => (shape === 'share' ? (100 * sum) / whole : sum))
-  return linearShareMarks(lengths, shape === 'share')
+  return linearShareMarks(shape === 'share' ? lengths : [...lengths, held], shape === 'share')
 }
 
 function gapsOf(bars: readonly CompositionBar[]) {

@@ -41,6 +41,8 @@ export interface FigureHeatInput extends HeatInput {
   readonly facets: readonly Facet[]
   /** Position of the year. */
   readonly year: number
+  /** By figure, the numbers whose ends its colours span besides, such as those of other years. */
+  readonly held?: readonly (readonly number[])[]
 }
 
 /** Height of a row, in rem. */
@@ -109,10 +111,11 @@ export function yearHeatChart(input: YearHeatInput): ChartModel {
 /** Units by figures in one year; every figure has its own scale of colours. */
 export function figureHeatChart(input: FigureHeatInput): ChartModel {
   const { facets, units, all, year, scale, theme } = input
-  const columns = facets.flatMap((facet) => {
+  const columns = facets.flatMap((facet, place) => {
     const part = facet.parts[0]
     if (!part) return []
-    const values = all.map((unit) => soundValue(part.read(unit, year), facet))
+    const own = all.map((unit) => soundValue(part.read(unit, year), facet))
+    const values = [...own, ...(input.held?.[place] ?? [])]
     const colours = heatScale(placed(values, scale), facet.kind === 'change', theme)
     return [{ facet, part, colours }]
   })

@@ -27,6 +27,8 @@ export interface BandInput {
   /** Position of the year. */
   readonly year: number
   readonly cut: ClassCut
+  /** The numbers that are cut into classes; empty: those of the year. */
+  readonly held?: readonly number[]
   readonly theme: ChartTheme
 }
 
@@ -40,12 +42,12 @@ export function mapCell({ facet, year }: Pick<BandInput, 'facet' | 'year'>, unit
  * (over too few cases, or the sum of units shown beside it), then who has none, by its word.
  */
 export function mapBands(input: BandInput): readonly MapBand[] {
-  const { answer, facet, cut, theme } = input
+  const { answer, facet, cut, theme, held = [] } = input
   const all = answer.units.map((_, unit) => ({ unit, cell: mapCell(input, unit) }))
   const reasonOf = (unit: number, cell: AnswerCell) => uncolouredReason(answer, facet, unit, cell)
   const coloured = all.filter(({ unit, cell }) => reasonOf(unit, cell) === '')
   const classes = mapClasses(
-    coloured.map(({ cell }) => cell.value),
+    held.length > 0 ? held : coloured.map(({ cell }) => cell.value),
     facet.kind === 'change',
     cut,
     theme,

@@ -16,6 +16,12 @@ import type { ChartTheme } from './theme'
 import { tipRow } from './tips'
 import { isSmall, shownNames } from './unitOrder'
 
+/** Numbers that the axis holds beside those of the year, and ends of their intervals. */
+export interface RankingHeld {
+  readonly cells: readonly AnswerCell[]
+  readonly ends: readonly number[]
+}
+
 export interface RankingInput {
   readonly answer: MatrixAnswer
   /** Its first part is drawn. */
@@ -26,6 +32,8 @@ export interface RankingInput {
   readonly units: readonly number[]
   /** Positions of all units compared: the axis is the same on every page of them. */
   readonly all: readonly number[]
+  /** What the axis holds besides, such as the same of other years. */
+  readonly held?: RankingHeld | null | undefined
   readonly scale: Scale
   readonly theme: ChartTheme
   /** Of the chart, in pixels. */
@@ -142,11 +150,12 @@ function barSeries(
 }
 
 /** The axis holds all bars on every page of them, and their intervals. */
-function valuesOf({ all, year, interval }: RankingInput, part: FacetPart): readonly number[] {
-  return all.flatMap((unit) => {
+function valuesOf({ all, year, interval, held }: RankingInput, part: FacetPart): readonly number[] {
+  const own = all.flatMap((unit) => {
     const ends = interval?.(unit)
     return [part.read(unit, year).value, ...(ends ? [ends.high] : [])]
   })
+  return held ? [...own, ...held.ends, ...held.cells.map(({ value }) => value)] : own
 }
 
 function isFaded({ focus }: RankingInput, unit: number): boolean {
@@ -188,8 +197,9 @@ function referenceLines({ references = [], year, facet, scale, theme }: RankingI
 }
 
 /** Room for the widest number behind the longest bar. */
-function labelRoom({ units, year, facet, theme }: RankingInput, part: FacetPart): number {
-  const widths = units.map((unit) => textWidth(barText(part.read(unit, year), facet)))
+function labelRoom({ units, year, facet, theme, held }: RankingInput, part: FacetPart): number {
+  const cells = held?.cells ?? units.map((unit) => part.read(unit, year))
+  const widths = cells.map((cell) => textWidth(barText(cell, facet)))
   return (Math.min(16, Math.max(3, ...widths)) + 1) * textSize(theme)
 }
 

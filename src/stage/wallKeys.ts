@@ -6,6 +6,10 @@ export type WallAction =
   | { readonly kind: 'table' }
   /** To another view. */
   | { readonly kind: 'view'; readonly steps: 1 | -1 }
+  /** To the year before or after. */
+  | { readonly kind: 'year'; readonly steps: 1 | -1 }
+  /** Through the years, or stop. */
+  | { readonly kind: 'play' }
   /** To another part of a list of units that is too long for one screen. */
   | { readonly kind: 'part'; readonly steps: 1 | -1 }
 
@@ -22,6 +26,9 @@ const onTheWall: ReadonlyMap<string, WallAction> = new Map<string, WallAction>([
   ['escape', { kind: 'leave' }],
   ['f', { kind: 'leave' }],
   ['t', { kind: 'table' }],
+  ['p', { kind: 'play' }],
+  ['[', { kind: 'year', steps: -1 }],
+  [']', { kind: 'year', steps: 1 }],
   ['pagedown', { kind: 'view', steps: 1 }],
   ['arrowright', { kind: 'view', steps: 1 }],
   ['arrowdown', { kind: 'view', steps: 1 }],

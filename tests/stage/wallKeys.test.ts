@@ -12,7 +12,7 @@ test('F goes to the wall, F and Esc leave it', () => {
 })
 
 test('before the wall, no other key is taken from the page', () => {
-  for (const key of ['PageDown', 'ArrowRight', ' ', 'Escape', 't']) {
+  for (const key of ['PageDown', 'ArrowRight', ' ', 'Escape', 't', 'p', '[', ']']) {
     expect(press(key, false)).toBeNull()
   }
 })
@@ -24,6 +24,13 @@ test('on the wall, page keys and arrows go from view to view', () => {
   for (const key of ['PageUp', 'ArrowLeft', 'ArrowUp']) {
     expect(press(key, true)).toEqual({ kind: 'view', steps: -1 })
   }
+})
+
+test('on the wall, brackets go from year to year and P through all of them', () => {
+  expect(press('[', true)).toEqual({ kind: 'year', steps: -1 })
+  expect(press(']', true)).toEqual({ kind: 'year', steps: 1 })
+  expect(press('p', true)).toEqual({ kind: 'play' })
+  expect(press('p', true, { typing: true })).toBeNull()
 })
 
 test('the space bar turns the pages of a long list, T shows the table', () => {

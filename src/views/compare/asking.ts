@@ -95,14 +95,29 @@ export function figureOf(subject: Subject, figure: number): Panel | undefined {
 export function questionOf(state: ViewState, layout: Layout): MatrixQuestion {
   const subject = subjectOf(state.view, state.subject)
   const figure = figureOf(subject, state.figure)
-  const isOneYear = layout.kind === 'ranking' || layout.kind === 'rows'
   return {
     items: layout.kind === 'multiples' && figure ? figure.items : itemsOf(subject),
     units: layout.unit === null ? layout.units : [layout.unit],
-    years: isOneYear ? [layout.year, layout.year] : layout.years,
+    years: isOneYear(layout) ? [layout.year, layout.year] : layout.years,
     scope: state.scope,
     checks: state.checks,
   }
+}
+
+/** The same of every year, for an axis that holds through all of them; null: the axis is that of the year. */
+export function heldQuestion(state: ViewState, layout: Layout): MatrixQuestion | null {
+  if (state.axis === 'year' || !hasHeldAxis(state, layout)) return null
+  return { ...questionOf(state, layout), years: layout.years }
+}
+
+/** Whether the axis could be that of every year: one of shares is in any case. */
+export function hasHeldAxis({ shape }: ViewState, { kind }: Layout): boolean {
+  return kind === 'ranking' || (kind === 'rows' && shape === 'count')
+}
+
+/** Whether a single year is shown. */
+export function isOneYear({ kind }: Pick<Layout, 'kind'>): boolean {
+  return kind === 'ranking' || kind === 'rows'
 }
 
 /** Whether the sums of each city belong to what is shown. */

@@ -6,6 +6,7 @@ import { leftOutNote } from '@/charts/totals'
 import type { TimeNote } from '@/domain/timeNote'
 import { scopeWords } from '@/wording/scopes'
 import type { Layout } from './asking'
+import { isOneYear } from './asking'
 import type { ViewState } from './viewState'
 
 /** The room that the charts have. */
@@ -65,6 +66,8 @@ export interface ComparisonInput {
   readonly answer: MatrixAnswer
   /** Sums by city, where they are shown; else empty. */
   readonly rollUps: readonly RollUp[]
+  /** The same of every year, where the axis holds through all of them; else null. */
+  readonly held?: MatrixAnswer | null | undefined
   readonly theme: ChartTheme
   readonly frame: Frame
   /** The user's own, for the time axes. */
@@ -73,14 +76,19 @@ export interface ComparisonInput {
 
 /** What a table or a composition is of, in words. */
 export function captionOf({ layout, answer, state }: ComparisonInput, label: string): string {
-  const isOneYear = layout.kind === 'ranking' || layout.kind === 'rows'
   const [from, to] = layout.years
-  const years = isOneYear || from === to ? `${layout.year} 年` : `${from}–${to} 年`
+  const years = isOneYear(layout) || from === to ? `${layout.year} 年` : `${from}–${to} 年`
   const unit = layout.unit === null ? undefined : answer.units[0]?.name
   const who = unit ?? `${answer.units.length} 个单位`
   const scope = `${scopeWords[state.scope]}口径`
   const leftOut = leftOutNote(answer)
   return [label, years, who, scope, leftOut].filter((text) => text !== '').join(' · ')
+}
+
+/** What is said of an axis that holds through the years; empty of one of the year shown. */
+export function heldNote({ held }: Pick<ComparisonInput, 'held'>): string {
+  const [first, last] = [held?.years[0], held?.years.at(-1)]
+  return first === undefined || last === undefined ? '' : `刻度各年统一（${first}–${last} 年）`
 }
 
 /** How many units one page of charts draws, in so many rows of charts. */

@@ -2,7 +2,7 @@ import type { Fact } from '@/exports/viewFile'
 import { namesText } from '@/wording/answers'
 import { scopeWords } from '@/wording/scopes'
 import type { Layout, Surroundings } from './asking'
-import { namedUnits, unitName } from './asking'
+import { heldQuestion, namedUnits, unitName } from './asking'
 import { subjectOf } from './subjects'
 import type { UnitChoice } from './unitChoice'
 import { choiceSummary } from './unitOffers'
@@ -12,6 +12,11 @@ import type { ViewState } from './viewState'
 export function unitsFact(choice: UnitChoice, around: Surroundings): Fact {
   const names = namedUnits(choice, around).map(({ name }) => name)
   return { label: '单位', text: `${choiceSummary(choice, around)}：${namesText(names)}` }
+}
+
+/** That the scales are the same in every year, where they are. */
+export function axisFact(isHeld: boolean): readonly Fact[] {
+  return isHeld ? [{ label: '刻度', text: '各年统一' }] : []
 }
 
 /** What a comparison shows, in the words of its filters. */
@@ -28,5 +33,6 @@ export function comparisonFacts(
     name === null ? unitsFact(state.units, around) : { label: '单位', text: name },
     { label: '年份', text: isOneYear ? String(layout.year) : `${from}–${to}` },
     { label: '口径', text: scopeWords[state.scope] },
+    ...axisFact(heldQuestion(state, layout) !== null),
   ]
 }

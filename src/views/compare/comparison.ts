@@ -1,5 +1,5 @@
 import type { Layout } from './asking'
-import { figureOf, isByCity, layoutOf, questionOf } from './asking'
+import { figureOf, heldQuestion, isByCity, isOneYear, layoutOf, questionOf } from './asking'
 import type { Comparison, ComparisonInput } from './cards'
 import { compositionCards } from './compositionCards'
 import { figureCards } from './figureCards'
@@ -21,6 +21,8 @@ export function comparisonOf(input: ComparisonInput): Comparison {
 export const comparing: Comparing<ViewState, Layout> = {
   layoutOf,
   questionOf,
+  heldQuestion,
+  isOneYear,
   comparisonOf,
   isByCity,
 }

@@ -13,7 +13,7 @@ import { compositionYearTable } from '@/charts/yearTable'
 import { namesText } from '@/wording/answers'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, ComparisonInput } from './cards'
-import { captionOf, pageSize, roomOf } from './cards'
+import { captionOf, heldNote, pageSize, roomOf } from './cards'
 import type { Subject } from './subjects'
 
 type Composition = Extract<Subject, { readonly kind: 'composition' }>
@@ -54,7 +54,12 @@ function unitBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const drawing = drawingOf(input, spec, withSum, caption)
   const facets = compositionFacets(answer, spec)
   return {
-    ...whole(input, label, compositionRows(drawing), noteOf(answer, sum)),
+    ...whole(
+      input,
+      label,
+      compositionRows({ ...drawing, held: longestOf(input, spec) }),
+      [noteOf(answer, sum), heldNote(input)].filter((text) => text !== '').join('；'),
+    ),
     table: unitTable({ answer, facets, units: order, years: [0], caption, rollUps }),
     pages,
     page,
@@ -87,6 +92,15 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
     page: 0,
     drawn: { units: [1, all.length, all.length], figures: [1, 1, 1] },
   }
+}
+
+/** The longest bar of a unit over the years; 0 where the axis is that of the year shown. */
+function longestOf({ held }: ComparisonInput, spec: Composition['spec']): number {
+  if (!held) return 0
+  const bars = held.units.flatMap((_, unit) =>
+    held.years.map((__, year) => composed(held, spec, unit, year)),
+  )
+  return Math.max(0, ...bars.map((bar) => (bar.kind === 'whole' ? bar.sum : 0)))
 }
 
 function barOf(

@@ -4,7 +4,7 @@ import { chartBreaks } from '@/charts/breaks'
 import type { ChartModel, Facet } from '@/charts/chartModel'
 import { facetOf, hasNumbers, itemLook } from '@/charts/facets'
 import { multiplesChart } from '@/charts/multiplesChart'
-import { rankingChart } from '@/charts/rankingChart'
+import { rankingChart, type RankingHeld } from '@/charts/rankingChart'
 import { unitTable } from '@/charts/tables'
 import { leftOutNote, totalOf } from '@/charts/totals'
 import { totalsChart } from '@/charts/totalsChart'
@@ -14,7 +14,7 @@ import { totalSentence } from '@/wording/answers'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Layout } from './asking'
 import type { Card, Comparison, ComparisonInput, Frame, Room } from './cards'
-import { captionOf, columnsFor, pageSize, roomOf, smallRoom } from './cards'
+import { captionOf, columnsFor, heldNote, pageSize, roomOf, smallRoom } from './cards'
 import type { Panel } from './subjects'
 
 /** Figures side by side: over the years, or unit by unit in one year. */
@@ -112,7 +112,7 @@ function orderOf({ state, answer }: ComparisonInput, facets: readonly Facet[]): 
 }
 
 function cardOf(
-  { state, layout, answer, theme, notes, frame }: ComparisonInput,
+  { state, layout, answer, held, theme, notes, frame }: ComparisonInput,
   facet: Facet,
   units: readonly number[],
   order: readonly number[],
@@ -128,9 +128,28 @@ function cardOf(
   return {
     key: items.join(' '),
     title: facet.title + unit,
-    model: modelOf(layout.kind, { ...drawing, year: last, all: order }, room, frame),
-    note: layout.kind === 'totals' ? leftOutNote(answer) : noteOf(answer, facet),
+    model: modelOf(
+      layout.kind,
+      { ...drawing, year: last, all: order, held: held ? heldOf(held, facet) : null },
+      room,
+      frame,
+    ),
+    note: [
+      layout.kind === 'totals' ? leftOutNote(answer) : noteOf(answer, facet),
+      heldNote({ held }),
+    ]
+      .filter((text) => text !== '')
+      .join('；'),
   }
+}
+
+/** The figure of all units in every year. */
+function heldOf(held: MatrixAnswer, { title, parts }: Facet): RankingHeld | null {
+  const [item] = parts
+  const part = item && facetOf(held, title, [item.item]).parts[0]
+  if (!part) return null
+  const cells = held.units.flatMap((_, unit) => held.years.map((__, year) => part.read(unit, year)))
+  return { cells, ends: [] }
 }
 
 type Drawing = Parameters<typeof trendChart>[0] & Parameters<typeof rankingChart>[0]

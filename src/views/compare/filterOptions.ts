@@ -1,6 +1,6 @@
 import { option, type Option } from '../filters/filterChoices'
 import type { Layout, Surroundings } from './asking'
-import { unitName } from './asking'
+import { hasHeldAxis, unitName } from './asking'
 import { subjectOf, subjects } from './subjects'
 import type { ViewState } from './viewState'
 
@@ -16,6 +16,7 @@ export function filterOptions(
   const isOneAtATime = layout.kind === 'multiples' || state.sort === 'value'
   return {
     isComposition,
+    hasAxis: hasHeldAxis(state, layout) && layout.years[0] < layout.years[1],
     subjects: subjects[state.view].map(({ id, label }) => option(id, label)),
     modes: [option('trend' as const, '历年'), option('year' as const, '某年各单位')],
     of: [

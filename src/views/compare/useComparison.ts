@@ -21,6 +21,8 @@ export interface Answered<State, Layout> {
   readonly layout: Layout
   readonly answer: MatrixAnswer
   readonly rollUps: readonly RollUp[]
+  /** The same of every year, where scales hold through all of them; else null. */
+  readonly held: MatrixAnswer | null
 }
 
 /** How a page turns its state into a question, and the answer into charts and a table. */
@@ -28,6 +30,10 @@ export interface Comparing<State, Layout> {
   /** Settles what a state leaves open. */
   readonly layoutOf: (state: State, around: Surroundings) => Layout
   readonly questionOf: (state: State, layout: Layout) => MatrixQuestion
+  /** Of every year, for scales that hold through all of them; null: for the year shown alone. */
+  readonly heldQuestion: (state: State, layout: Layout) => MatrixQuestion | null
+  /** Whether a single year is shown, that one can step on from. */
+  readonly isOneYear: (layout: Layout) => boolean
   /** Whether the sums of each city are asked for too. */
   readonly isByCity?: (state: State, layout: Layout) => boolean
   readonly comparisonOf: (
@@ -50,7 +56,7 @@ export interface ComparisonState<State, Layout> {
 
 /** Asks for what a state shows and makes charts and a table of the answer. */
 export function useComparison<State extends { readonly units: UnitChoice }, Layout>(
-  { layoutOf, questionOf, comparisonOf, isByCity }: Comparing<State, Layout>,
+  { layoutOf, questionOf, heldQuestion, comparisonOf, isByCity }: Comparing<State, Layout>,
   state: ComputedRef<State>,
   tokens: Readonly<ShallowRef<ChartTokens>>,
   frame: Readonly<ShallowRef<Frame>>,
@@ -68,11 +74,13 @@ export function useComparison<State extends { readonly units: UnitChoice }, Layo
       question,
       ...asked
     }: Pick<Shown, 'state' | 'layout'> & { question: MatrixQuestion }) => {
-      const [answer, rollUps] = await Promise.all([
+      const overYears = heldQuestion(asked.state, asked.layout)
+      const [answer, held, rollUps] = await Promise.all([
         answers.ask(question),
+        overYears && answers.ask(overYears),
         isByCity?.(asked.state, asked.layout) === true ? groups.rollUps(question) : [],
       ])
-      return { ...asked, answer, rollUps }
+      return { ...asked, answer, held, rollUps }
     },
     (now: Shown) => {
       failure.value = null

@@ -26,11 +26,17 @@ export interface ViewState {
   readonly sort: SortBy
   readonly shape: 'share' | 'count'
   readonly scale: 'linear' | 'log'
+  /** In one year: the axis of that year, or one that is the same in every year. */
+  readonly axis: AxisOver
   /** Which figure is drawn where there is room for one only. */
   readonly figure: number
   /** Which part of a long list of units is drawn, from 0. */
   readonly page: number
 }
+
+/** Whether an axis is of the year shown, or the same in all years. */
+export const axesOver = ['year', 'years'] as const
+export type AxisOver = (typeof axesOver)[number]
 
 /** A query as the router has it. */
 export type Query = Readonly<Record<string, string | null | (string | null)[] | undefined>>
@@ -50,6 +56,7 @@ export function startState(view: ViewName): ViewState {
     sort: 'value',
     shape: 'share',
     scale: view === 'enforcement' ? 'log' : 'linear',
+    axis: 'year',
     figure: 0,
     page: 0,
   }
@@ -74,6 +81,7 @@ export function parseViewState(view: ViewName, query: Query): ViewState {
     sort: oneOf('sort', ['value', 'name', 'code'], start.sort),
     shape: oneOf('shape', ['share', 'count'], start.shape),
     scale: oneOf('scale', ['linear', 'log'], start.scale),
+    axis: oneOf('axis', axesOver, start.axis),
     figure: parseCount(text('figure')),
     page: parseCount(text('page')),
   }
@@ -88,7 +96,7 @@ export function formatViewState(state: ViewState): Record<string, string> {
   if (state.mode !== null) query['mode'] = state.mode
   if (state.year !== null) query['year'] = String(state.year)
   if (state.of !== 'each') query['of'] = state.of === 'total' ? 'total' : state.of.unit
-  for (const name of ['scope', 'checks', 'subject', 'sort', 'shape', 'scale'] as const)
+  for (const name of ['scope', 'checks', 'subject', 'sort', 'shape', 'scale', 'axis'] as const)
     if (state[name] !== start[name]) query[name] = state[name]
   if (state.figure > 0) query['figure'] = String(state.figure)
   if (state.page > 0) query['page'] = String(state.page)

@@ -23,6 +23,8 @@ export interface ExplorationInput {
   readonly state: ExploreState
   readonly layout: ExploreLayout
   readonly answer: MatrixAnswer
+  /** The same of every year, where scales hold through all of them; else null. */
+  readonly held?: MatrixAnswer | null | undefined
   /** The same question of the units of each city; only where a map groups them. */
   readonly rollUps?: readonly RollUp[]
   /** The boundary file, where there is one. */

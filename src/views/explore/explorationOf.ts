@@ -36,7 +36,7 @@ function comparisonOf(input: ExplorationInput): Comparison {
 }
 
 /** The compositions of the comparisons, over any whole of the form. */
-function partCards({ state, layout, answer, theme, frame }: ExplorationInput): Comparison {
+function partCards({ state, layout, answer, held, theme, frame }: ExplorationInput): Comparison {
   const { units, scope, checks, shape, page, focus, over } = state
   const sort = state.sort === 'change' ? 'value' : state.sort
   const position = answer.units.findIndex(({ id }) => id === focus)
@@ -52,6 +52,7 @@ function partCards({ state, layout, answer, theme, frame }: ExplorationInput): C
         unit: isAlone ? focus : null,
       },
       answer,
+      held,
       rollUps: [],
       theme,
       frame,

@@ -6,10 +6,10 @@ import { exploreTitles } from '@/wording/exploreForms'
 import { scopeWords } from '@/wording/scopes'
 import type { Surroundings } from '../compare/asking'
 import { unitName } from '../compare/asking'
-import { unitsFact } from '../compare/choiceText'
+import { axisFact, unitsFact } from '../compare/choiceText'
 import { compositionOf } from './compositions'
 import type { ExploreLayout } from './exploreLayout'
-import { shownItems } from './exploreLayout'
+import { heldQuestion, shownItems } from './exploreLayout'
 import type { ExploreState } from './exploreState'
 
 /** The modes in words. */
@@ -50,6 +50,7 @@ export function exploreFacts(
         ]
       : []),
     { label: '口径', text: scopeWords[state.scope] },
+    ...axisFact(heldQuestion(state, layout) !== null),
   ]
 }
 

@@ -73,6 +73,20 @@ export function exploreQuestion(state: ExploreState, layout: ExploreLayout): Mat
   }
 }
 
+/**
+ * The same of every year, for scales that hold through all of them; null where the scale is that of the
+ * year shown, or has no numbers.
+ */
+export function heldQuestion(state: ExploreState, layout: ExploreLayout): MatrixQuestion | null {
+  const isHeld = state.axis === 'years' && hasHeldScale(state, layout)
+  return isHeld ? exploreQuestion(state, { ...layout, isOneYear: false }) : null
+}
+
+/** Whether a form has a scale that could be that of every year: a share and a flow have the same in any case, or none. */
+export function hasHeldScale({ form, shape }: ExploreState, { isOneYear }: ExploreLayout): boolean {
+  return isOneYear && form !== 'flow' && (form !== 'composition' || shape === 'count')
+}
+
 function questionItems(state: ExploreState): readonly string[] {
   if (state.form === 'flow') return flowItems
   if (state.form === 'composition') {

@@ -8,7 +8,7 @@ import { exploreForms, exploreTitles } from '@/wording/exploreForms'
 import { option, yearOptions, type Option } from '../filters/filterChoices'
 import { compositions } from './compositions'
 import { cutTitles, modeTitles } from './exploreFacts'
-import type { ExploreLayout } from './exploreLayout'
+import { hasHeldScale, type ExploreLayout } from './exploreLayout'
 import type { ExploreState } from './exploreState'
 
 /** How many figures each form has room for. */
@@ -34,6 +34,7 @@ export function exploreOptions(
     hasItems,
     hasMode: hasItems,
     hasScale: hasItems && form !== 'bump' && form !== 'map',
+    hasAxis: hasHeldScale(state, layout) && layout.years[0] < layout.years[1],
     hasReferences: ['trend', 'ranking', 'strip', 'scatter'].includes(form),
     hasFocus: form !== 'multiples' && (form !== 'composition' || state.over === 'years'),
     isSorted,

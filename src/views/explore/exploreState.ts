@@ -11,8 +11,8 @@ import type { ExploreForm } from '@/wording/exploreForms'
 import { exploreForms } from '@/wording/exploreForms'
 import type { UnitChoice } from '../compare/unitChoice'
 import { formatUnits, parseUnits } from '../compare/unitChoice'
-import type { Query } from '../compare/viewState'
-import { firstText, parseChecks, parseYear, parseYears } from '../compare/viewState'
+import type { AxisOver, Query } from '../compare/viewState'
+import { axesOver, firstText, parseChecks, parseYear, parseYears } from '../compare/viewState'
 import { compositions } from './compositions'
 
 export const exploreSorts = ['value', 'change', 'name', 'code'] as const
@@ -36,6 +36,8 @@ export interface ExploreState {
   readonly checks: CheckFilter
   readonly sort: ExploreSort
   readonly scale: 'linear' | 'log'
+  /** Of forms that show one year: scales of that year, or the same in every year. */
+  readonly axis: AxisOver
   readonly references: readonly CentreKind[]
   /** The unit that stands out against the others. */
   readonly focus: UnitId | null
@@ -67,6 +69,7 @@ export function startExploration(): ExploreState {
     checks: 'all',
     sort: 'value',
     scale: 'linear',
+    axis: 'year',
     references: [],
     focus: null,
     parts: compositions[0]?.id ?? '',
@@ -99,6 +102,7 @@ export function parseExploration(query: Query): ExploreState {
     checks: parseChecks(query['checks']),
     sort: oneOf('sort', exploreSorts, start.sort),
     scale: oneOf('scale', ['linear', 'log'], start.scale),
+    axis: oneOf('axis', axesOver, start.axis),
     references: centreKinds.filter((kind) => lines.includes(kind)),
     focus: text('focus') || null,
     parts: compositions.find(({ id }) => id === text('parts'))?.id ?? start.parts,
@@ -135,6 +139,7 @@ function writtenState(state: ExploreState): Record<string, string> {
     checks: state.checks,
     sort: state.sort,
     scale: state.scale,
+    axis: state.axis,
     lines: state.references.join(','),
     focus: state.focus ?? '',
     parts: state.parts,

@@ -7,7 +7,8 @@ import { tileMapChart } from '@/charts/tileMapChart'
 import { unitTable } from '@/charts/tables'
 import { namesText } from '@/wording/answers'
 import type { Card, Comparison } from '../compare/cards'
-import { columnsFor, roomOf } from '../compare/cards'
+import { columnsFor, heldNote, roomOf } from '../compare/cards'
+import { heldColours } from './held'
 import { areasOf, strangeAreas } from './boundaryAreas'
 import type { ExplorationInput } from './exploration'
 import {
@@ -40,7 +41,7 @@ export function mapCards(input: ExplorationInput): Comparison {
     cards: full.map((facet): Card => ({
       key: `map ${facet.parts[0]?.item ?? ''}`,
       title: `${titleOf(facet)} · ${layout.year} 年`,
-      model: modelOf(input, facet, year, {
+      model: modelOf(input, facet, facets.indexOf(facet), {
         width: room.width,
         height: frame.height === null ? MAP_REMS : room.height,
       }),
@@ -67,12 +68,14 @@ export function mapCards(input: ExplorationInput): Comparison {
 function modelOf(
   input: ExplorationInput,
   facet: Facet,
-  year: number,
+  place: number,
   { width, height }: { readonly width: number; readonly height: number },
 ) {
   const { state, answer, theme, frame, rollUps = [] } = input
   const drawing = {
-    ...{ answer, facet, year, theme, height },
+    ...{ answer, facet, theme, height },
+    year: shownYear(input),
+    held: heldColours(input, place),
     cut: state.cut,
     focus: focusOf(input),
     width: width * theme.rem,
@@ -100,7 +103,7 @@ function mapNote(input: ExplorationInput, facet: Facet): string {
   const cut =
     state.cut === 'quantile' ? '等数量分级（各级单位数相近，数值相同的同级）' : '等间距分级'
   const order = facet.kind === 'change' ? '蓝为增、橙为减，以 0 为界' : '颜色只表示大小，不分好坏'
-  return joined(placeNote(input), `${cut}，图例为各级实有的最小和最大数`, order)
+  return joined(placeNote(input), `${cut}，图例为各级实有的最小和最大数`, heldNote(input), order)
 }
 
 function placeNote(input: ExplorationInput): string {

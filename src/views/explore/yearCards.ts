@@ -16,8 +16,9 @@ import { shortLabel } from '@/domain/catalogue'
 import { namesText } from '@/wording/answers'
 import { centreText } from '@/wording/centres'
 import type { Card, Comparison } from '../compare/cards'
-import { columnsFor, pageSize, roomOf } from '../compare/cards'
+import { columnsFor, heldNote, pageSize, roomOf } from '../compare/cards'
 import type { ExplorationInput } from './exploration'
+import { heldColours, heldOf } from './held'
 import { colourNote, itemsIn } from './seriesCards'
 import {
   captionOf,
@@ -60,6 +61,7 @@ export function rankCards(input: ExplorationInput): Comparison {
         theme: input.theme,
         width: room.width * input.theme.rem,
         description: `${captionOf(input, facet.title)}；数字见下表`,
+        held: heldOf(input, facets.indexOf(facet)),
         before: (unit) => rankMark(ofYear[unit]),
         interval: (unit) => intervalOf(ofYear[unit]),
         focus: focusOf(input),
@@ -68,6 +70,7 @@ export function rankCards(input: ExplorationInput): Comparison {
       note: joined(
         ...references.map((reference) => centreAt(reference, year, facet)),
         rankNote(input, facet, ofYear),
+        heldNote(input),
         editionNote(answer, year, itemsIn(facet)),
       ),
     }
@@ -142,6 +145,7 @@ export function matrixCards(input: ExplorationInput): Comparison {
     answer,
     facets,
     year,
+    held: facets.map((_, place) => heldColours(input, place)),
     units: shown.units,
     all: order,
     scale: state.scale,
@@ -152,7 +156,12 @@ export function matrixCards(input: ExplorationInput): Comparison {
   })
   const ratio = facets.find(({ minimumDenominator }) => minimumDenominator !== null) ?? facets[0]
   const editions = editionNote(answer, year, facets.flatMap(itemsIn))
-  const note = joined(editions, '每一列自成色阶', ratio ? colourNote(ratio, theme.dark) : '')
+  const note = joined(
+    editions,
+    '每一列自成色阶',
+    ratio ? colourNote(ratio, theme.dark) : '',
+    heldNote(input),
+  )
   return {
     cards: [{ key: 'matrix', title: `${facets.length} 项 · ${layout.year} 年`, model, note }],
     fills: false,
@@ -196,6 +205,7 @@ export function scatterCards(input: ExplorationInput): Comparison {
   const model = scatterChart({
     ...pair,
     answer,
+    held: [heldValues(input, 0), heldValues(input, 1)],
     scale: state.scale,
     focus: focusOf(input),
     references: [
@@ -216,6 +226,7 @@ export function scatterCards(input: ExplorationInput): Comparison {
         note: joined(
           correlationText(pair),
           lacks,
+          heldNote(input),
           editionNote(answer, year, facets.flatMap(itemsIn)),
         ),
       },
@@ -223,6 +234,10 @@ export function scatterCards(input: ExplorationInput): Comparison {
     drawn,
     empty: [],
   }
+}
+
+function heldValues(input: ExplorationInput, place: number): readonly number[] {
+  return heldOf(input, place)?.cells.map(({ value }) => value) ?? []
 }
 
 /** From who asked to how it ended, over all units or the one that stands out. */

@@ -2,6 +2,7 @@ import type { CheckFilter } from '@/analysis/answer'
 import type { Scope } from '@/domain/report'
 import { scopeWords } from '@/wording/scopes'
 import type { UnitChoice } from '../compare/unitChoice'
+import type { AxisOver } from '../compare/viewState'
 
 export interface Option<Value> {
   readonly value: Value
@@ -51,6 +52,12 @@ export const scopeOptions: readonly Option<Scope>[] = [
 export const checkOptions: readonly Option<CheckFilter>[] = [
   option('all', '全部'),
   option('trusted', '只看可信'),
+]
+
+/** Scales of the year shown, or the same in every year. */
+export const axisOptions: readonly Option<AxisOver>[] = [
+  option('year', '当年'),
+  option('years', '各年统一'),
 ]
 
 /** The years on record, and those shown although nothing is on record, the last first. */

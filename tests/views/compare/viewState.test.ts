@@ -50,6 +50,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.constantFrom(...viewNames).chain((v
     sort: fc.constantFrom('value', 'name', 'code'),
     shape: fc.constantFrom('share', 'count'),
     scale: fc.constantFrom('linear', 'log'),
+    axis: fc.constantFrom('year', 'years'),
     figure: fc.nat(9),
     page: fc.nat(200),
   }),

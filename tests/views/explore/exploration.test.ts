@@ -5,7 +5,7 @@ import type { Cell, Report } from '@/domain/report'
 import type { Comparison } from '@/views/compare/cards'
 import { exploreFacts } from '@/views/explore/exploreFacts'
 import { explorationOf } from '@/views/explore/explorationOf'
-import { exploreLayout, exploreQuestion } from '@/views/explore/exploreLayout'
+import { exploreLayout, exploreQuestion, heldQuestion } from '@/views/explore/exploreLayout'
 import { parseExploration } from '@/views/explore/exploreState'
 import { exploreForms } from '@/wording/exploreForms'
 import { plainTheme } from '../../charts/theme'
@@ -21,7 +21,10 @@ function show(
   const state = parseExploration(query)
   const layout = exploreLayout(state, surroundingsOf(reports))
   const answer = askMatrix(foldReports(reports), exploreQuestion(state, layout), contextOf(reports))
-  return explorationOf({ state, layout, answer, theme: plainTheme, frame: { width: 75, height } })
+  const overYears = heldQuestion(state, layout)
+  const held = overYears && askMatrix(foldReports(reports), overYears, contextOf(reports))
+  const frame = { width: 75, height }
+  return explorationOf({ state, layout, answer, held, theme: plainTheme, frame })
 }
 
 function rowsOf({ table }: Comparison): Record<string, readonly string[]> {

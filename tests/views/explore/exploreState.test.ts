@@ -35,6 +35,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
   checks: fc.constantFrom('all', 'trusted'),
   sort: fc.constantFrom(...exploreSorts),
   scale: fc.constantFrom('linear', 'log'),
+  axis: fc.constantFrom('year', 'years'),
   references: fc.subarray([...centreKinds]),
   focus: fc.option(unitId),
   parts: fc.constantFrom(...compositions.map(({ id }) => id)),
