@@ -80,8 +80,8 @@ function multiplesOption(input: MultiplesInput): ChartOption {
     grid: cells.map(({ left, width, top }) => ({
       left: `${left}%`,
       width: `${width}%`,
-      top: top + 1.7 * theme.rem,
-      height: (cellRems(input) - 3.4) * theme.rem,
+      top: down(input, top + HEAD_REMS),
+      height: down(input, cellRems(input) - HEAD_REMS - FOOT_REMS),
       outerBoundsMode: 'none' as const,
     })),
     xAxis: units.map((_, place) => smallYearAxis(input, place)),
@@ -104,7 +104,19 @@ function smallYearAxis({ answer, theme }: MultiplesInput, gridIndex: number) {
   return { ...axis, gridIndex, axisLabel }
 }
 
-/** Left and width in percent of the chart, top in pixels. */
+/** Above a small chart for its name, and below it for its years, in rem. */
+const HEAD_REMS = 1.7
+const FOOT_REMS = 1.7
+
+/** A distance from the top: of a chart that fills its room a share of it, since the room is only about known. */
+function down(input: MultiplesInput, rems: number): number | string {
+  const { units, columns, fill, theme } = input
+  if (fill === undefined) return rems * theme.rem
+  const whole = Math.ceil(units.length / columns) * cellRems(input)
+  return `${(100 * rems) / whole}%`
+}
+
+/** Left and width in percent of the chart, top in rem. */
 function cellBox(input: MultiplesInput, place: number) {
   const { columns, theme, width } = input
   const gutter = gutterOf({ theme, width })
@@ -113,7 +125,7 @@ function cellBox(input: MultiplesInput, place: number) {
   return {
     left: gutter + column * across,
     width: across * 0.88,
-    top: Math.floor(place / columns) * cellRems(input) * theme.rem,
+    top: Math.floor(place / columns) * cellRems(input),
   }
 }
 
@@ -144,7 +156,7 @@ function cellTitle(
   return {
     text: `{name|${plain(name)}} {last|${latest}}`,
     left: `${left}%`,
-    top,
+    top: down(input, top),
     padding: 0,
     textStyle: {
       rich: {
@@ -215,11 +227,11 @@ function multiplesTip(input: MultiplesInput, unit: number, column: number | unde
   }
 }
 
-/** First, middle and last mark: a small chart has no room for more. */
+/** Few marks, as far from each other: a small chart has no room for more. */
 function fewMarks(axis: AxisMarks): AxisMarks {
   const { marks } = axis
-  if (marks.length <= 3) return axis
-  const middle = marks[Math.floor(marks.length / 2)]
-  const chosen = [marks[0], middle, marks.at(-1)].filter((mark) => mark !== undefined)
-  return { ...axis, marks: chosen }
+  if (marks.length <= 4) return axis
+  const last = marks.length - 1
+  const step = [2, 3].find((each) => last % each === 0) ?? last
+  return { ...axis, marks: marks.filter((_, place) => place % step === 0) }
 }

@@ -92,26 +92,55 @@ export function heldNote({ held }: Pick<ComparisonInput, 'held'>): string {
 }
 
 /** How many units one page of charts draws, in so many rows of charts. */
-export function pageSize(kind: Layout['kind'], { width, height }: Frame, rows: number): number {
+export function pageSize(
+  kind: Layout['kind'],
+  { width, height }: Frame,
+  rows: number,
+  units = Infinity,
+): number {
   if (kind === 'lines' || kind === 'totals' || kind === 'columns') return Infinity
   if (kind === 'multiples') {
-    const down = height === null ? 4 : Math.max(1, Math.floor((height - 3) / 7.5))
-    return smallColumns({ width }) * down
+    const down = height === null ? null : height - 4
+    return smallGrid({ width, height: down }, units).most ?? 4 * smallColumns({ width })
   }
   return height === null ? 20 : Math.max(5, Math.floor((height / rows - 6.5) / 1.55))
 }
+
+/** Height of a small chart at least, in rem, and its width where all the others are to be seen with it. */
+const SMALL_REMS = { height: 7.5, width: 10.5 }
 
 /** Small charts beside each other, in a room so many rem wide: each has that of a name of twelve characters. */
 export function smallColumns({ width }: Pick<Frame, 'width'>): number {
   return Math.max(2, Math.min(8, Math.floor(width / 13)))
 }
 
-/** How small charts stand in a room; on the wall they fill it, but for a line or two of notes. */
+/**
+ * How small charts of so many units stand in a room: in rows that are equally full, and where the height
+ * is given closer to each other if so all have room. `most`: how many have; null: the height is not given.
+ */
+export function smallGrid(
+  { width, height }: Frame,
+  units: number,
+): { readonly columns: number; readonly most: number | null } {
+  const wide = smallColumns({ width })
+  const evenly = (columns: number) => Math.ceil(units / Math.max(1, Math.ceil(units / columns)))
+  if (height === null) return { columns: evenly(wide), most: null }
+  const rows = Math.max(1, Math.floor(height / SMALL_REMS.height))
+  const most = Math.max(wide, Math.floor(width / SMALL_REMS.width))
+  const close = Array.from({ length: most - wide + 1 }, (_, more) => wide + more)
+  const columns = close.find((each) => each * rows >= units)
+  if (columns === undefined) return { columns: wide, most: wide * rows }
+  return { columns: evenly(columns), most: columns * rows }
+}
+
+/** How the small charts of a figure stand in its room; on the wall they fill it. */
 export function smallRoom(
   room: Room,
   { height }: Frame,
+  units: number,
 ): { readonly columns: number; readonly fill: number | undefined } {
-  return { columns: smallColumns(room), fill: height === null ? undefined : room.height - 2 }
+  const fill = height === null ? undefined : room.height - 0.5
+  return { columns: smallGrid({ width: room.width, height: fill ?? null }, units).columns, fill }
 }
 
 /** Charts beside each other, none narrower than `least` rem, so that the rows are equally full. */

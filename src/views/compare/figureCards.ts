@@ -43,7 +43,7 @@ export function figureCards(
   return {
     marks: timeMarksText(marks),
     cards: shown.map((facet) => cardOf(input, facet, units, order, room)),
-    fills: layout.kind !== 'multiples',
+    fills: layout.kind !== 'multiples' || frame.height !== null,
     columns,
     room,
     table: unitTable({ answer, facets: full, units: order, years, caption, rollUps }),
@@ -74,7 +74,7 @@ function shareOfScreen(
   const screens = Math.max(1, Math.ceil(full.length / figuresThatFit(layout.kind, least, frame)))
   const figures = Math.ceil(full.length / screens)
   const rows = Math.max(1, Math.ceil(figures / columnsFor(figures, least, frame)))
-  const size = pageSize(layout.kind, frame, rows)
+  const size = pageSize(layout.kind, frame, rows, unitCount)
   const unitPages = Math.max(1, Math.ceil(unitCount / size))
   const pages = screens * unitPages
   const page = Math.min(state.page, pages - 1)
@@ -157,7 +157,8 @@ type Drawing = Parameters<typeof trendChart>[0] & Parameters<typeof rankingChart
 function modelOf(kind: Layout['kind'], drawing: Drawing, room: Room, frame: Frame): ChartModel {
   if (kind === 'ranking') return rankingChart(drawing)
   if (kind === 'totals') return totalsChart(drawing)
-  if (kind === 'multiples') return multiplesChart({ ...drawing, ...smallRoom(room, frame) })
+  if (kind === 'multiples')
+    return multiplesChart({ ...drawing, ...smallRoom(room, frame, drawing.all.length) })
   return trendChart(drawing)
 }
 

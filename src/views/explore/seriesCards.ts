@@ -15,7 +15,7 @@ import { MOST_COLOURS } from '@/charts/trendInput'
 import { yearOnYearById } from '@/domain/measures'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, Frame, Room } from '../compare/cards'
-import { columnsFor, roomOf, smallColumns, smallRoom } from '../compare/cards'
+import { columnsFor, roomOf, smallColumns, smallGrid, smallRoom } from '../compare/cards'
 import type { ExplorationInput, UnitPage } from './exploration'
 import {
   captionOf,
@@ -53,7 +53,7 @@ export function seriesCards(input: ExplorationInput, form: SeriesForm): Comparis
   return {
     marks: timeMarksText(marks),
     cards: full.map((facet) => cardOf(input, form, facet, shown, order, room)),
-    fills: form !== 'multiples',
+    fills: form !== 'multiples' || frame.height !== null,
     columns,
     room,
     table: tableOf(input, form, full, order, marks),
@@ -90,7 +90,7 @@ function pageSize(form: SeriesForm, frame: Frame, rows: number, units = Infinity
     case 'trend':
       return 120
     case 'multiples':
-      return smallColumns(frame) * (down === null ? 6 : Math.max(1, Math.floor(down / SMALL_REMS)))
+      return smallGrid({ width: frame.width, height: down }, units).most ?? 6 * smallColumns(frame)
     case 'bump':
       // Of more than have room, as many as have room for their names and colours of their own.
       if (down === null || units <= down / RANK_REMS) return 120
@@ -155,7 +155,7 @@ function modelOf(
     case 'trend':
       return trendChart({ ...scaled, references: referencesOf(answer, facet, state.references) })
     case 'multiples':
-      return multiplesChart({ ...scaled, ...smallRoom(room, input.frame) })
+      return multiplesChart({ ...scaled, ...smallRoom(room, input.frame, order.length) })
     case 'heat':
       return yearHeatChart({ ...scaled, years, all: order })
     case 'strip':
@@ -163,7 +163,7 @@ function modelOf(
     case 'bump':
       return bumpChart({
         ...drawing,
-        ...smallRoom(room, input.frame),
+        fill: input.frame.height === null ? undefined : room.height - 2,
         standings: standingsByYear(input, facet, years),
       })
   }
