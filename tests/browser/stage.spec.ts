@@ -54,3 +54,56 @@ test('nothing on the wall reaches beyond the screen', async ({ page }) => {
     await page.keyboard.press('PageDown')
   }
 })
+
+test('on the wall, brackets step through the years on one scale, and P plays them', async ({
+  page,
+}) => {
+  await open(page, '/explore?form=ranking&item=requests.new.total&year=2024')
+  await expect(page.locator('main canvas').first()).toBeVisible()
+  const title = page.getByRole('heading', { level: 2 }).first()
+  await expect(title).toHaveText(/· 2024 年$/)
+  await page.keyboard.press('f')
+  await page.keyboard.press('[')
+  await expect(title).toHaveText(/· 2023 年$/)
+  await expect(page.getByText(/刻度各年统一（2019–2025 年）/)).toBeVisible()
+  expect(page.url()).toContain('year=2023')
+  expect(page.url()).toContain('axis=years')
+  await page.keyboard.press(']')
+  await expect(title).toHaveText(/· 2024 年$/)
+
+  await page.keyboard.press('p')
+  await expect(title).toHaveText(/· 2025 年$/)
+  await expect(page.getByRole('button', { name: '播放' })).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(title).toHaveText(/· 2019 年$/)
+  await page.keyboard.press('p')
+  await expect(page.getByRole('button', { name: '播放' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // The same without the wall, and back to the scale of the year.
+  const steps = page.getByRole('group', { name: '逐年' })
+  await steps.getByRole('button', { name: '下一年' }).click()
+  await expect(page).toHaveURL(/year=2020/)
+  await page.getByRole('radio', { name: '当年' }).check({ force: true })
+  await expect(page).not.toHaveURL(/axis=/)
+})
+
+test('a dozen small charts are on the wall at once, at any size', async ({ page }) => {
+  await open(page, '/explore?form=multiples&item=requests.new.total')
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+    { width: 3840, height: 2160 },
+  ]) {
+    await page.setViewportSize(size)
+    await page.keyboard.press('f')
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+    await expect(page.getByText(/共 12 个单位/)).toHaveCount(0)
+    const [chart, room] = await Promise.all([
+      page.locator('main canvas').first().boundingBox(),
+      page.locator('.room').boundingBox(),
+    ])
+    expect(chart?.height ?? 0).toBeGreaterThan(0.85 * (room?.height ?? 0))
+    await page.keyboard.press('Escape')
+  }
+})

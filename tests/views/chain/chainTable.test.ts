@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chainLinks } from '@/analysis/chain'
+import { chainLinks, chainStates } from '@/analysis/chain'
 import { chainColumns } from '@/analysis/chainColumns'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { chainSummary, chainTable } from '@/views/chain/chainTable'
@@ -141,6 +141,21 @@ describe('a figure that was not given', () => {
     expect(noteOf(reports, norms)?.note).toBe('不可判；本年或上年的表样不明')
     expect(noteOf(reports)).toMatchObject({ text: '✓', sign: '' })
   })
+})
+
+test('many years beside each other are told by their signs, and a file has the words', () => {
+  const answer = answerTo(realReports())
+  const years = Array.from({ length: 18 }, (_, at) => 2008 + at)
+  const gap = chainStates.indexOf('gap')
+  const cells = answer.units.length * years.length
+  const long = {
+    ...{ ...answer, years, states: new Uint8Array(cells).fill(gap) },
+    ...{ operands: new Uint8Array(2 * cells), forms: new Uint8Array(cells) },
+  }
+  const { text, exported } = chainTable(long, carry.figure, '', 'code')
+
+  expect(text.row(0).cells[0]?.text).toBe('—')
+  expect(exported.row(0).cells[0]?.text).toBe('— 缺年')
 })
 
 test('the address bar holds the state', () => {
