@@ -70,7 +70,6 @@ export function rankCards(input: ExplorationInput): Comparison {
       note: joined(
         ...references.map((reference) => centreAt(reference, year, facet)),
         rankNote(input, facet, ofYear),
-        heldNote(input),
         editionNote(answer, year, itemsIn(facet)),
       ),
     }
@@ -110,7 +109,7 @@ function intervalOf(standing: Standing | undefined) {
 
 /** How the ranks came about, and who has none, with the reason. */
 function rankNote(
-  { answer }: ExplorationInput,
+  { answer, held }: ExplorationInput,
   facet: Facet,
   standings: readonly Standing[],
 ): string {
@@ -128,6 +127,7 @@ function rankNote(
     isRate ? '横线为 95% 区间（Wilson），区间相叠的名次不可区分' : '',
     small === '' ? '' : `分母小于 ${facet.minimumDenominator ?? ''}、不排名：${small}`,
     missing === '' ? '' : `没有数、不排名：${missing}`,
+    heldNote({ held }),
   )
 }
 
