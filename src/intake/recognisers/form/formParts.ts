@@ -5,6 +5,7 @@ import { labelScore } from './labelScore'
 import { pageParts } from './pageParts'
 import { readForm } from './readForm'
 import { titleOf } from './reportTitle'
+import { titledParts } from './titledParts'
 
 /** The report or reports that a document holds. */
 export type FormParts =
@@ -20,9 +21,16 @@ export type FormParts =
   | { readonly kind: 'several'; readonly count: number }
 
 const CLEAR = 0.86
+const LINES_OR_PAGES: readonly FileKind[] = ['text', 'pdf']
 
 /** Parts a document by its tables 三: every one of them is another report, filled in or not. */
 export function formParts(document: SourceDocument): FormParts {
+  if (LINES_OR_PAGES.includes(document.kind)) {
+    const titled = titledParts(document)
+    if (titled.kind === 'unclear') return { kind: 'several', count: titled.count }
+    const { documents } = titled
+    if (documents.length > 1) return { kind: 'sheets', documents }
+  }
   const kept = withoutRepeats(document)
   const { grids } = kept
   const counts = grids.map((grid) => tablesIn(grid))
@@ -109,12 +117,17 @@ function withoutRepeats(document: SourceDocument): SourceDocument {
   return withGrids(document, kept)
 }
 
-/** How often the first row of table 三, 本年新收, stands in a grid: in any table, or in one with figures. */
+/**
+ * How many tables 三 stand in a grid: in any table, or in one with figures. Each has its first row, 本年新收,
+ * once; where that is wrapped around its figures, two shorter rows speak for it.
+ */
 function tablesIn(grid: Grid, which: 'any' | 'filled' = 'any'): number {
-  const official = requestRows.find(({ key }) => key === 'new')?.label ?? ''
-  return formLines([grid]).filter(
-    ({ labels, values }) =>
-      (which === 'any' || values.some(({ text }) => text !== '')) &&
-      labelScore(labels.at(-1)?.text ?? '', official) >= CLEAR,
-  ).length
+  const labels = formLines([grid])
+    .filter(({ values }) => which === 'any' || values.some(({ text }) => text !== ''))
+    .map((line) => line.labels.at(-1)?.text ?? '')
+  const count = (key: string) => {
+    const official = requestRows.find((row) => row.key === key)?.label ?? ''
+    return labels.filter((label) => labelScore(label, official) >= CLEAR).length
+  }
+  return Math.max(count('new'), Math.min(count('granted'), count('carriedOut')))
 }

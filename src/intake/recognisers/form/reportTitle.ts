@@ -44,6 +44,25 @@ export function reportTitle(lines: readonly Prose[]): ReportTitle | null {
   return fullest(ahead).at(-1) ?? fullest(found.map(({ title }) => title))[0] ?? null
 }
 
+/** A title that says whose report it is and of which year. */
+export interface FullTitle {
+  readonly text: string
+  readonly unit: string
+  readonly year: number
+  /** Which line it begins in, from 0. */
+  readonly at: number
+}
+
+/** The full titles among lines, links to other reports with them. */
+export function fullTitles(lines: readonly Prose[]): FullTitle[] {
+  return lines.flatMap(({ text: own }, at): FullTitle[] => {
+    const title = titleAt(lines, at)
+    if (title === null || title.unit === '' || title.year === null) return []
+    const { text, unit, year } = title
+    return [{ text, unit, year, at: titleOf(own)?.unit === '' ? at - 1 : at }]
+  })
+}
+
 /** The first of the six sections. */
 const BEGINNING = /^[一1][、..](?:.{0,8}总体情况|概述|.{0,6}基本情况)/u
 

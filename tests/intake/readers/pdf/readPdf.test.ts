@@ -80,3 +80,14 @@ test('a character map is only ever asked for by the name of one', async () => {
 test('radicals that a font gives back are the characters that were meant', () => {
   expect(withoutRadicals('⼈⺠政府⾏政许可⻓⻚')).toBe('人民政府行政许可长页')
 })
+
+test('a PDF that a password locks is said to be, one that is only locked against changes is read', async () => {
+  const bytesOf = (name: string) => new Uint8Array(readFileSync(`fixtures/documents/${name}`))
+
+  expect((await read(bytesOf('password.pdf'))).findings).toEqual([
+    { code: 'pdf-encrypted', severity: 'error', place: { file: 'a.pdf' } },
+  ])
+  const { prose, findings } = await read(bytesOf('owner-password.pdf'))
+  expect(prose.map(({ text }) => text)).toEqual(['2023'])
+  expect(findings).toEqual([])
+})
