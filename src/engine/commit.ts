@@ -39,7 +39,7 @@ export async function prepareImport(
       putBatches: [built.record],
       putSegments: [{ set: built.record.set, segments: built.packed }],
       putSources: built.sources.filter(
-        ({ id, encoding }) => encoding !== undefined || !stored.has(id),
+        ({ id, encoding, encodings }) => (encoding ?? encodings) !== undefined || !stored.has(id),
       ),
       putReadings: [{ id: built.batch.id, reading: readingOf(compared) }],
     },

@@ -4,6 +4,7 @@ import type { FileDraft } from '@/intake/draft'
 import type { GivenFile } from '@/intake/intakeFile'
 import type { KeptSource } from '@/intake/keptReading'
 import type { OriginalDocument } from '@/intake/original/original'
+import type { EncodingSample } from '@/intake/readers/encoding/encodingSamples'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { RepairApi } from './repairProtocol'
 
@@ -43,6 +44,12 @@ export interface IntakeApi extends RepairApi {
     ownUnits: readonly Unit[],
     within: UnitId | null,
   ): Promise<void>
+  /** How the beginning of a file, or of one inside it, reads in each encoding. */
+  encodingSamples(
+    content: Blob,
+    path: string,
+    inner: string | null,
+  ): Promise<readonly EncodingSample[]>
   /** Reads a source again and cuts out what stands around a place; null when it is not found. */
   excerpt(source: KeptSource, place: Place): Promise<SourceExcerpt | null>
 }

@@ -1,6 +1,7 @@
 import { expose, transfer, wrap, type Endpoint, type Remote } from 'comlink'
 import { intakeFiles, readFileAgain } from '@/intake/intakeFile'
 import { OriginalDesk } from '@/intake/original/originalDesk'
+import { sampleFile } from '@/intake/readers/encoding/sampleFile'
 import { readExcerpt } from '@/intake/sourceExcerpt'
 import { EngineFailure } from './failure'
 import { withBuffersMoved } from './movedBuffers'
@@ -57,6 +58,7 @@ export function serveIntake(endpoint?: Endpoint): void {
         await replaceFile(withBuffersMoved(draft))
       }
     },
+    encodingSamples: sampleFile,
     excerpt: readExcerpt,
   }
   expose(intake, endpoint)

@@ -33,9 +33,22 @@ export function withCells(answers: FileAnswers, said: readonly CellAnswer[]): Fi
   return { ...answers, cells: [...cells.values()] }
 }
 
-/** The answers with another encoding; null: it is recognised again. */
-export function withEncoding(answers: FileAnswers, encoding: Encoding | null): FileAnswers {
-  const { headers, tables, cells, replacedRows } = answers
-  const said = encoding === null ? {} : { encoding }
-  return { headers, tables, cells, replacedRows, ...said }
+/**
+ * The answers with another encoding, of the file itself or of the one at a path inside it; null: it is
+ * recognised again.
+ */
+export function withEncoding(
+  answers: FileAnswers,
+  encoding: Encoding | null,
+  inner: string | null = null,
+): FileAnswers {
+  const { encoding: before, encodings = [], ...others } = answers
+  const own = inner === null ? encoding : (before ?? null)
+  const within = encodings.filter(({ file }) => file !== inner)
+  if (inner !== null && encoding !== null) within.push({ file: inner, encoding })
+  return {
+    ...others,
+    ...(own === null ? {} : { encoding: own }),
+    ...(within.length === 0 ? {} : { encodings: within }),
+  }
 }

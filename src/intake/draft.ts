@@ -41,6 +41,14 @@ export interface OpenUnit {
 }
 
 /** What one file turned out to hold; nothing of it is data yet. */
+/** A file of characters inside an archive. */
+export interface ArchivedText {
+  /** As in places. */
+  readonly file: string
+  /** Null: none fits. */
+  readonly encoding: string | null
+}
+
 export interface FileDraft {
   /** The id of the source: SHA-256 of the bytes, hexadecimal (of very large files see `sourceHash`). */
   readonly source: string
@@ -49,6 +57,8 @@ export interface FileDraft {
   readonly size: number
   readonly kind: FileKind
   readonly encoding: string | null
+  /** Of an archive the files of characters inside; left out of any other file. */
+  readonly texts?: readonly ArchivedText[]
   /** Null: nothing in the file was understood; the findings say why. */
   readonly layout: Layout | null
   readonly columns: readonly ColumnMapping[]

@@ -1,7 +1,7 @@
 import type { HeaderAnswer } from '@/data/rememberedMapping'
 import type { Scope } from '@/domain/report'
 import type { UnitText } from '@/domain/unit'
-import type { Encoding } from './readers/encoding/encodings'
+import type { ChosenEncodings } from './readers/encoding/encodings'
 
 /** What the user said of a table, or of a document, that does not say it itself. */
 export interface TableAnswer {
@@ -30,9 +30,7 @@ export interface ReplacedRow {
 }
 
 /** Everything that the user said of a file, so that it is read with it from the start. */
-export interface FileAnswers {
-  /** What its bytes are read as, in the place of what they look like. */
-  readonly encoding?: Encoding
+export interface FileAnswers extends ChosenEncodings {
   readonly headers: readonly HeaderAnswer[]
   readonly tables: readonly TableAnswer[]
   readonly cells: readonly CellAnswer[]

@@ -203,6 +203,7 @@ async function readDraft(
     ...identity(given, source),
     kind: documents.length > 1 ? 'zip' : (documents[0]?.kind ?? 'unknown'),
     encoding: documents.find(({ encoding }) => encoding !== undefined)?.encoding ?? null,
+    ...archivedTexts(given.path, documents),
     ...{ layout, columns, openUnits, rows },
     ...(repairs.length === 0 ? {} : { repairs }),
     findings,
@@ -210,6 +211,21 @@ async function readDraft(
     ...(layout === 'checkSheet' || returned.length > 0 ? { returned } : {}),
   }
   return { draft, reading: keepReading(read) }
+}
+
+/** The files of characters inside an archive, those that no encoding fits among them. */
+function archivedTexts(
+  path: string,
+  documents: readonly SourceDocument[],
+): Pick<FileDraft, 'texts'> {
+  const texts = documents
+    .filter(
+      ({ file, encoding, findings }) =>
+        file !== path &&
+        (encoding !== undefined || findings.some(({ code }) => code.startsWith('encoding-'))),
+    )
+    .map(({ file, encoding = null }) => ({ file, encoding }))
+  return texts.length === 0 ? {} : { texts }
 }
 
 /** A file that could not be read at all (gone, no permission, or a fault of ours). */

@@ -1,17 +1,15 @@
 import type { SourceDocument, SourceFile } from './document'
-import { encodingOf } from './readers/encoding/encodings'
+import { encodingOf, type StoredEncodings } from './readers/encoding/encodings'
 import { readSource } from './readers/readSource'
 
 /** A source, and what was read in it where that was kept beside it. */
-export interface KeptSource {
+export interface KeptSource extends StoredEncodings {
   readonly name: string
   /** Path inside a dropped folder, else the name: places in archives begin with it. */
   readonly path: string
   readonly content: Blob
   /** As `keepReading` makes it; null: it is read again. */
   readonly reading: Blob | null
-  /** What the user said that it is to be read as. */
-  readonly encoding?: string
 }
 
 interface Kept {

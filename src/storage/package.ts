@@ -77,8 +77,12 @@ export async function writePackage(
   for (const id of await store.sourceIds()) {
     const source = await store.source(id)
     if (source === undefined) continue
-    const { name, path, size, content, encoding } = source
-    sources.push({ id, name, path, size, ...(encoding === undefined ? {} : { encoding }) })
+    const { name, path, size, content, encoding, encodings } = source
+    sources.push({
+      ...{ id, name, path, size },
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(encodings === undefined ? {} : { encodings }),
+    })
     await zip.add(sourcePath(id), new Uint8Array(await content.arrayBuffer()))
   }
   for (const record of snapshot.batches) {

@@ -127,9 +127,14 @@ function isHeaderAnswer(value: unknown): value is HeaderAnswer {
 
 function isSource(value: unknown): value is PackageState['sources'][number] {
   if (!isObject(value)) return false
-  const { id, name, path, size, encoding } = value
-  const isSaid = encoding === undefined || isText(encoding)
+  const { id, name, path, size, encoding, encodings = [] } = value
+  const isSaid =
+    (encoding === undefined || isText(encoding)) && isListOf(encodings, isInnerEncoding)
   return isListOf([id, name, path], isText) && isCount(size) && isSaid
+}
+
+function isInnerEncoding(value: unknown): value is { file: string; encoding: string } {
+  return isObject(value) && isText(value['file']) && isText(value['encoding'])
 }
 
 function hasDistinctIds(records: readonly BatchRecord[]): boolean {

@@ -25,6 +25,8 @@ export interface SourceRecord {
   readonly reading?: Blob
   /** What the user said that its bytes are to be read as. */
   readonly encoding?: string
+  /** The same of the files inside an archive. */
+  readonly encodings?: readonly { readonly file: string; readonly encoding: string }[]
 }
 
 /** A unit of the user's own, or of a sample. */

@@ -6,6 +6,7 @@ import type { IntakeApi, IntakeProgress } from '@/engine/intakeProtocol'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { GivenFile } from '@/intake/intakeFile'
 import type { KeptSource } from '@/intake/keptReading'
+import type { EncodingSample } from '@/intake/readers/encoding/encodingSamples'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import { ask } from './engineClient'
 
@@ -119,10 +120,24 @@ function endOf({ worker }: Intake): Promise<never> {
 }
 
 /** Cuts out, in a worker, what stands around a place in a source. */
-export async function readExcerpt(source: KeptSource, place: Place): Promise<SourceExcerpt | null> {
+export function readExcerpt(source: KeptSource, place: Place): Promise<SourceExcerpt | null> {
+  return alone(async (api) => api.excerpt(source, place))
+}
+
+/** How the beginning of a file, or of one inside it, reads in each encoding; asked of a worker. */
+export function readEncodingSamples(
+  content: Blob,
+  path: string,
+  inner: string | null,
+): Promise<readonly EncodingSample[]> {
+  return alone((api) => api.encodingSamples(content, path, inner))
+}
+
+/** Has a worker of its own do something of which the engine hears nothing. */
+async function alone<T>(work: (api: Remote<IntakeApi>) => Promise<T>): Promise<T> {
   const { worker, api } = start()
   try {
-    return await api.excerpt(source, place)
+    return await work(api)
   } catch (thrown) {
     throw toEngineFailure(thrown)
   } finally {

@@ -4,9 +4,10 @@ import type { RememberedMapping } from '@/data/rememberedMapping'
 import type { MappingOffer } from '@/engine/mappingProtocol'
 import { withHeaders } from '@/intake/answerChanges'
 import type { FileAnswers } from '@/intake/fileAnswers'
+import type { EncodingSample } from '@/intake/readers/encoding/encodingSamples'
 import { ask, onStatus, plain } from './engineClient'
 import { useImportStore } from './imports'
-import { readFilesAgain } from './intakeClient'
+import { readEncodingSamples, readFilesAgain } from './intakeClient'
 import { useStatusStore } from './status'
 
 /** What is to be said of a file beside what was said of it. */
@@ -43,10 +44,10 @@ export const useMappingStore = defineStore('mappings', () => {
     await useImportStore().load()
   }
 
-  /** A file of the draft as it was given; null where it is there no more. */
-  async function content(source: string): Promise<Blob | null> {
+  /** How the beginning of a file of the draft, or of one inside it, reads in each encoding. */
+  async function samples(source: string, inner: string | null): Promise<readonly EncodingSample[]> {
     const [file] = await ask((engine) => engine.draftSources([source]))
-    return file?.content ?? null
+    return file === undefined ? [] : readEncodingSamples(file.content, file.path, inner)
   }
 
   /** Keeps what was said of the headers of a file of the draft for others with the same headers. */
@@ -73,5 +74,5 @@ export const useMappingStore = defineStore('mappings', () => {
     await ask((engine) => engine.forgetMapping(id))
   }
 
-  return { mappings, load, answer, content, remember, adopt, forget }
+  return { mappings, load, answer, samples, remember, adopt, forget }
 })

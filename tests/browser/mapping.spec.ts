@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { zip } from '../intake/readers/zips'
 import { expect, test } from './guarded'
 import {
   addCounties,
@@ -74,6 +75,31 @@ test('a file that no encoding fits is read in the one that the user chooses by i
   await commitReview(page)
   const table = await readView(page, '/view/enforcement?units=all&mode=year&year=2023')
   expect(Object.keys(table)).toContain('汉阴县')
+})
+
+test('a file inside an archive is read in the encoding that the user chooses for it', async ({
+  page,
+}) => {
+  const head = 'unit_code,year,licensing.decisions,unit_name\n'
+  const content = zip({
+    'a.csv': `${head}320813,2023,5,洪泽区\n`,
+    'b.csv': Buffer.concat([
+      Buffer.from(`${head}610921,2023,18468,\xba\xba\xd2\xf5\xcf\xd8\n`, 'latin1'),
+      Buffer.from('备注：本表由各部门报送\n'),
+    ]),
+  })
+  await chooseFiles(page, [{ name: 'all.zip', content: Buffer.from(content) }])
+  await expect(page.getByText('压缩包里 2 个文本文件的编码')).toBeVisible()
+  const file = page.getByRole('combobox', { name: '文件' })
+  await expect(file.locator('option:checked')).toHaveText('b.csv：没有读出')
+  const look = page.getByRole('row', { name: /^GB18030/ })
+  await expect(look).toContainText('汉阴县')
+
+  await look.getByRole('button', { name: '按 GB18030 重新读取' }).click()
+  await expect(file.locator('option', { hasText: 'b.csv：GB18030（本次指定）' })).toBeAttached()
+  await commitReview(page)
+  const table = await readView(page, '/view/enforcement?units=all&mode=year&year=2023')
+  expect(Object.keys(table)).toEqual(expect.arrayContaining(['汉阴县', '洪泽区']))
 })
 
 test('a column becomes an indicator of one’s own with its unit of measure, and can be taken back', async ({

@@ -28,10 +28,12 @@ interface Budget {
 
 async function readNested(
   file: SourceFile,
-  options: ReadOptions,
+  given: ReadOptions,
   depth: number,
   budget: Budget,
 ): Promise<SourceDocument[]> {
+  const own = given.encodings?.find((each) => each.file === file.path)
+  const options = own === undefined ? given : { ...given, encoding: own.encoding }
   const sniffed = sniff(file.bytes)
   switch (sniffed.kind) {
     case 'empty':

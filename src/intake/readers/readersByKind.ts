@@ -1,7 +1,7 @@
 import type { FileKind, SourceDocument, SourceFile } from '../document'
 import { readCsv } from './csv/readCsv'
 import { decode } from './decode'
-import { encodingOf, type Encoding } from './encoding/encodings'
+import { encodingOf, type ChosenEncodings } from './encoding/encodings'
 import { readWorkbook } from './excel/readWorkbook'
 import { isMht } from './html/isMht'
 import { readHtml } from './html/readHtml'
@@ -10,8 +10,7 @@ import { readPastedText } from './pastedFile'
 import { readText } from './text/readText'
 
 /** What the user may say of a file that its bytes do not. */
-export interface ReadOptions {
-  readonly encoding?: Encoding
+export interface ReadOptions extends ChosenEncodings {
   readonly delimiter?: string
   /** How many places of one kind of fault in a table are listed; else `limits.findingsOfOneKind`. */
   readonly places?: number
