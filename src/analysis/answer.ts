@@ -46,6 +46,8 @@ export const answerStates = [
   'failed',
   /** A number that 只看可信 leaves out, because it is 不可判. */
   'undecidable',
+  /** No report, because the unit was not there yet, or no longer (merged or split). */
+  'notExisting',
 ] as const
 export type AnswerState = (typeof answerStates)[number]
 

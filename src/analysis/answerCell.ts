@@ -40,7 +40,24 @@ export function answerCell(
   const inside = unit >= 0 && unit < answer.units.length && year >= 0 && year < answer.years.length
   if (position < 0 || !inside) return unasked
   const index = (position * answer.units.length + unit) * answer.years.length + year
-  return cellAtIndex(answer, index, scaleOf(item))
+  const cell = cellAtIndex(answer, index, scaleOf(item))
+  const isGone = cell.state === 'noReport' && !existed(answer, unit, year)
+  return isGone ? { ...cell, state: 'notExisting' } : cell
+}
+
+/** Whether the unit existed in the year (by position), as far as is known. */
+export function existed(answer: MatrixAnswer, unit: number, year: number): boolean {
+  const label = answer.units[unit]
+  const shown = answer.years[year]
+  if (!label || shown === undefined) return false
+  const begun = label.since === null || label.since <= shown
+  const ended = label.until !== null && label.until < shown
+  return begun && !ended
+}
+
+/** Whether there is no report at all: nothing leads to a source. */
+export function isWithoutReport({ state }: Pick<AnswerCell, 'state'>): boolean {
+  return state === 'noReport' || state === 'notExisting'
 }
 
 /** Whether a number is there but left out of the answer, because 只看可信 was asked for. */

@@ -1,6 +1,13 @@
 import type { CheckMark, MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell, Doubt } from '@/analysis/answerCell'
-import { answerCell, isUntrusted, jointDoubt, worstCheck } from '@/analysis/answerCell'
+import {
+  answerCell,
+  existed,
+  isUntrusted,
+  isWithoutReport,
+  jointDoubt,
+  worstCheck,
+} from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import { stateWord } from '@/wording/answers'
 
@@ -45,7 +52,7 @@ export function composed(
     const word = stateWord(whole.state, asIs)
     return {
       kind: 'gap',
-      reason: whole.state === 'noReport' ? word : `${spec.whole.label}：${word}`,
+      reason: isWithoutReport(whole) ? word : `${spec.whole.label}：${word}`,
     }
   }
   const cells = partCells(answer, spec, unit, year)
@@ -152,16 +159,6 @@ function hasUntrusted(
   return [spec.whole, ...spec.parts].some(({ item }) =>
     isUntrusted(answerCell(answer, item, unit, year)),
   )
-}
-
-/** Whether the unit existed in the year (by position), as far as is known. */
-export function existed(answer: MatrixAnswer, unit: number, year: number): boolean {
-  const label = answer.units[unit]
-  const shown = answer.years[year]
-  if (!label || shown === undefined) return false
-  const begun = label.since === null || label.since <= shown
-  const ended = label.until !== null && label.until < shown
-  return begun && !ended
 }
 
 function sumOf(values: readonly (number | null)[]): number {

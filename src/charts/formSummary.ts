@@ -1,5 +1,5 @@
 import type { AnswerState, MatrixAnswer } from '@/analysis/answer'
-import { answerCell } from '@/analysis/answerCell'
+import { answerCell, isWithoutReport } from '@/analysis/answerCell'
 import { DecimalSum } from '@/analysis/decimal'
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
@@ -89,8 +89,8 @@ function isSingle(answer: MatrixAnswer, edition: Edition, unit: number | null): 
   const positions = unit === null ? [...answer.units.keys()] : [unit]
   const has = (row: string) =>
     positions.some((position) => {
-      const { state } = answerCell(answer, `requests.other.${row}.total`, position, 0)
-      return state !== 'absent' && state !== 'noReport'
+      const cell = answerCell(answer, `requests.other.${row}.total`, position, 0)
+      return cell.state !== 'absent' && !isWithoutReport(cell)
     })
   return has('all') && !['notCorrected', 'feeUnpaid', 'rest'].some(has)
 }

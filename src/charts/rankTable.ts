@@ -1,3 +1,4 @@
+import { isWithoutReport } from '@/analysis/answerCell'
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { Standing } from '@/analysis/standings'
 import { stateReason } from '@/wording/answers'
@@ -100,7 +101,7 @@ function cellOf({ facet, year, kind }: Column, unit: number, standing: Standing)
     case 'value':
       return cellWords(cell, null, facet)
     case 'rank': {
-      const opens = cell.state !== 'noReport'
+      const opens = !isWithoutReport(cell)
       const missing = standing.kind !== 'ranked'
       const note =
         standing.kind === 'missing' ? stateReason(standing.state, facet) : rangeText(standing)

@@ -1,5 +1,6 @@
 import type { MatrixAnswer, UnitLabel } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
+import { isWithoutReport } from '@/analysis/answerCell'
 import type { NumberStyle } from '@/wording/answers'
 import {
   basisText,
@@ -248,7 +249,7 @@ export function cellWords(
     sign: missing ? '' : checkSign(cell.check),
     note: missing ? stateReason(cell.state, style) : note,
     missing,
-    opens: cell.state !== 'noReport',
+    opens: !isWithoutReport(cell),
     ...figureOf(missing ? null : cellFigure(cell, whole, style)),
   }
 }

@@ -1,10 +1,9 @@
 import { MARK_APPROXIMATE, MARK_CORRECTED, checkMarks } from '@/analysis/answer'
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell, Doubt } from '@/analysis/answerCell'
-import { answerCell, isUntrusted, jointDoubt } from '@/analysis/answerCell'
+import { answerCell, existed, isUntrusted, jointDoubt } from '@/analysis/answerCell'
 import { DecimalSum } from '@/analysis/decimal'
 import { leftOutText } from '@/wording/answers'
-import { existed } from './composition'
 
 /** A sum over units, with how many are in it, and what there is to say of the numbers in it. */
 export interface Total extends Doubt {

@@ -30,7 +30,11 @@ export interface Trace {
   readonly year: number
   readonly item: string
   readonly value:
-    Cell | { readonly kind: 'noReport' | 'notComputable' | 'zeroDenominator' | 'smallBase' }
+    | Cell
+    | {
+        readonly kind:
+          'noReport' | 'notExisting' | 'notComputable' | 'zeroDenominator' | 'smallBase'
+      }
   /** One for an indicator; every operand for a measure. */
   readonly cells: readonly TracedCell[]
   /** Of the report; null where there is none. */

@@ -4,7 +4,7 @@ import type { Holdings } from './holdings'
 import type { Sentinel, Settings, StoreStatus } from './statusProtocol'
 import type { UnitView } from './unitProtocol'
 import { asSettings } from './settings'
-import { rosterOf, unitViews } from './unitViews'
+import { firstYearIn, rosterOf, unitViews } from './unitViews'
 
 /** What the status says beside what the holdings know. */
 export interface StatusFacts {
@@ -21,7 +21,10 @@ export function statusOf(holdings: Holdings, facts: StatusFacts): StoreStatus {
   return {
     health: healthOf({ ...facts, mode: store.mode, snapshot, damaged }),
     settings,
-    roster: meta.sample === 'none' ? rosterOf(holdings.registry, settings) : sampleRoster(holdings),
+    roster:
+      meta.sample === 'none'
+        ? rosterOf(holdings.registry, settings, firstYearIn(cube))
+        : sampleRoster(holdings),
     reports: cube.reports,
     batches: snapshot.batches.length,
     sample: meta.sample,

@@ -3,23 +3,27 @@ import type { UnitSet, UnitSetView } from './groupProtocol'
 import type { Holdings } from './holdings'
 import { peersOf } from './peerActions'
 import { asSettings } from './settings'
-import { unitViews } from './unitViews'
+import { firstYearIn, unitsSince, unitViews } from './unitViews'
 
 const unknown: UnitSetView = { name: '', units: [] }
 
 /** The units of a set as they are now; no name and no units for a set that is not known. */
 export function unitSetOf(holdings: Holdings, set: UnitSet): UnitSetView {
   const { registry } = holdings
+  const first = firstYearIn(holdings.cube)
   switch (set.kind) {
     case 'city': {
       const name = registry.byId(set.city)?.name
       if (name === undefined) return unknown
-      return { name, units: viewsOf(registry, registry.childrenOf(set.city)) }
+      return { name, units: viewsOf(registry, unitsSince(registry, set.city, first)) }
     }
     case 'counties': {
       const name = registry.byId(set.of)?.name
       if (name === undefined) return unknown
-      return { name: `${name}各县`, units: viewsOf(registry, countiesBelow(registry, set.of)) }
+      return {
+        name: `${name}各县`,
+        units: viewsOf(registry, countiesBelow(registry, set.of, first)),
+      }
     }
     case 'group': {
       const groups = asSettings(holdings.snapshot.settings).groups
@@ -37,11 +41,11 @@ export function unitSetOf(holdings: Holdings, set: UnitSet): UnitSetView {
   }
 }
 
-/** Counties and zones below a unit at any depth, by code. */
-function countiesBelow(registry: UnitRegistry, id: UnitId): Unit[] {
-  return registry.childrenOf(id).flatMap((unit) => {
+/** Counties and zones below a unit at any depth that existed in a year or later, by code. */
+function countiesBelow(registry: UnitRegistry, id: UnitId, first: number): Unit[] {
+  return unitsSince(registry, id, first).flatMap((unit) => {
     if (unit.kind === 'county' || unit.kind === 'zone') return [unit]
-    return unit.kind === 'city' ? countiesBelow(registry, unit.id) : []
+    return unit.kind === 'city' ? countiesBelow(registry, unit.id, first) : []
   })
 }
 

@@ -1,5 +1,7 @@
 import type { UnitLabel } from '@/analysis/answer'
+import { coverageOf } from '@/analysis/coverage'
 import type { MatrixContext } from '@/analysis/matrix'
+import type { Cube } from '@/data/cube'
 import { unknownUnit, type Unit, type UnitId, type UnitRegistry } from '@/domain/unit'
 import type { Settings } from './statusProtocol'
 import type { UnitView } from './unitProtocol'
@@ -34,14 +36,30 @@ export function answerContext(registry: UnitRegistry): Omit<MatrixContext, 'data
   }
 }
 
-/** The units that the user watches: the counties and zones of 本市, and those added, less those removed. */
-export function rosterOf(registry: UnitRegistry, settings: Settings): UnitView[] {
+/**
+ * The units that the user watches: the counties and zones of 本市, and those added, less those removed. Those
+ * merged or split since count for the years on record in which they were: from `first` on.
+ */
+export function rosterOf(registry: UnitRegistry, settings: Settings, first: number): UnitView[] {
   const { city, rosterAdded, rosterRemoved } = settings
-  const children = city === null ? [] : registry.childrenOf(city)
+  const children = city === null ? [] : unitsSince(registry, city, first)
   const below = children.filter(({ kind }) => kind === 'county' || kind === 'zone')
   const ids = new Set([...below.map(({ id }) => id), ...rosterAdded])
   for (const id of rosterRemoved) ids.delete(id)
   return unitViews(registry, [...ids])
+}
+
+/** The units below another that existed in a year or later, those of today first. */
+export function unitsSince(registry: UnitRegistry, above: UnitId, first: number): readonly Unit[] {
+  const ended = registry
+    .everBelow(above)
+    .filter(({ until }) => until !== undefined && until >= first)
+  return [...registry.childrenOf(above), ...ended]
+}
+
+/** The first year with a report; Infinity without one. */
+export function firstYearIn(cube: Cube): number {
+  return coverageOf(cube, null).years[0] ?? Infinity
 }
 
 /** A new id for a unit of the user's own. (`crypto.randomUUID` is not there on plain http.) */

@@ -32,6 +32,7 @@ const reasons: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   smallBase: '基数不足 20，只列数，不计百分比',
   failed: '“只看可信”不计勾稽不平的数',
   undecidable: '“只看可信”不计勾稽不可判的数',
+  notExisting: '这一年还没有设立，或已经撤并',
 }
 
 /** The word that stands in the place of a number; empty for a number. */

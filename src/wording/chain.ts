@@ -14,7 +14,7 @@ export const chainWords: Readonly<Record<ChainState, { sign: string; word: strin
   undecidable: { sign: '?', word: '不可判' },
   first: { sign: '○', word: '起点' },
   gap: { sign: '—', word: '缺年' },
-  notExisting: { sign: '', word: '未设立' },
+  notExisting: { sign: '', word: '无此单位' },
   otherForm: { sign: '‖', word: '表样不接' },
 }
 

@@ -23,7 +23,7 @@ export const stateWords: Readonly<Record<ReportState, { sign: string; word: stri
   passed: { sign: '✓', word: '通过' },
   unchecked: { sign: '·', word: '无勾稽' },
   missing: { sign: '—', word: '未报' },
-  notExisting: { sign: '', word: '未设立' },
+  notExisting: { sign: '', word: '无此单位' },
 }
 
 /** Years beside each other up to which each state is written out. */
@@ -76,7 +76,7 @@ export function stateLegend({ years }: Pick<HealthColumns, 'years'>): string {
 export function reportStateNote(columns: HealthColumns, at: number): string {
   const state = reportStateAt(columns, at)
   if (state === 'missing') return '这一年没有年报入库'
-  if (state === 'notExisting') return '这一年没有这个单位'
+  if (state === 'notExisting') return '这一年还没有设立，或已经撤并'
   const parts: [string, number | undefined][] = [
     ['不平', columns.errors[at]],
     ['不符（或有正当原因）', columns.warnings[at]],

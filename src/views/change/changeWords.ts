@@ -6,6 +6,7 @@ import { leftOutNote } from '@/charts/totals'
 import { breaksBetween } from '@/domain/breaks'
 import { namesText, numberText, totalText } from '@/wording/answers'
 import { changeText } from '@/wording/changes'
+import { unitChangesText } from '@/wording/unitChanges'
 import {
   directionLines,
   directionWords,
@@ -123,11 +124,15 @@ function cautions(facts: ChangeFacts): readonly string[] {
     .filter(({ before, now }) => [before, now].some(isCountedInDoubt))
     .map(({ unit }) => names[unit] ?? '')
   const breaks = breaksBetween([item], Math.min(base, year), Math.max(base, year))
+  const changed = unitChangesText(answer.units, base, year)
   return [
     failed.length === 0 ? '' : `注意：其中有勾稽不平的数（${namesText(failed)}）。`,
     opposed
       ? '注意：合计的升降与两年都有数的单位的升降相反，是有数的单位不同造成的，不宜引用。'
       : '',
+    changed === ''
+      ? ''
+      : `注意：其间有单位撤并或设立：${changed}；它们带来的增减不是各县自己的升降。`,
     explanation.isFlagged ? '注意：两年的表样对此项的叫法不同，大体同义，比较时请说明。' : '',
     ...breaks.map(({ name, explanation: why }) => `其间有断点“${name}”：${why}。`),
     look.minimumDenominator !== null && isSmallRate(facts)

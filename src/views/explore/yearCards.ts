@@ -121,7 +121,13 @@ function rankNote(
     )
   const isRate = standings.some((standing) => standing.kind === 'ranked' && standing.interval)
   const small = named('small')
-  const missing = named('missing')
+  const missing = namesText(
+    standings.flatMap((standing, unit) =>
+      standing.kind === 'missing' && standing.state !== 'notExisting'
+        ? [answer.units[unit]?.name ?? '']
+        : [],
+    ),
+  )
   return joined(
     '从大到小，数值相同的并列（1、2、2、4）',
     isRate ? '横线为 95% 区间（Wilson），区间相叠的名次不可区分' : '',

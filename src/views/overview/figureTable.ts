@@ -1,5 +1,6 @@
 import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell, jointDoubt, type Doubt } from '@/analysis/answerCell'
+import { unitChangesText } from '@/wording/unitChanges'
 import {
   comparableChange,
   type ComparableChange,
@@ -211,6 +212,9 @@ export function factSentences(
     `${totalSentence(`${year} 年`, total, total.missing.map(nameOf), look)}。`,
     compared,
     ...(noNumber.length > 0 ? [`不在比较内，因为有一年没有数：${namesText(noNumber)}。`] : []),
+    ...[unitChangesText(units, base, year)].flatMap((text) =>
+      text === '' ? [] : [`其间有单位撤并或设立：${text}；合计的变化含此，不是各县自己的升降。`],
+    ),
     ...(untrusted.length > 0
       ? [`不在比较内，因为数不平或不可判，按“只看可信”不计：${namesText(untrusted)}。`]
       : []),

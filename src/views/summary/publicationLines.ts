@@ -1,6 +1,5 @@
 import type { MatrixAnswer } from '@/analysis/answer'
-import { answerCell } from '@/analysis/answerCell'
-import { existed } from '@/charts/composition'
+import { answerCell, existed, isWithoutReport } from '@/analysis/answerCell'
 import {
   publicationState,
   publicationText,
@@ -61,8 +60,9 @@ export function publicationLine(answer: MatrixAnswer, today: number): string {
 
 /** Null: there is no report. */
 function publishedBy(answer: MatrixAnswer, unit: number, year: number): Cell | null {
-  const { state, value } = answerCell(answer, PUBLISHED_ON, unit, year)
-  if (state === 'noReport') return null
+  const cell = answerCell(answer, PUBLISHED_ON, unit, year)
+  if (isWithoutReport(cell)) return null
+  const { state, value } = cell
   if (state === 'value') return { kind: 'value', value, approximate: false }
   return { kind: state === 'unreadable' ? 'unreadable' : 'absent' }
 }

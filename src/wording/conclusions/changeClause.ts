@@ -3,6 +3,7 @@ import { differenceOf, type ChangeFact, type SumFact } from '@/analysis/conclusi
 import { isSmallBase } from '@/analysis/smallBase'
 import type { Item } from '@/domain/item'
 import { exactText, fixedText, signedText } from '../numbers'
+import { unitChangesText } from '../unitChanges'
 import { amount, doubtText, LEAST_DENOMINATOR, namesOf, rate } from './conclusion'
 
 /** A change between two years in words, or why there is none to be told. */
@@ -45,7 +46,13 @@ function scopeText(answer: MatrixAnswer, { years, units, others }: ChangeFact): 
     answer.units,
     others.map(({ unit }) => unit),
   )
-  return `${lead}，只比两年可比的 ${units.length}/${units.length + others.length} 个单位（不含 ${outside}）：`
+  const changed = unitChangesText(
+    others.flatMap(({ unit }) => answer.units[unit] ?? []),
+    yearAt(answer, years.before),
+    yearAt(answer, years.now),
+  )
+  const why = changed === '' ? '' : `；${changed}`
+  return `${lead}，只比两年可比的 ${units.length}/${units.length + others.length} 个单位（不含 ${outside}${why}）：`
 }
 
 function amountsText(item: Item, { before, now }: ChangeFact, year: number): string {

@@ -33,7 +33,7 @@ function texts(sort: 'worst' | 'code') {
 test('every report has its state in a word and a sign; what did not exist is not missing', () => {
   expect(texts('code')).toEqual([
     ['甲县', '✓ 通过', '◐ 缺项', '— 未报', '0', '—', '—'],
-    ['乙县', '未设立', '≠ 不平 2', '△ 不符 3', '6', '下载', '下载'],
+    ['乙县', '无此单位', '≠ 不平 2', '△ 不符 3', '6', '下载', '下载'],
   ])
   expect(texts('worst').map(([name]) => name)).toEqual(['乙县', '甲县'])
 })
@@ -67,8 +67,8 @@ test('many years have signs and counts on the screen, told in a legend, and word
         .row(row)
         .cells.slice(9, 12)
         .map((cell) => cell.text)
-    expect(lastThree(text)).toEqual(['未设立', '≠2', '△3'])
-    expect(lastThree(exported)).toEqual(['未设立', '≠ 不平 2', '△ 不符 3'])
+    expect(lastThree(text)).toEqual(['无此单位', '≠2', '△3'])
+    expect(lastThree(exported)).toEqual(['无此单位', '≠ 不平 2', '△ 不符 3'])
   }
   expect(stateLegend(long)).toContain('≠ 不平　△ 不符')
   expect(stateLegend(answer)).toBe('')

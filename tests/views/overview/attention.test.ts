@@ -84,7 +84,7 @@ test('the matrix counts who has reported among those that existed', () => {
     ['已报', '2/2', '2/3'],
     ['甲县', '✓ 通过', '≠ 不平 2'],
     ['乙县', '≠ 不平 1', '— 未报'],
-    ['丙县', '未设立', '△ 不符 1'],
+    ['丙县', '无此单位', '△ 不符 1'],
   ])
   expect(rows[0]?.cells[1]?.note).toBe('未报：乙县')
   expect(target(2, 0)).toEqual({ unit: '2', year: 2022 })
