@@ -7,14 +7,14 @@ import { ownMeasures } from '@/domain/measureBook'
 import { measures, needsNoReport, scaleOf } from '@/domain/measures'
 import type { Scope } from '@/domain/report'
 import { meansNumber, type SpokenNumber } from '@/domain/spokenNumber'
-import type { UnitId, UnitTree } from '@/domain/unit'
-import { checkMarks, type CheckMark } from './answer'
+import { existedIn, type UnitId, type UnitTree } from '@/domain/unit'
+import { checkMarks, type CheckFilter, type CheckMark } from './answer'
 import { askedReports, type AskedReports } from './askedReports'
 import { coverageOf } from './coverage'
 import { DecimalSum, withoutNoise } from './decimal'
 import { evaluateChecked } from './checkedItem'
 import { unitsLeftOut } from './leftOut'
-import { emptyPlane, NUMBER, type Plane } from './plane'
+import { emptyPlane, leaveOutUntrusted, NUMBER, type Plane } from './plane'
 import { totalKindOf } from './totals'
 
 /** What a number on record is: as reported or computed, or a change to the year before, or a sum. */
@@ -40,6 +40,8 @@ export interface NumberMatches {
   readonly matches: readonly NumberMatch[]
   /** How many there are of each kind. */
   readonly counts: Readonly<Record<MatchKind, number>>
+  /** How many more there would be, were it not for 只看可信; sums are of other numbers then. */
+  readonly untrusted: number
 }
 
 export interface NumberQuestion {
@@ -47,6 +49,8 @@ export interface NumberQuestion {
   /** Null: all that have a report. */
   readonly units: readonly UnitId[] | null
   readonly scope: Scope
+  /** `trusted`: numbers that are 不平 or 不可判 are neither found nor in any sum or change. */
+  readonly checks: CheckFilter
 }
 
 /** Matches of a kind that are listed; all are counted. */
@@ -59,23 +63,29 @@ const LISTED = 200
  */
 export function searchNumber(
   cube: Cube,
-  { spoken, units, scope }: NumberQuestion,
+  { spoken, units, scope, checks }: NumberQuestion,
   tree: UnitTree,
 ): NumberMatches {
   const covered = coverageOf(cube, scope)
   const ids = [...new Set(units ?? covered.units)]
   const [first, last] = [covered.years[0], covered.years.at(-1)]
   const found = new Found(spoken)
-  if (first === undefined || last === undefined) return found.result()
+  const all = new Found(spoken)
+  if (first === undefined || last === undefined) return found.result(0)
   const years = Array.from({ length: last - first + 1 }, (_, place) => first + place)
   const asked = askedReports(cube, ids, years, scope)
   const leftOut = new Set(scope === 'whole' ? unitsLeftOut(ids, tree) : [])
   const plane = emptyPlane(ids.length * years.length)
   for (const item of itemsOf(cube)) {
     evaluateChecked(item.id, asked, tree, plane)
-    lookAt({ found, item, ids, years, asked, plane, leftOut })
+    const look = { item, ids, years, asked, plane, leftOut, tree }
+    if (checks === 'trusted') {
+      lookAt({ ...look, found: all })
+      leaveOutUntrusted(plane)
+    }
+    lookAt({ ...look, found })
   }
-  return found.result()
+  return found.result(checks === 'trusted' ? all.ofReports() - found.ofReports() : 0)
 }
 
 interface Look {
@@ -86,6 +96,7 @@ interface Look {
   readonly asked: AskedReports
   readonly plane: Plane
   readonly leftOut: ReadonlySet<number>
+  readonly tree: UnitTree
 }
 
 function lookAt(look: Look): void {
@@ -115,16 +126,20 @@ function lookAtChange(look: Look, at: number): void {
   }
 }
 
-function lookAtTotals({ found, item, ids, years, plane, leftOut }: Look): void {
+function lookAtTotals({ found, item, ids, years, asked, plane, leftOut, tree }: Look): void {
   const kind = totalKindOf(item.id)
   if (kind !== 'sum' && kind !== 'ratio') return
   for (const [year, shown] of years.entries()) {
     const above = new DecimalSum()
     const below = new DecimalSum()
     let check = 0
+    let of = 0
     for (let unit = 0; unit < ids.length; unit++) {
       const at = unit * years.length + year
-      if (leftOut.has(unit) || plane.states[at] !== NUMBER) continue
+      if (leftOut.has(unit)) continue
+      const known = tree.byId(ids[unit] ?? '')
+      if (known === undefined || existedIn(known, shown) || asked.editions[at] !== 0) of++
+      if (plane.states[at] !== NUMBER) continue
       above.add((kind === 'sum' ? plane.values[at] : plane.numerators[at]) as number)
       below.add(kind === 'sum' ? 1 : (plane.denominators[at] as number))
       check = Math.max(check, plane.checks[at] as number)
@@ -132,7 +147,7 @@ function lookAtTotals({ found, item, ids, years, plane, leftOut }: Look): void {
     // The sum of one is that one.
     if (above.count < 2) continue
     const value = kind === 'sum' ? above.total : (scaleOf(item.id) * above.total) / below.total
-    const counted = { n: above.count, of: ids.length - leftOut.size }
+    const counted = { n: above.count, of }
     const sum = { unit: null, year: shown, item: item.id, check: worse(check, 0), counted }
     found.take(item, 'total', value, () => sum)
   }
@@ -189,11 +204,18 @@ class Found {
     this.#byKind.get(kind)?.push({ kind, value, ...match() })
   }
 
-  result(): NumberMatches {
+  /** How many are of single reports: no sums. */
+  ofReports(): number {
+    const count = (kind: MatchKind) => this.#byKind.get(kind)?.length ?? 0
+    return count('value') + count('difference') + count('change')
+  }
+
+  result(untrusted: number): NumberMatches {
     const all = (kind: MatchKind) => this.#byKind.get(kind) ?? []
     const exact = ({ value }: NumberMatch) =>
       Math.abs(value) === Math.abs(this.#spoken.value) ? 0 : 1
     return {
+      untrusted,
       matches: matchKinds.flatMap((kind) =>
         all(kind)
           .toSorted((a, b) => exact(a) - exact(b) || b.year - a.year)

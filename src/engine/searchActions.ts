@@ -9,9 +9,9 @@ export function searchActions(core: EngineCore): SearchApi {
     searchNumber: (question) =>
       core.run(({ holdings: { cube, registry } }) => {
         const { label } = answerContext(registry)
-        const { matches, counts } = searchNumber(cube, question, registry)
+        const { matches, ...counted } = searchNumber(cube, question, registry)
         return {
-          counts,
+          ...counted,
           matches: matches.map((match) => ({
             ...match,
             unit: match.unit === null ? null : label(match.unit),

@@ -35,7 +35,7 @@ const cube = foldReports([
 function search(text: string, units: readonly string[] | null = null) {
   const spoken = parseSpokenNumber(text)
   if (spoken === null) throw new Error(text)
-  return searchNumber(cube, { spoken, units, scope: 'whole' }, noUnits)
+  return searchNumber(cube, { spoken, units, scope: 'whole', checks: 'all' }, noUnits)
 }
 
 test('a figure is found with its unit and year', () => {
@@ -93,3 +93,70 @@ test('only the units asked for are searched', () => {
 test('a state is no number: a blank fee is no change of the fee', () => {
   expect(search('1077.892534').matches.map(({ kind }) => kind)).toEqual(['value'])
 })
+
+test('只看可信 finds no number of a sum that fails, in no change and no sum, and says how many it left', () => {
+  const sums = (total: number) => ({
+    'review.upheld': value(10),
+    'review.corrected': value(5),
+    'review.other': value(0),
+    'review.pending': value(0),
+    'review.total': value(total),
+  })
+  const checked = foldReports([
+    report('990101', 2023, sums(15)),
+    report('990101', 2024, sums(5015)),
+    report('990102', 2024, sums(15)),
+  ])
+  const look = (text: string, checks: 'all' | 'trusted') => {
+    const spoken = parseSpokenNumber(text)
+    if (spoken === null) throw new Error(text)
+    const question = { spoken, units: null, scope: 'whole', checks } as const
+    const { matches, untrusted } = searchNumber(checked, question, noUnits)
+    const kinds = matches.filter(({ item }) => item === 'review.total').map(({ kind }) => kind)
+    return { kinds, untrusted }
+  }
+
+  expect(look('5015', 'all')).toEqual({ kinds: ['value'], untrusted: 0 })
+  expect(look('5015', 'trusted').kinds).toEqual([])
+  expect(look('5015', 'trusted').untrusted).toBeGreaterThan(0)
+  // The change from 15 to 5015, and the sum of 5015 and 15.
+  expect(look('5000', 'all').kinds).toEqual(['difference'])
+  expect(look('5000', 'trusted').kinds).toEqual([])
+  expect(look('5030', 'all').kinds).toEqual(['total'])
+  expect(look('5030', 'trusted')).toEqual({ kinds: [], untrusted: 0 })
+  expect(look('15', 'trusted').kinds).toEqual(['value', 'value'])
+})
+
+test('a sum is of the units that were there', () => {
+  const units = new Map([['cn:990103', { since: 2024 }]])
+  const tree = {
+    ...noUnits,
+    byId: (id: string) => {
+      const known = units.get(id)
+      return known && { ...known, ...unit(id) }
+    },
+  }
+  const three = foldReports(
+    ['990101', '990102', '990103'].flatMap((code) =>
+      [2023, 2024]
+        .filter((year) => code !== '990103' || year === 2024)
+        .map((year) => report(code, year, { 'penalties.decisions': value(100) })),
+    ),
+  )
+  const spoken = parseSpokenNumber('200')
+  if (spoken === null) throw new Error('200')
+  const question = { spoken, units: null, scope: 'whole', checks: 'all' } as const
+  const { matches } = searchNumber(three, question, tree)
+
+  expect(matches.find(({ kind }) => kind === 'total')).toMatchObject({
+    year: 2023,
+    counted: { n: 2, of: 2 },
+  })
+})
+
+function unit(id: string) {
+  return {
+    ...{ id, code: id.slice(3), name: id, kind: 'county' as const, parent: null },
+    ...{ formerCodes: [], formerNames: [] },
+  }
+}

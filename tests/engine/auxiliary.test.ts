@@ -111,6 +111,7 @@ test('a population is found by its number, corrected by hand, and conflicts as o
     spoken,
     units: null,
     scope: 'whole',
+    checks: 'all',
   })
   expect(found.matches.map(({ item }) => item)).toContain(POPULATION)
 

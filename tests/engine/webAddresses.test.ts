@@ -98,7 +98,7 @@ test('no number looked for is an address or a day', async () => {
   await importInto(engine, [new File([text], 'a.csv')])
   const spoken = parseSpokenNumber('20240328')
   if (spoken === null) throw new Error('a number')
-  const found = await engine.searchNumber({ spoken, units: null, scope: 'whole' })
+  const found = await engine.searchNumber({ spoken, units: null, scope: 'whole', checks: 'all' })
 
   expect(found.counts.value).toBe(0)
 })

@@ -67,6 +67,13 @@ export function countWords({ counts, matches }: FoundNumbers): string {
   return parts.join('，')
 }
 
+/** What 只看可信 keeps out of the list, in words; empty for nothing. */
+export function untrustedWords({ untrusted }: FoundNumbers): string {
+  return untrusted === 0
+    ? ''
+    : `另有 ${untrusted} 处相等的数勾稽不平或不可判，按“只看可信”没有列出；合计也不含这样的数`
+}
+
 /** The number as it was understood. */
 export function spokenText({ value, of, decimals }: SpokenNumber): string {
   if (of === 'percent') return `${value.toFixed(decimals)}%`
