@@ -137,8 +137,7 @@ function lookAtTotals({ found, item, ids, years, asked, plane, leftOut, tree }: 
     for (let unit = 0; unit < ids.length; unit++) {
       const at = unit * years.length + year
       if (leftOut.has(unit)) continue
-      const known = tree.byId(ids[unit] ?? '')
-      if (known === undefined || existedIn(known, shown) || asked.editions[at] !== 0) of++
+      if (wasThere(tree, ids[unit] ?? '', shown) || asked.editions[at] !== 0) of++
       if (plane.states[at] !== NUMBER) continue
       above.add((kind === 'sum' ? plane.values[at] : plane.numerators[at]) as number)
       below.add(kind === 'sum' ? 1 : (plane.denominators[at] as number))
@@ -151,6 +150,12 @@ function lookAtTotals({ found, item, ids, years, asked, plane, leftOut, tree }: 
     const sum = { unit: null, year: shown, item: item.id, check: worse(check, 0), counted }
     found.take(item, 'total', value, () => sum)
   }
+}
+
+/** Whether a unit existed in a year, as far as is known. */
+function wasThere(tree: UnitTree, id: UnitId, year: number): boolean {
+  const unit = tree.byId(id)
+  return unit === undefined || existedIn(unit, year)
 }
 
 function matchAt(

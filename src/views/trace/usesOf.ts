@@ -3,7 +3,7 @@ import type { ReportKey } from '@/data/batch'
 import { indicatorById } from '@/domain/catalogue'
 import { indicatorsOf } from '@/domain/checks/yearLink'
 import { ownMeasures } from '@/domain/measureBook'
-import { measures, operandsOf } from '@/domain/measures'
+import { measures, operandsOf, yearOnYearById } from '@/domain/measures'
 import { viewNames, viewTitles } from '@/wording/viewNames'
 import { chainName } from '@/wording/chain'
 import { itemsOf, subjects } from '../compare/subjects'
@@ -32,23 +32,32 @@ export function measuresOf(indicator: string): readonly MeasureUse[] {
     .map(({ id, label, formula }) => ({ id, label, formula }))
 }
 
-/** Backwards from a cell: every page that shows it, or a measure that it goes into. */
-export function pagesOf(report: ReportKey, indicator: string): readonly PageUse[] {
+/**
+ * Backwards from a number: every page that shows it, or a measure that it goes into. `item`: an indicator, a
+ * measure, or a change to the year before.
+ */
+export function pagesOf(report: ReportKey, item: string): readonly PageUse[] {
   const { unit, scope } = report
   const year = String(report.year)
   const of = scope === 'whole' ? {} : { scope }
-  const items = new Set([indicator, ...measuresOf(indicator).map(({ id }) => id)])
+  const change = yearOnYearById(item)
+  const changed = change?.item ?? item
+  const items = new Set([item, ...measuresOf(item).map(({ id }) => id)])
   const pages: readonly PageUse[] = [
-    ...(keyFigures.some(({ item }) => items.has(item))
+    ...(keyFigures.some((figure) => items.has(figure.item) || figure.item === changed)
       ? [{ label: '总览 · 主要指标', path: '/overview', query: { year } }]
       : []),
     ...comparisonsOf(items),
-    { label: '指标透视', path: '/explore', query: { item: indicator, year } },
-    { label: '变化解释', path: '/change', query: { item: indicator, year } },
+    {
+      label: '指标透视',
+      path: '/explore',
+      query: { item: changed, year, ...(change ? { mode: 'change' } : {}) },
+    },
+    { label: '变化解释', path: '/change', query: { item: changed, year } },
     { label: '县区画像', path: `/unit/${unit}`, query: {} },
-    ...formPages(report, indicator),
+    ...formPages(report, item),
     ...chainLinks
-      .filter((link) => indicatorsOf(link).includes(indicator))
+      .filter((link) => indicatorsOf(link).includes(item))
       .map((link) => ({
         label: `链条 · ${chainName(link)}`,
         path: '/chain',

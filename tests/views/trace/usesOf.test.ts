@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { changeOf } from '@/domain/item'
 import { setOwnMeasures } from '@/domain/ownMeasure'
 import { measuresOf, pagesOf } from '@/views/trace/usesOf'
 
@@ -46,5 +47,22 @@ test('the addresses say which report', () => {
   })
   expect(addressOf('两两对照 · 与上年', 'whole')).toMatchObject({
     query: { a: 'cn:320813@2022', b: 'cn:320813@2023' },
+  })
+})
+
+test('a measure and a change lead to every page that shows them too', () => {
+  const rate = labels('rate.disclosed')
+  expect(rate).toContain('总览 · 主要指标')
+  expect(rate).toContain('办理结果 · 比率')
+  expect(rate).toContain('指标透视')
+  expect(rate).not.toContain('汇总表 · 合计')
+
+  const change = pagesOf(report, changeOf('licensing.decisions'))
+  expect(change.map(({ label }) => label)).toContain('行政执法 · 处理决定同比')
+  expect(change.find(({ label }) => label === '指标透视')?.query).toMatchObject({
+    ...{ item: 'licensing.decisions', mode: 'change' },
+  })
+  expect(change.find(({ label }) => label === '变化解释')?.query).toMatchObject({
+    item: 'licensing.decisions',
   })
 })
