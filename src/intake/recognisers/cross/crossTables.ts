@@ -4,6 +4,7 @@ import type { Grid, SourceDocument } from '../../document'
 import { GatheredReports } from '../gatheredReports'
 import { rowUnitAt, type RowUnit } from '../measureColumn'
 import { NamedFigures } from '../namedFigures'
+import { isNote } from '../keyTexts'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import { headOf, type ReportHead, type ReportKeys } from '../reportKeys'
 import { rowNumber } from '../tableHeader'
@@ -123,7 +124,7 @@ class CrossTables {
       severity: 'info',
       place: placeIn(this.#context.file, grid.name, rowNumber(grid, row)),
       raw: text.slice(0, 200),
-      detail: { reason: 'total' },
+      detail: { reason: isNote(cells.find((cell) => cell.trim() !== '') ?? '') ? 'note' : 'total' },
     })
   }
 

@@ -101,11 +101,19 @@ function unitIn(text: string, names: Names): string | null {
   const words = text
     .replace(/(?:20\d{2})\s*年?度?/gu, ' ')
     .split(/[^\p{Script=Han}]+/u)
+    .concat(spacedName(text))
     .flatMap((word) => [
       word,
       word.replace(/(?:人民政府)?(?:政府)?信息公开.*$|历年.*$|各项?.*$/u, ''),
     ])
   return words.find((word) => word.length >= 2 && dimensionOf(word, names) === 'unit') ?? null
+}
+
+/** `石 泉 县`: short names are set with spaces to fill their line. */
+function spacedName(text: string): string[] {
+  return /^\p{Script=Han}(?:\s+\p{Script=Han}){1,3}$/u.test(text.trim())
+    ? [text.replaceAll(/\s/g, '')]
+    : []
 }
 
 /** The indicator that a text names, with the unit of measure that stands in brackets behind it. */

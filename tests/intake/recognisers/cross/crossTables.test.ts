@@ -241,3 +241,18 @@ describe('tables below one another in a sheet', () => {
     },
   )
 })
+
+test('a sheet named with spaces is a county’s, and a note below it is called one', () => {
+  const outcome = recognise([
+    grid('石 泉 县', ['指标,2022年,2023年', 'licensing.decisions,1,2', '注：不含乡镇,,']),
+  ])
+
+  expect(figures(outcome.reports)).toEqual([
+    ['610922', 2022, ['licensing.decisions', value(1)]],
+    ['610922', 2023, ['licensing.decisions', value(2)]],
+  ])
+  expect(inferred(outcome)).toEqual([['unit', '石泉县', '工作表名']])
+  expect(outcome.findings.find(({ code }) => code === 'row-skipped')?.detail).toEqual({
+    reason: 'note',
+  })
+})
