@@ -3,6 +3,7 @@ import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
 import { GatheredReports } from './gatheredReports'
 import { rowUnitAt, type RowUnit } from './measureColumn'
+import { MergedKeys } from './mergedKeys'
 import { NamedFigures } from './namedFigures'
 import type { RecogniseContext } from './recognition'
 import { headOf, type ReportHead, type ReportKeys } from './reportKeys'
@@ -36,11 +37,13 @@ export class LongTables {
   read(grid: Grid, header: TableHeader, isText: boolean): number {
     const rowsBefore = this.rows
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
+    const merged = new MergedKeys(grid, header.keys.values())
     tableRows.takeYearEnds(grid, header.firstDataRow)
     const width = isText ? header.width : Infinity
     for (let row = header.firstDataRow; row < grid.rows.length; row++) {
-      const cells = grid.rows[row] ?? []
-      if (isBlankRow(cells)) continue
+      const written = grid.rows[row] ?? []
+      if (isBlankRow(written)) continue
+      const cells = merged.in(row, written)
       this.rows++
       const number = rowNumber(grid, row)
       const head = tableRows.head(tableRows.texts(cells), number, () => cells, width)

@@ -6,6 +6,7 @@ import type { Grid } from '../document'
 import { figureCell, keptText } from './figureCell'
 import { isHeaderRow } from './keyColumns'
 import { parseYear } from './keyTexts'
+import { MergedKeys } from './mergedKeys'
 import { mapColumns, type FigureColumn } from './mapColumns'
 import { rowUnitAt } from './measureColumn'
 import { WideRowUnits } from './wideRowUnits'
@@ -61,11 +62,13 @@ export class WideTables {
     const isBeside = isAllAuxiliary(figures.map(({ indicator }) => indicator))
     const textsOf = (cells: readonly string[]) =>
       isBeside ? auxiliaryTexts(tableRows.texts(cells)) : tableRows.texts(cells)
+    const merged = new MergedKeys(grid, header.keys.values())
     const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {
-      const cells = grid.rows[row] ?? []
-      if (isBlankRow(cells)) continue
+      const written = grid.rows[row] ?? []
+      if (isBlankRow(written)) continue
+      const cells = merged.in(row, written)
       const texts = textsOf(cells)
       if (startsTable(cells, texts.year, grid.rows[header.row] ?? [])) break
       this.rows++
