@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Grid, Merge } from '../../document'
 import { limits } from '../limits'
+import { exactNumber } from './exactNumber'
 import { cellText, isElement, type Element } from './text'
 
 interface Placed {
@@ -67,7 +68,9 @@ function placeCells(rows: readonly Element[]): Placed[] {
       const columns = span(cell, 'colspan', limits.columns - column)
       const tall = span(cell, 'rowspan', rows.length - row)
       for (let at = column; at < column + columns; at++) takenUntil[at] = row + tall
-      placed.push({ row, column, rows: tall, columns, text: cellText(cell) })
+      const shown = cellText(cell)
+      const text = exactNumber(cell, shown) ?? shown
+      placed.push({ row, column, rows: tall, columns, text })
       column += columns
     }
   })

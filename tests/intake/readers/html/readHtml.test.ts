@@ -111,3 +111,17 @@ test('the marks of notes in a sentence are no part of its numbers', () => {
 
   expect(prose.map(({ text }) => text)).toEqual(['公开信息13条，5件。'])
 })
+
+test.each([
+  ['x:num="1077.892534"', '1,077.89', '1077.892534'],
+  ['sdval="1077.892534" sdnum="1033;0;0.00"', '1077.89', '1077.892534'],
+  ['x:num="6.5"', '7', '6.5'],
+  ['x:num', '2023', '2023'],
+  ['x:num="0.58"', '58%', '58%'],
+  ['x:num="1077.892534"', '1078.89', '1078.89'],
+  ['x:num="12.5"', '约13', '约13'],
+])('a cell with %s that shows %s holds %s', (kept, shown, text) => {
+  const { grids } = readHtml(`<table><tr><td ${kept}>${shown}</td></tr></table>`, 'a.xls')
+
+  expect(grids[0]?.rows).toEqual([[text]])
+})
