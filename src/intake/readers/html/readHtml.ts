@@ -1,8 +1,9 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Grid, Prose, SourceDocument } from '../../document'
+import { hiddenFindings, type HiddenSpans } from '../excel/hidden/hiddenSpans'
 import { headStatements } from './head'
 import { isAside, isBlock, isElement, isHidden, tidy, type Element } from './text'
-import { tableGrid } from './table'
+import { readTable } from './table'
 
 /**
  * A page as saved from a site: every table a grid in document order (a table inside a table is one of
@@ -12,7 +13,7 @@ import { tableGrid } from './table'
 export function readHtml(
   text: string,
   file: string,
-): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose' | 'proseBefore' | 'head'> {
+): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose' | 'proseBefore' | 'head' | 'findings'> {
   const walk = new Walk()
   const page = parse(text)
   walk.into(page)
@@ -20,8 +21,12 @@ export function readHtml(
   const { grids, prose, proseBefore } = walk
   const head = headStatements(page)
   const lines = grids.length === 0 ? gridOfLines(prose) : null
-  if (lines !== null) return { file, kind: 'html', grids: [lines], prose, head }
-  return { file, kind: 'html', grids: withOwnNames(grids), prose, proseBefore, head }
+  if (lines !== null) return { file, kind: 'html', grids: [lines], prose, head, findings: [] }
+  const named = withOwnNames(grids)
+  const findings = named.flatMap(({ name, rows }, at) =>
+    hiddenFindings({ file, table: name }, rows, walk.hidden[at] ?? { rows: [], columns: [] }),
+  )
+  return { file, kind: 'html', grids: named, prose, proseBefore, head, findings }
 }
 
 /** As many figures as the smallest table of the form has: fewer, alone in their lines, are no table. */
@@ -55,6 +60,7 @@ class Walk {
   readonly grids: Grid[] = []
   readonly prose: Prose[] = []
   readonly proseBefore: number[] = []
+  readonly hidden: HiddenSpans[] = []
   #line = ''
 
   into(parent: DefaultTreeAdapterTypes.ParentNode): void {
@@ -87,12 +93,13 @@ class Walk {
   /** A table that only lays out the page has one cell a row, with tables or paragraphs inside. */
   #table(table: Element): void {
     const inner = innerTables(table)
-    const grid = tableGrid(table, this.prose.at(-1)?.text ?? '')
+    const { grid, hidden } = readTable(table, this.prose.at(-1)?.text ?? '')
     const isLayout = inner.length > 0 && grid.rows.every((row) => row.filter(isFilled).length <= 1)
     if (isLayout) this.into(table)
     else {
       if (grid.rows.some((row) => row.some(isFilled))) {
         this.grids.push(grid)
+        this.hidden.push(hidden)
         this.proseBefore.push(this.prose.length)
       }
       for (const each of inner) this.#table(each)

@@ -22,5 +22,10 @@ export async function readMht(bytes: Uint8Array, file: string): Promise<SourceDo
   const grids = isBySheet
     ? page.grids.map((grid, at) => ({ ...grid, name: names[at] ?? grid.name }))
     : page.grids
-  return { ...page, grids, findings: [] }
+  const nameOf = new Map(page.grids.map(({ name }, at) => [name, grids[at]?.name ?? name]))
+  const findings = page.findings.map((finding) => {
+    const { table = '' } = finding.place
+    return { ...finding, place: { ...finding.place, table: nameOf.get(table) ?? table } }
+  })
+  return { ...page, grids, findings }
 }

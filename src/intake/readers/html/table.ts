@@ -1,8 +1,9 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Grid, Merge } from '../../document'
 import { limits } from '../limits'
+import type { HiddenSpans } from '../excel/hidden/hiddenSpans'
 import { exactNumber } from './exactNumber'
-import { cellText, isElement, type Element } from './text'
+import { cellText, isElement, isUnseen, type Element } from './text'
 
 interface Placed {
   readonly row: number
@@ -10,14 +11,22 @@ interface Placed {
   readonly rows: number
   readonly columns: number
   readonly text: string
+  readonly isUnseen: boolean
+}
+
+/** A table as a grid, and what a browser does not show of it. */
+export interface ReadTable {
+  readonly grid: Grid
+  readonly hidden: HiddenSpans
 }
 
 /**
  * The grid of one `<table>`: rowspan and colspan resolved into merges, the text of a merged cell at
  * its upper left. Cells of tables inside its cells are not part of it.
  */
-export function tableGrid(table: Element, name: string): Grid {
-  const placed = placeCells(rowsOf(table))
+export function readTable(table: Element, name: string): ReadTable {
+  const elements = rowsOf(table)
+  const placed = placeCells(elements)
   const height = placed.reduce((most, cell) => Math.max(most, cell.row + 1), 0)
   const rows = widths(placed, height).map((width) => Array.from({ length: width }, () => ''))
   const merges: Merge[] = []
@@ -29,7 +38,16 @@ export function tableGrid(table: Element, name: string): Grid {
       merges.push({ row: cell.row, column: cell.column, rows: tall, columns: cell.columns })
     }
   }
-  return { name, rows, merges }
+  return { grid: { name, rows, merges }, hidden: hiddenIn(elements, placed) }
+}
+
+/** Rows that a filter hid before a spreadsheet was saved as a page, and hidden columns. */
+function hiddenIn(elements: readonly Element[], placed: readonly Placed[]): HiddenSpans {
+  const hiddenRows = new Set(elements.flatMap((row, at) => (isUnseen(row) ? [at] : [])))
+  const columns = placed
+    .filter((cell) => cell.isUnseen && !hiddenRows.has(cell.row))
+    .map(({ column, columns: width }) => ({ from: column, to: column + width - 1 }))
+  return { rows: [...hiddenRows].map((row) => ({ from: row, to: row })), columns }
 }
 
 /** Columns of every row as it is marked up: a row that lacks cells at its end is shorter. */
@@ -70,7 +88,7 @@ function placeCells(rows: readonly Element[]): Placed[] {
       for (let at = column; at < column + columns; at++) takenUntil[at] = row + tall
       const shown = cellText(cell)
       const text = exactNumber(cell, shown) ?? shown
-      placed.push({ row, column, rows: tall, columns, text })
+      placed.push({ row, column, rows: tall, columns, text, isUnseen: isUnseen(cell) })
       column += columns
     }
   })

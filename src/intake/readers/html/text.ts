@@ -30,7 +30,7 @@ export function isAside({ tagName }: Element): boolean {
 }
 
 /** Hidden by the element itself; of a part of a page that may be what a tab shows. */
-function isUnseen({ attrs }: Element): boolean {
+export function isUnseen({ attrs }: Element): boolean {
   return attrs.some(
     ({ name, value }) =>
       name === 'hidden' ||

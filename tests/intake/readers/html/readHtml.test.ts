@@ -125,3 +125,22 @@ test.each([
 
   expect(grids[0]?.rows).toEqual([[text]])
 })
+
+test('rows and columns that a page does not show are read, and said to be hidden', () => {
+  const none = 'style="color: red; display:none"'
+  const { grids, findings } = readHtml(
+    `<table><tr><td>a</td><td ${none}>b</td><td ${none}></td></tr>
+     <tr ${none}><td>1</td><td ${none}>2</td><td></td></tr><tr ${none}></tr></table>`,
+    'a.xls',
+  )
+
+  expect(grids[0]?.rows.slice(0, 2)).toEqual([
+    ['a', 'b', ''],
+    ['1', '2', ''],
+  ])
+  const place = { file: 'a.xls', table: '表格 1' }
+  expect(findings.map(({ code, place: at, detail }) => [code, at, detail])).toEqual([
+    ['rows-hidden', place, { rows: 1 }],
+    ['columns-hidden', place, { columns: 1, list: '2' }],
+  ])
+})
