@@ -44,7 +44,7 @@ export function placeNames(
 ): readonly (PlacedName | null)[] {
   const taken: Box[] = dots.map(({ x, y, size }) => around(x, y, size, size))
   const placed = new Map<number, PlacedName>()
-  const order = names.map((_, at) => at).toSorted((a, b) => rank(names[a]) - rank(names[b]))
+  const order = names.map((_, at) => at).toSorted((a, b) => rank(names[b]) - rank(names[a]))
   for (const at of order) {
     const [dot, name] = [dots[at], names[at]]
     if (!dot || !name || name.width === 0) continue
@@ -60,8 +60,10 @@ export function placeNames(
   return names.map((_, at) => placed.get(at) ?? null)
 }
 
-function rank(name: { readonly isOwn: boolean } | undefined): number {
-  return name?.isOwn === true ? 0 : 1
+/** The one that stands out first, then the longest: short names find a place more easily. */
+function rank(name: { readonly width: number; readonly isOwn: boolean } | undefined): number {
+  if (!name) return 0
+  return name.isOwn ? Infinity : name.width
 }
 
 function candidates(
@@ -81,6 +83,8 @@ function candidates(
     [near, slant],
     [-near, -slant],
     [-near, slant],
+    [near, -2 * slant],
+    [near, 2 * slant],
   ].map(([right = 0, down = 0]) => around(x + right, y + down, width, height))
 }
 
