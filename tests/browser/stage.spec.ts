@@ -107,3 +107,13 @@ test('a dozen small charts are on the wall at once, at any size', async ({ page 
     await page.keyboard.press('Escape')
   }
 })
+
+test('a sample is called one on every page of the wall', async ({ page }) => {
+  for (const path of ['/overview', '/view/fees', '/change', '/summary', '/chain', '/explore']) {
+    await open(page, path)
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+    await page.keyboard.press('f')
+    await expect(page.locator('main').getByText('示例数据', { exact: true })).toBeVisible()
+    await page.keyboard.press('f')
+  }
+})

@@ -170,7 +170,7 @@ export function matrixCards(input: ExplorationInput): Comparison {
   )
   return {
     cards: [{ key: 'matrix', title: `${facets.length} 项 · ${layout.year} 年`, model, note }],
-    fills: false,
+    fills: true,
     columns: 1,
     room,
     table: unitTable({ answer, facets, units: order, years: [year], caption }),
