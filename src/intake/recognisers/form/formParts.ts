@@ -34,7 +34,7 @@ export function formParts(document: SourceDocument): FormParts {
   const kept = withoutRepeats(document)
   const { grids } = kept
   const counts = grids.map((grid) => tablesIn(grid))
-  const count = total(counts)
+  const count = formsIn(grids)
   if (count <= 1) return { kind: 'one', document: kept, empty: 0 }
   const documents = kept.proseBefore === undefined ? null : reportsOfPage(kept)
   if (documents?.length === count) return { kind: 'sheets', documents }
@@ -43,7 +43,7 @@ export function formParts(document: SourceDocument): FormParts {
     const own = parts.map((grid) => ({ ...document, grids: [grid], prose: [] }))
     if (parts.length === count) return { kind: 'sheets', documents: own }
   }
-  const filled = total(grids.map((grid) => tablesIn(grid, 'filled')))
+  const filled = formsIn(grids, 'filled')
   if (filled > 1) return { kind: 'several', count: filled }
   const isOne = filled === 1
   return {
@@ -117,17 +117,27 @@ function withoutRepeats(document: SourceDocument): SourceDocument {
   return withGrids(document, kept)
 }
 
+type Which = 'any' | 'filled'
+
 /**
- * How many tables 三 stand in a grid: in any table, or in one with figures. Each has its first row, 本年新收,
- * once; where that is wrapped around its figures, two shorter rows speak for it.
+ * How many tables 三 stand in a document. Each has its first row, 本年新收, once; where that is wrapped around
+ * its figures, two shorter rows speak for it. A table may go on in the grid of the next page.
  */
-function tablesIn(grid: Grid, which: 'any' | 'filled' = 'any'): number {
-  const labels = formLines([grid])
-    .filter(({ values }) => which === 'any' || values.some(({ text }) => text !== ''))
-    .map((line) => line.labels.at(-1)?.text ?? '')
-  const count = (key: string) => {
-    const official = requestRows.find((row) => row.key === key)?.label ?? ''
-    return labels.filter((label) => labelScore(label, official) >= CLEAR).length
-  }
-  return Math.max(count('new'), Math.min(count('granted'), count('carriedOut')))
+function formsIn(grids: readonly Grid[], which: Which = 'any'): number {
+  const all = (key: string) => total(grids.map((grid) => rowsIn(grid, key, which)))
+  return Math.max(all('new'), Math.min(all('granted'), all('carriedOut')))
+}
+
+/** How often the first row of table 三 stands in a grid: in any table, or in one with figures. */
+function tablesIn(grid: Grid): number {
+  return rowsIn(grid, 'new', 'any')
+}
+
+function rowsIn(grid: Grid, key: string, which: Which): number {
+  const official = requestRows.find((row) => row.key === key)?.label ?? ''
+  return formLines([grid]).filter(
+    ({ labels, values }) =>
+      (which === 'any' || values.some(({ text }) => text !== '')) &&
+      labelScore(labels.at(-1)?.text ?? '', official) >= CLEAR,
+  ).length
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { placeAt } from '@/data/traceCell'
 import { generateSample } from '@/data/sample'
 import type { Report } from '@/domain/report'
+import { formParts } from '@/intake/recognisers/form/formParts'
 import { printForm } from '../../../documents/formTables'
 import { renderDocument, type HouseStyle } from '../../../documents/houseStyles'
 import { runningText } from '../../../documents/runningText'
@@ -83,3 +84,20 @@ test('the reports of a PDF are told apart on the page that they share', async ()
   )
   expect(Math.max(...(pages[0] ?? []))).toBe(Math.min(...(pages[1] ?? [])))
 }, 30_000)
+
+test('a table that goes on in the grid of the next page is one', () => {
+  const zeros = Array.from({ length: 7 }, () => '0')
+  const grids = [
+    { name: '表格 1', page: 1, rows: [['一、本年新收政府信息公开申请数量', ...zeros]] },
+    {
+      name: '表格 2',
+      page: 2,
+      rows: [
+        ['（一）予以公开', ...zeros],
+        ['四、结转下年度继续办理', ...zeros],
+      ],
+    },
+  ]
+
+  expect(formParts({ file: 'a.pdf', kind: 'pdf', grids, prose: [], findings: [] }).kind).toBe('one')
+})
