@@ -1,4 +1,4 @@
-import { countReports, reportedRows } from '@/data/reportedRows'
+import { reportedRows } from '@/data/reportedRows'
 import { editions, type Segment } from '@/data/segment'
 import { sourceHash } from '@/data/sourceHash'
 import type { Finding } from '@/domain/finding'
@@ -134,6 +134,8 @@ function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDr
   const { columns, openUnits, findings, rows } = scanned
   const read = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
   const segments = splitAuxiliary(read, file.path, findings)
+  // Where some of them stand apart now, some may have been refused.
+  const cells = segments === read ? scanned.cells : countCells(segments)
   return {
     ...identity(file, source),
     kind: 'csv',
@@ -142,6 +144,7 @@ function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDr
     ...{ columns, openUnits, rows },
     findings: findings.list(),
     ...contents(segments),
+    cells,
   }
 }
 
@@ -208,6 +211,7 @@ async function readDraft(
     ...(repairs.length === 0 ? {} : { repairs }),
     findings,
     ...contents(recognised.segments),
+    cells: countCells(recognised.segments),
     ...(layout === 'checkSheet' || returned.length > 0 ? { returned } : {}),
   }
   return { draft, reading: keepReading(read) }
@@ -243,6 +247,7 @@ function failedDraft(file: GivenFile, cause: unknown): FileDraft {
       { code: 'read-failed', severity: 'error', place: { file: file.path }, detail: { reason } },
     ],
     ...contents([]),
+    cells: countCells([]),
   }
 }
 
@@ -260,22 +265,28 @@ function pathOf(file: File): string {
 
 function contents(
   segments: readonly Segment[],
-): Pick<FileDraft, 'segments' | 'reports' | 'auxiliary' | 'years' | 'editions' | 'cells'> {
-  const reports = countReports(segments)
-  const auxiliary = segments.reduce((sum, { rows }) => sum + rows, 0) - reports
+): Pick<FileDraft, 'segments' | 'reports' | 'auxiliary' | 'years' | 'editions'> {
+  let reports = 0
+  let rows = 0
   const years = new Set<number>()
   const found = new Set<number>()
   for (const segment of segments) {
-    for (const one of segment.year) years.add(one)
-    for (const [row, isReport] of reportedRows(segment).entries())
-      if (isReport === 1) found.add(segment.edition[row] ?? 0)
+    const { year, edition } = segment
+    const isReport = reportedRows(segment)
+    rows += segment.rows
+    for (let row = 0; row < segment.rows; row++) {
+      if (year[row] !== year[row - 1]) years.add(year[row] as number)
+      if (isReport[row] !== 1) continue
+      reports++
+      found.add(edition[row] as number)
+    }
   }
+  const auxiliary = rows - reports
   return {
     segments,
     reports,
     ...(auxiliary === 0 ? {} : { auxiliary }),
     years: [...years].sort((a, b) => a - b),
     editions: editions.filter((_, index) => found.has(index)),
-    cells: countCells(segments),
   }
 }

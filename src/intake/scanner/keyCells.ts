@@ -1,18 +1,22 @@
 import type { KeyColumn } from '@/domain/aliases'
+import type { ReportEdition } from '@/domain/indicator'
 import { FIRST_YEAR, LAST_YEAR } from '../recognisers/keyTexts'
 import { cleanText, COMMA, CR, LF, NotClean, QUOTE } from './lines'
+import { isWord, ZERO } from './plainNumbers'
 
-const ZERO = 0x30
+const WORD_2019 = new TextEncoder().encode('2019')
+const WORD_2021 = new TextEncoder().encode('2021')
 /** Bytes of keys that are remembered; longer ones are read anew in every row. */
 const REMEMBERED = 4096
 
 /**
  * The cells before the figures of a row. Reports of one unit mostly stand together, so that a row's
- * keys are those of the row before but for the year, and need not become text again.
+ * keys are those of the row before but for year and edition, and need not become text again.
  */
 export class KeyCells {
   readonly #yearColumn: number
-  /** Key columns but the year, and columns that are not read. */
+  readonly #editionColumn: number
+  /** Key columns but the year and the edition, and columns that are not read. */
   readonly #keyColumns: readonly number[]
   readonly #otherColumns: readonly number[]
   readonly #starts: Int32Array
@@ -21,12 +25,17 @@ export class KeyCells {
   readonly #lengths: Int32Array
   #bytes: Uint8Array = new Uint8Array(0)
   #isRemembered = false
+  /** The edition of the remembered row, and the bytes that say so. */
+  #edition: ReportEdition = 'unknown'
+  #editionWord = new Uint8Array(0)
 
   constructor(keys: ReadonlyMap<KeyColumn, number>, count: number) {
     this.#yearColumn = keys.get('year') ?? -1
+    this.#editionColumn = keys.get('edition') ?? -1
     const columns = Array.from({ length: count }, (_, column) => column)
     const known = new Set(keys.values())
-    this.#keyColumns = columns.filter((column) => known.has(column) && column !== this.#yearColumn)
+    const apart = [this.#yearColumn, this.#editionColumn]
+    this.#keyColumns = columns.filter((column) => known.has(column) && !apart.includes(column))
     this.#otherColumns = columns.filter((column) => !known.has(column))
     this.#starts = new Int32Array(count)
     this.#ends = new Int32Array(count)
@@ -72,10 +81,34 @@ export class KeyCells {
     this.#isRemembered = false
   }
 
-  /** Remembers the keys of the row found last. */
-  remember(): void {
+  /**
+   * The edition of the row found last, where it is said by its year, not at all or as in the remembered
+   * row; else null.
+   */
+  edition(): ReportEdition | null {
+    const column = this.#editionColumn
+    if (column < 0) return this.#edition
+    const start = this.#starts[column] as number
+    const length = (this.#ends[column] as number) - start
+    if (length === 0) return 'unknown'
+    if (this.#isWord(start, length, WORD_2019)) return '2019'
+    if (this.#isWord(start, length, WORD_2021)) return '2021'
+    return this.#isWord(start, length, this.#editionWord) ? this.#edition : null
+  }
+
+  #isWord(start: number, length: number, word: Uint8Array): boolean {
+    return length === word.length && isWord(this.#bytes, start, COMMA, word)
+  }
+
+  /** Remembers the keys of the row found last, which say that it has this edition. */
+  remember(edition: ReportEdition): void {
     let to = 0
     this.#isRemembered = false
+    this.#edition = edition
+    const column = this.#editionColumn
+    if (column >= 0) {
+      this.#editionWord = this.#bytes.slice(this.#starts[column], this.#ends[column])
+    }
     for (const column of this.#keyColumns) {
       const start = this.#starts[column] as number
       const length = (this.#ends[column] as number) - start

@@ -74,6 +74,11 @@ export class RowScanner {
     }
   }
 
+  /** Cells of the finished segments, as `countStates` counts them. */
+  get byState(): Float64Array {
+    return this.#block.byState
+  }
+
   finish(): void {
     if (this.#block.rows > 0) this.#onSegment(this.#block.close())
   }
@@ -82,13 +87,14 @@ export class RowScanner {
   #row(start: number): number {
     const figures = this.#keys.find(this.#bytes, start)
     const year = this.#keys.sameButYear()
-    if (year === 0 || this.#head === null) {
+    const edition = year === 0 ? null : this.#keys.edition()
+    if (edition === null || this.#head === null) {
       const head = this.#readKeys(start)
       if (head === null) return this.#endOfRow(start)
       this.#head = head
     } else {
       this.rows++
-      if (year !== this.#head.year) this.#head = { ...this.#head, year }
+      this.#head = { ...this.#head, year, edition }
     }
     const head = this.#head
     if (!this.#table.rows.claim(head, this.#line)) {
@@ -122,7 +128,7 @@ export class RowScanner {
       this.#readLine(start)
     }
     // An edition that is not known is said of every row.
-    if (head !== null && parseEdition(texts.edition) !== null) this.#keys.remember()
+    if (head !== null && parseEdition(texts.edition) !== null) this.#keys.remember(head.edition)
     return head
   }
 
@@ -170,7 +176,9 @@ export class RowScanner {
       if (byte !== end || !isPlainWhole(bytes, start, at)) {
         return this.#notWhole(start, at, end, figure, base)
       }
-      this.#block.gathered[base + figure] = value
+      const { gathered, highest } = this.#block
+      gathered[base + figure] = value
+      if (value > (highest[figure] as number)) highest[figure] = value
       return at + 1
     }
     if (figure === UNREAD) return this.#unread(start, end)
@@ -202,7 +210,7 @@ export class RowScanner {
 
   #plainOrOdd(value: number, start: number, end: number, figure: number, base: number): number {
     if (Number.isNaN(value)) return this.#odd(start, end, figure, base)
-    this.#block.gathered[base + figure] = value
+    this.#block.set(base, figure, value)
     return this.#endOfCell(start) + 1
   }
 

@@ -1,7 +1,8 @@
 import { isAuxiliary } from '@/domain/auxiliary'
 import type { Segment } from '@/data/segment'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
-import type { ColumnMapping, OpenUnit } from '../draft'
+import { cellCounts } from '../cellCounts'
+import type { CellCounts, ColumnMapping, OpenUnit } from '../draft'
 import type { AnswerBook } from '../fileAnswers'
 import { detectDialect } from '../readers/csv/dialect'
 import { FindingList } from '../readers/findings'
@@ -40,6 +41,7 @@ export interface Scanned {
   readonly findings: FindingList
   readonly rows: number
   readonly reports: number
+  readonly cells: CellCounts
 }
 
 /**
@@ -142,7 +144,9 @@ async function run(
   if (scanner.rows === 0) throw new NotClean('no rows')
   scanner.finish()
   const openUnits = keys.openUnits()
-  return { columns, segments, openUnits, findings, rows: scanner.rows, reports: scanner.reports }
+  const { rows, reports } = scanner
+  const cells = cellCounts(scanner.byState)
+  return { columns, segments, openUnits, findings, rows, reports, cells }
 }
 
 /** The last line, ended if it is not. */

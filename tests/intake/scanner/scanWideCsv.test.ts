@@ -4,6 +4,7 @@ import { toWideCsv } from '@/exports/canonical'
 import { packSegment } from '@/data/packSegment'
 import { generateSample } from '@/data/sample'
 import { createUnitRegistry } from '@/domain/unitRegistry'
+import { countCells } from '@/intake/cellCounts'
 import { FindingList } from '@/intake/readers/findings'
 import { readSource } from '@/intake/readers/readSource'
 import { recogniseFile } from '@/intake/recognisers/recogniseFile'
@@ -28,7 +29,7 @@ async function read(text: string) {
   expect(layout).toBe('wide')
   expect(returned).toEqual([])
   const segments = recognised.segments.map((segment) => ({ ...segment, sources: [] }))
-  return { ...recognised, segments, findings: findings.list() }
+  return { ...recognised, segments, findings: findings.list(), cells: countCells(segments) }
 }
 
 const figure = fc.oneof(
@@ -70,7 +71,7 @@ const year = fc.oneof(
   fc.constantFrom('2023年', '20x3', '', '1066', '２０２３'),
 )
 const scope = fc.constantFrom('', '', '', 'whole', 'office', '部分')
-const edition = fc.constantFrom('2019', '2021', '2021', '', '新版')
+const edition = fc.constantFrom('2019', '2021', '2021', '2021年版', '未知', '', '新版')
 const columns = [
   'unit_code,unit_name,year,scope,edition',
   'regulations.issued,normativeDocuments.inForce,licensing.decisions,领导评价',
