@@ -1,5 +1,6 @@
 import type { Cell, MissingState } from '@/domain/report'
 import { WEB_ADDRESS } from '@/domain/webAddress'
+import { ArrayRoom, padded } from './arrayRoom'
 import {
   missingStates,
   SEGMENT_ROWS,
@@ -127,28 +128,47 @@ export function sameCell(a: Cell, b: Cell): boolean {
  * (NaN for blank). Copies; the block may be used again.
  */
 export function buildColumn(indicator: string, block: Float64Array): SegmentColumn {
-  return buildCounted(indicator, block, highestInteger(block), new Float64Array(STATES))
+  const highest = highestInteger(block)
+  const bytes = columnBytes(block.length, highest)
+  const room = new ArrayRoom(new ArrayBuffer(bytes))
+  return buildCounted(indicator, block, highest, new Float64Array(STATES), room)
 }
 
 /**
  * As `buildColumn`, for a block of which it is known that no number is above `highest`, and that every
  * number is a whole one from 0 unless that is Infinity. Its cells are added to `byState`, as
- * `countStates` does.
+ * `countStates` does; its arrays are taken from `room`.
  */
 export function buildCounted(
   indicator: string,
   block: Float64Array,
   highest: number,
   byState: Float64Array,
+  room: Pick<ArrayRoom, 'take'>,
 ): SegmentColumn {
-  if (highest > HIGHEST_32) return wideColumn(indicator, block, byState)
-  if (highest <= HIGHEST_8) {
-    return { indicator, values: narrowBytes(block, byState), states: null }
-  }
   const rows = block.length
-  const values = highest <= HIGHEST_16 ? new Uint16Array(rows) : new Uint32Array(rows)
+  if (highest > HIGHEST_32) {
+    const values = room.take(Float64Array, rows)
+    const states = room.take(Uint8Array, rows)
+    fillWide(values, states, block, byState)
+    return { indicator, values, states }
+  }
+  if (highest <= HIGHEST_8) {
+    const values = room.take(Uint8Array, rows)
+    fillBytes(values, block, byState)
+    return { indicator, values, states: null }
+  }
+  const isShort = highest <= HIGHEST_16
+  const values = isShort ? room.take(Uint16Array, rows) : room.take(Uint32Array, rows)
   fillNarrow(values, block, byState)
   return { indicator, values, states: null }
+}
+
+/** Bytes that such a column takes in a room. */
+export function columnBytes(rows: number, highest: number): number {
+  if (highest > HIGHEST_32) return padded(8 * rows) + padded(rows)
+  if (highest <= HIGHEST_8) return padded(rows)
+  return padded((highest <= HIGHEST_16 ? 2 : 4) * rows)
 }
 
 /** The highest number of a block; Infinity where one is no integer from 0 to `HIGHEST_32`. */
@@ -164,8 +184,7 @@ function highestInteger(block: Float64Array): number {
 }
 
 /** As `fillNarrow`; most columns are of this type, and such a loop is several times as fast. */
-function narrowBytes(block: Float64Array, byState: Float64Array): Uint8Array {
-  const values = new Uint8Array(block.length)
+function fillBytes(values: Uint8Array, block: Float64Array, byState: Float64Array): void {
   let numbers = 0
   for (let row = 0; row < block.length; row++) {
     const value = block[row] as number
@@ -179,7 +198,6 @@ function narrowBytes(block: Float64Array, byState: Float64Array): Uint8Array {
     }
   }
   byState[0] = (byState[0] as number) + numbers
-  return values
 }
 
 function fillNarrow(
@@ -198,9 +216,12 @@ function fillNarrow(
   values.set(codes)
 }
 
-function wideColumn(indicator: string, block: Float64Array, byState: Float64Array): SegmentColumn {
-  const values = new Float64Array(block.length)
-  const states = new Uint8Array(block.length)
+function fillWide(
+  values: Float64Array,
+  states: Uint8Array,
+  block: Float64Array,
+  byState: Float64Array,
+): void {
   for (let row = 0; row < block.length; row++) {
     const value = block[row] as number
     const state = blockState(value)
@@ -208,7 +229,6 @@ function wideColumn(indicator: string, block: Float64Array, byState: Float64Arra
     values[row] = state === 0 ? value : NaN
     byState[state] = (byState[state] as number) + 1
   }
-  return { indicator, values, states }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { UnitId } from '@/domain/unit'
+import { ArrayRoom, padded } from './arrayRoom'
 import { asTold } from './asTold'
 import type { ColumnValues, Origin, Segment, SegmentColumn, SourceTable } from './segment'
 
@@ -27,13 +28,10 @@ interface Header {
   readonly told?: unknown
 }
 
-type Numbers = ColumnValues
-type NumbersType<T extends Numbers> = new (buffer: ArrayBuffer, offset: number, length: number) => T
-
-/** Every array begins at a multiple of it, so that its view is possible without a copy. */
-const ALIGNMENT = 8
-
-/** Packs a segment; the segment stays as it is. Equal segments give equal bytes. */
+/**
+ * Packs a segment; the segment stays as it is, and where its arrays stand in one buffer in their order,
+ * that is the buffer. Equal segments give equal bytes.
+ */
 export function packSegment(segment: Segment): PackedSegment {
   const { origin } = segment
   const header: Header = {
@@ -50,14 +48,9 @@ export function packSegment(segment: Segment): PackedSegment {
     decided: segment.decision !== null,
     ...(segment.told === undefined ? {} : { told: segment.told }),
   }
-  const arrays = arraysOf(segment)
-  const buffer = new ArrayBuffer(arrays.reduce((end, array) => end + padded(array.byteLength), 0))
-  let offset = 0
-  for (const array of arrays) {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-    new Uint8Array(buffer).set(bytes, offset)
-    offset += padded(array.byteLength)
-  }
+  const keys = Uint32Array.from(segment.raw.keys())
+  const arrays = arraysOf(segment, keys)
+  const buffer = bufferInPlace(arrays, keys) ?? joined(arrays)
   return { header: JSON.stringify(header), buffer }
 }
 
@@ -67,7 +60,7 @@ export function unpackSegment({ header, buffer }: PackedSegment): Segment {
   const { rows } = head
   const cells = rows * head.indicators.length
   const told = asTold(head.told, rows)
-  const reader = new ArrayReader(buffer)
+  const reader = new ArrayRoom(buffer)
   return {
     rows,
     units: head.units,
@@ -88,8 +81,40 @@ export function unpackSegment({ header, buffer }: PackedSegment): Segment {
   }
 }
 
+/** The buffer of a segment that was made where it is to be packed, or null. */
+function bufferInPlace(arrays: readonly ColumnValues[], keys: Uint32Array): ArrayBuffer | null {
+  const buffer = arrays[0]?.buffer
+  if (!(buffer instanceof ArrayBuffer)) return null
+  let offset = 0
+  for (const array of arrays) {
+    const isThere = array.buffer === buffer && array.byteOffset === offset
+    if (!isThere && array.byteLength > 0 && (array !== keys || !isAt(buffer, offset, keys))) {
+      return null
+    }
+    offset += padded(array.byteLength)
+  }
+  return offset === buffer.byteLength ? buffer : null
+}
+
+/** Whether a buffer holds these numbers: those of a map have no place of their own. */
+function isAt(buffer: ArrayBuffer, offset: number, keys: Uint32Array): boolean {
+  if (offset + keys.byteLength > buffer.byteLength) return false
+  const there = new Uint32Array(buffer, offset, keys.length)
+  return keys.every((key, index) => key === there[index])
+}
+
+function joined(arrays: readonly ColumnValues[]): ArrayBuffer {
+  const bytes = new Uint8Array(arrays.reduce((end, array) => end + padded(array.byteLength), 0))
+  let offset = 0
+  for (const { buffer, byteOffset, byteLength } of arrays) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), offset)
+    offset += padded(byteLength)
+  }
+  return bytes.buffer
+}
+
 /** All arrays of a segment in the order in which `unpackSegment` takes them. */
-function arraysOf(segment: Segment): Numbers[] {
+function arraysOf(segment: Segment, keys: Uint32Array): ColumnValues[] {
   const { origin } = segment
   return [
     segment.unit,
@@ -100,7 +125,7 @@ function arraysOf(segment: Segment): Numbers[] {
       ? [origin.source, origin.row, origin.layout]
       : [origin.source, origin.table, origin.row, origin.column]),
     segment.approximate,
-    Uint32Array.from(segment.raw.keys()),
+    keys,
     ...(segment.decision === null ? [] : [segment.decision]),
     ...segment.columns.flatMap(({ values, states }) =>
       states === null ? [values] : [values, states],
@@ -108,23 +133,8 @@ function arraysOf(segment: Segment): Numbers[] {
   ]
 }
 
-class ArrayReader {
-  #offset = 0
-  readonly #buffer: ArrayBuffer
-
-  constructor(buffer: ArrayBuffer) {
-    this.#buffer = buffer
-  }
-
-  take<T extends Numbers>(type: NumbersType<T>, length: number): T {
-    const array = new type(this.#buffer, this.#offset, length)
-    this.#offset += padded(array.byteLength)
-    return array
-  }
-}
-
 function takeOrigin(
-  reader: ArrayReader,
+  reader: ArrayRoom,
   { rows, layouts, layoutTables }: Header,
   cells: number,
 ): Origin {
@@ -140,13 +150,13 @@ function takeOrigin(
   return { kind: 'rows', source, row, layouts, layout, ...tables }
 }
 
-function takeRaw(reader: ArrayReader, texts: readonly string[]): ReadonlyMap<number, string> {
+function takeRaw(reader: ArrayRoom, texts: readonly string[]): ReadonlyMap<number, string> {
   const cells = reader.take(Uint32Array, texts.length)
   return new Map(texts.map((text, i) => [cells[i] as number, text]))
 }
 
 function takeColumn(
-  reader: ArrayReader,
+  reader: ArrayRoom,
   indicator: string,
   width: number,
   rows: number,
@@ -156,8 +166,4 @@ function takeColumn(
   if (width === 4) return { indicator, values: reader.take(Uint32Array, rows), states: null }
   const values = reader.take(Float64Array, rows)
   return { indicator, values, states: reader.take(Uint8Array, rows) }
-}
-
-function padded(bytes: number): number {
-  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT
 }

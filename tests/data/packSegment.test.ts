@@ -19,7 +19,9 @@ test('decisions are packed too, and packing again gives the same bytes', () => {
         const packed = packSegment(segment)
         const unpacked = unpackSegment(packed)
         expect(unpacked).toEqual(segment)
-        expect(packSegment(unpacked)).toEqual(packed)
+        const again = packSegment(unpacked)
+        expect(again).toEqual(packed)
+        expect(again.buffer).toBe(packed.buffer)
       }
     }),
   )

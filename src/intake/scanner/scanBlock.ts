@@ -1,5 +1,6 @@
-import { blockCode, blockState, blockValue, buildCounted, STATES } from '@/data/column'
-import { editions, scopes, SEGMENT_ROWS, type Segment } from '@/data/segment'
+import { ArrayRoom, padded } from '@/data/arrayRoom'
+import { blockCode, blockState, blockValue, buildCounted, columnBytes, STATES } from '@/data/column'
+import { editions, scopes, SEGMENT_ROWS, type Segment, type SegmentColumn } from '@/data/segment'
 import { printsBack } from '@/data/segmentBuilder'
 import { isInEdition } from '@/domain/catalogue'
 import type { Cell } from '@/domain/report'
@@ -106,43 +107,67 @@ export class ScanBlock {
     }
   }
 
-  /** The segment, its source still to be named; then the block is empty again. */
+  /** The segment, its source still to be named, as it is packed; then the block is empty again. */
   close(): Segment {
     this.#spread()
     const { rows } = this
     const odd = this.#odd.toSorted((a, b) => a.column - b.column || a.row - b.row)
     const cellOf = ({ column, row }: OddCell) => column * rows + row
+    const approximate = odd.filter((cell) => cell.approximate).map(cellOf)
+    const raw = odd.flatMap((cell) =>
+      cell.text === null ? [] : [[cellOf(cell), cell.text] as const],
+    )
+    const room = this.#room(approximate.length, raw.length)
     const segment: Segment = {
       rows,
       units: [...this.#unitIndex.keys()],
-      unit: this.#unit.slice(0, rows),
-      year: this.#year.slice(0, rows),
-      scope: this.#scope.slice(0, rows),
-      edition: this.#edition.slice(0, rows),
-      columns: this.#figures.map(({ indicator }, column) =>
-        buildCounted(indicator, this.#block(column), this.highest[column] as number, this.byState),
-      ),
+      unit: filled(room.take(Uint16Array, rows), this.#unit),
+      year: filled(room.take(Uint16Array, rows), this.#year),
+      scope: filled(room.take(Uint8Array, rows), this.#scope),
+      edition: filled(room.take(Uint8Array, rows), this.#edition),
       sources: [],
       tables: [],
       origin: {
         kind: 'rows',
-        source: new Uint16Array(rows),
-        row: this.#row.slice(0, rows),
+        source: room.take(Uint16Array, rows),
+        row: filled(room.take(Uint32Array, rows), this.#row),
         layouts: [this.#figures.map(({ index }) => index + 1)],
         layoutTables: [-1],
-        layout: new Uint16Array(rows),
+        layout: room.take(Uint16Array, rows),
       },
-      approximate: Uint32Array.from(odd.filter((cell) => cell.approximate).map(cellOf)),
-      raw: new Map(
-        odd.flatMap((cell) => (cell.text === null ? [] : [[cellOf(cell), cell.text] as const])),
-      ),
+      approximate: filled(room.take(Uint32Array, approximate.length), approximate),
+      raw: new Map(raw),
       decision: null,
+      columns: this.#closeColumns(room, raw),
     }
     this.rows = 0
     this.highest.fill(HIGHEST_DIGIT)
     this.#odd = []
     this.#unitIndex.clear()
     return segment
+  }
+
+  /** Room for all arrays of the segment, in the order of `packSegment`. */
+  #room(approximate: number, raw: number): ArrayRoom {
+    const { rows } = this
+    const heads = [2, 2, 1, 1, 2, 4, 2].map((bytes) => padded(bytes * rows))
+    const lists = [approximate, raw].map((length) => padded(4 * length))
+    const columns = Array.from(this.#figures, (_, column) =>
+      columnBytes(rows, this.highest[column] as number),
+    )
+    const bytes = [...heads, ...lists, ...columns].reduce((sum, each) => sum + each, 0)
+    return new ArrayRoom(new ArrayBuffer(bytes))
+  }
+
+  #closeColumns(room: ArrayRoom, raw: readonly (readonly [number, string])[]): SegmentColumn[] {
+    filled(
+      room.take(Uint32Array, raw.length),
+      raw.map(([cell]) => cell),
+    )
+    return this.#figures.map(({ indicator }, column) => {
+      const highest = this.highest[column] as number
+      return buildCounted(indicator, this.#block(column), highest, this.byState, room)
+    })
   }
 
   #block(column: number): Float64Array {
@@ -168,4 +193,13 @@ export class ScanBlock {
     }
     this.#gatheredRows = 0
   }
+}
+
+/** As many of the numbers as there is room for. */
+function filled<T extends Uint8Array | Uint16Array | Uint32Array>(
+  array: T,
+  numbers: ArrayLike<number>,
+): T {
+  for (let index = 0; index < array.length; index++) array[index] = numbers[index] as number
+  return array
 }

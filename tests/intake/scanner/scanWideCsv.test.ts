@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { toWideCsv } from '@/exports/canonical'
 import { packSegment } from '@/data/packSegment'
 import { generateSample } from '@/data/sample'
+import type { Segment } from '@/data/segment'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { countCells } from '@/intake/cellCounts'
 import { FindingList } from '@/intake/readers/findings'
@@ -30,6 +31,11 @@ async function read(text: string) {
   expect(returned).toEqual([])
   const segments = recognised.segments.map((segment) => ({ ...segment, sources: [] }))
   return { ...recognised, segments, findings: findings.list(), cells: countCells(segments) }
+}
+
+/** It is made as it is stored, and need not be copied. */
+function expectInPlace(segment: Segment) {
+  expect(packSegment(segment).buffer).toBe(segment.unit.buffer)
 }
 
 const figure = fc.oneof(
@@ -101,6 +107,7 @@ test('a clean table gives the same whether scanned, at any slice, or read the to
 
         const expected = await read(text)
         expect(scan).toEqual(expected.rows === 0 ? null : expected)
+        for (const segment of scan?.segments ?? []) expectInPlace(segment)
       },
     ),
     { numRuns: 40 },
@@ -114,7 +121,9 @@ test('several segments of fictional reports come out the same', async () => {
 
   expect(scan?.segments.map(({ rows }) => rows)).toEqual([2048, 22])
   const { segments } = await read(text)
-  expect(scan?.segments.map(packSegment)).toEqual(segments.map(packSegment))
+  const packed = scan?.segments.map(packSegment)
+  expect(packed).toEqual(segments.map(packSegment))
+  for (const segment of scan?.segments ?? []) expectInPlace(segment)
 }, 30_000)
 
 test.each([
