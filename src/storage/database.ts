@@ -11,13 +11,22 @@ import type {
 } from './store'
 
 /** The version of the schema that this program writes. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export const DATABASE_NAME = 'xianjian'
 
-export interface SegmentRecord extends PackedSegment {
+/** A segment of a set, or several that follow each other; `index` is the place of the first. */
+export type SegmentRecord = (PackedSegment | SegmentBlob) & {
   readonly set: number
   readonly index: number
+}
+
+/** The buffers of several segments, one after the other in one blob. */
+export interface SegmentBlob {
+  readonly headers: readonly string[]
+  /** Bytes of each. */
+  readonly lengths: readonly number[]
+  readonly content: Blob
 }
 
 export interface SettingRecord {
@@ -69,6 +78,8 @@ export function describeDatabase(name: string, indexedDb: IndexedDb = {}): Datab
     questions: 'id',
   })
   dexie.version(2).stores({ readings: 'id' })
+  // Segments may stand in blobs, which a program of before does not know.
+  dexie.version(3).stores({})
   return {
     dexie,
     batches: dexie.table('batches'),

@@ -201,7 +201,7 @@ class DexieStore implements Store {
       if (change.replace) await this.#clear()
       for (const id of change.removeBatches) await this.#removeBatch(id)
       for (const { set, segments: packed } of change.putSegments) {
-        if (ahead) await this.#sets.confirm(set, packed.length)
+        if (ahead) await this.#sets.confirm(set, packed)
         else await this.#sets.add(set, packed)
       }
       await batches.bulkPut(change.putBatches)

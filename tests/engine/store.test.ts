@@ -293,7 +293,7 @@ const damages: ((database: TestDatabase) => Promise<void>)[] = [
   },
   async (database) => {
     const record = await database.segments.get(await firstKey(database))
-    if (record === undefined) throw new Error('There is no segment')
+    if (record === undefined || !('buffer' in record)) throw new Error('There is no segment')
     const bytes = new Uint8Array(record.buffer.slice())
     bytes[0] = (bytes[0] ?? 0) ^ 1
     await database.segments.put({ ...record, buffer: bytes.buffer })

@@ -117,6 +117,35 @@ test('an import that was cut off while written ahead is swept at the next start'
   expect(await contentsOf(reopened)).toEqual(before)
 })
 
+test.each([
+  ['in one transaction', {}],
+  ['ahead of their batch', { oneTransaction: 1_000 }],
+])('many segments are stored %s in blobs, and left out where those are gone', async (_, how) => {
+  const factory = new IDBFactory()
+  const store = await openTestStore(factory, how)
+  // A blob for the first 32; the last ones are few enough to stand alone.
+  const packed = Array.from({ length: 34 }, (_, i) => packSegment(fictionalSegment(2_000, i)))
+  const change = addingBatch(1, 1)
+  await store.apply({ ...change, putSegments: [{ set: 1001, segments: packed }] }, 0)
+  store.close()
+
+  const database = describeDatabase('test', { indexedDB: factory, IDBKeyRange })
+  await database.dexie.open()
+  const records = await database.segments.toArray()
+  expect(records.map((record) => [record.index, 'content' in record])).toEqual([
+    [0, true],
+    [32, false],
+    [33, false],
+  ])
+  database.dexie.close()
+  const reopened = await openTestStore(factory)
+  expect(await reopened.segments(1001)).toEqual(packed)
+
+  const gone = new DOMException('', 'NotFoundError')
+  vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(gone)
+  expect(await reopened.segments(1001)).toEqual(packed.slice(32))
+})
+
 test('with too little space left nothing is written and the reason is said', async () => {
   const store = await openTestStore(new IDBFactory(), { available: () => Promise.resolve(100) })
 
