@@ -114,6 +114,8 @@ export type RecognisingCode =
   | 'report-invalid'
   | 'figure-duplicate'
   | 'table-crossed'
+  | 'columns-named'
+  | 'column-left-out'
   | 'table-key-inferred'
   | 'table-key-conflict'
   | 'table-key-missing'

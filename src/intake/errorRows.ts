@@ -87,7 +87,7 @@ function keyColumn({ rows }: Grid): number | null {
 /** The last row of the heading, from 0; null where the sheet has none. */
 function firstDataRow(grid: Grid, context: Omit<RecogniseContext, 'findings'>): number | null {
   const header = findHeader(grid, 0, { ...context, findings: new FindingList() })
-  return header === null ? (findAxes(grid, context)?.headerRow ?? null) : header.firstDataRow - 1
+  return header === null ? (findAxes(grid, context)?.lastHeadRow ?? null) : header.firstDataRow - 1
 }
 
 /** The key's heading stands in the last line, where a table with several lines of headings has most. */

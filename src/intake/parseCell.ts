@@ -6,6 +6,7 @@ import { addressCell, webAddress } from '@/domain/webAddress'
 import { looksLikeDate, scientific, takeApart, type NumberParts } from './cell/takeApart'
 import { RATIO_UNIT } from './fileAnswers'
 import { foldCellText } from './cell/foldCellText'
+import { isOpenThere } from './cell/decimalCommas'
 import { numeralInDigits } from './cell/numeralInDigits'
 import { countExponent, isCounter, moneyExponent, scaleExponent } from './cell/measureUnit'
 
@@ -18,6 +19,8 @@ export interface CellMeasure {
   readonly statedUnit?: string
   /** A statistic: a scale before its unit (万人) is no rounding. */
   readonly isStatistic?: boolean
+  /** Other numbers of the column have a comma before their decimals. */
+  readonly decimalCommas?: boolean
 }
 
 /** What is to be said of a cell; its place is the caller's. */
@@ -54,8 +57,12 @@ const PLAIN = /^\d{1,15}(?:\.\d{1,15})?$/
 export function parseCell(text: string, measure: CellMeasure): ParsedCell {
   if (measure.kind === 'date') return parseDay(text)
   if (measure.kind === 'address') return parseAddress(text)
-  if (PLAIN.test(text) && measure.statedUnit === undefined) return plainNumber(text, measure)
+  const hasCommas = measure.decimalCommas === true
+  if (PLAIN.test(text) && measure.statedUnit === undefined && !hasCommas)
+    return plainNumber(text, measure)
   const folded = foldCellText(text)
+  if (hasCommas && isOpenThere(folded))
+    return unreadable('cell-ambiguous-number', { reason: 'decimal-commas' })
   const word = words.get(folded.toLowerCase())
   if (word !== undefined) return { cell: word, notes: [] }
   if (/^[=@]/.test(folded)) return unreadable('cell-formula')

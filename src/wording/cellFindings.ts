@@ -8,7 +8,7 @@ export const cellFindings: Readonly<Record<CellCode, FindingText>> = {
   'cell-no-address': (finding) =>
     `${quoted(finding)} 不是网页地址，按不可读处理，原文保留。请写成以 http:// 或 https:// 开头的完整网址。`,
   'cell-ambiguous-number': (finding) =>
-    `${quoted(finding)} 有不止一种读法，没有猜测，按不可读处理。请写成一个完整的数字。`,
+    `${quoted(finding)} 有不止一种读法${finding.detail?.['reason'] === 'decimal-commas' ? '（这一列别处把逗号当作小数点）' : ''}，没有猜测，按不可读处理。请写成一个完整的数字。`,
   'cell-unit-suffix': (finding) =>
     `${quoted(finding)} 带有单位“${fact(finding, 'suffix')}”，读作 ${fact(finding, 'value')}${fact(finding, 'unit')}。`,
   'cell-converted': (finding) =>

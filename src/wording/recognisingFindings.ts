@@ -6,6 +6,8 @@ const dimensions: ReadonlyMap<string, string> = new Map([
   ['unit', '单位'],
   ['year', '年份'],
   ['indicator', '指标'],
+  ['scope', '口径'],
+  ['edition', '表样'],
 ])
 
 const dimension: FindingText = (finding) => dimensions.get(fact(finding, 'dimension')) ?? '内容'
@@ -15,6 +17,7 @@ const skipReasons: ReadonlyMap<string, string> = new Map([
   ['total', '是合计行，没有当作县数据。'],
   ['note', '是注释或填报信息，没有当作县数据。'],
   ['header', '是重复的表头，已跳过。'],
+  ['unnamed', '没有认得的行名，没有导入，请核对。'],
   ['no-keys', '没有单位、年份和数字，已跳过。'],
   ['ragged', '的格数与表头不同，可能错列，没有导入。请检查逗号和引号后重新导入。'],
 ])
@@ -105,11 +108,23 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'figure-duplicate': (finding) =>
     `同一指标已在第 ${fact(finding, 'firstRow')} 行出现（${fact(finding, 'first')}），只采用前一个，请核对。`,
   'table-crossed': (finding) => `这张表以${dimension(finding)}为列，已按交叉表读取。`,
+  'columns-named': (finding) =>
+    `各列的${dimension(finding)}按${ifFact(finding, 'row', (row) => `第 ${row} 行`) || '列名里写的'}读取：${fact(finding, 'taken')}。`,
+  'column-left-out': (finding) =>
+    fact(finding, 'reason') === 'total'
+      ? `列 ${quoted(finding)} 是合计，没有当作${dimension(finding)}。`
+      : `列 ${quoted(finding)} 看不出是哪个${dimension(finding)}的数字，没有导入，请核对列名。`,
   'table-key-inferred': (finding) =>
     `表内没有${dimension(finding)}，按${fact(finding, 'by')}取“${fact(finding, 'taken')}”，请核对。`,
   'table-key-conflict': (finding) =>
     `${dimension(finding)}有两种说法：${fact(finding, 'by')}是“${fact(finding, 'taken')}”，${fact(finding, 'otherBy')}是“${fact(finding, 'other')}”，按前者读取，请核对。`,
   'table-key-missing': (finding) =>
+    ifFact(
+      finding,
+      'words',
+      (words) =>
+        `列名只写“${words}”，标题、工作表名和文件名里看不出是哪一年，本表没有导入。请指定年份，或在标题里写上。`,
+    ) ||
     `看不出这张表的${dimension(finding)}：表头、标题、工作表名和文件名里都没有，本表没有导入。请补上后再导入。`,
 }
 

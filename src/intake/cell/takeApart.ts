@@ -41,8 +41,8 @@ const NUMBER = new RegExp(
 )
 
 const PLAIN = /^(?:\d+(?:\.\d+)?|\.\d+)$/
-const BY_COMMAS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
-const BY_SPACES = /^\d{1,3}(?: \d{3})+(?:\.\d+)?$/
+const BY_COMMAS = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
+const BY_SPACES = /^[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/
 
 /** Longest text that can be one number with its remark; longer is prose. */
 const LONGEST = 400

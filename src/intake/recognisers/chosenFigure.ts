@@ -28,16 +28,19 @@ export function answeredFigure(
   return measure === null ? null : { indicator, measure, by, confidence: 1 }
 }
 
-/** The figure that words name; null (with a finding) where they name none, or several. */
+/** The figure that words over a column or before a row name; null (with a finding) where they name none, or several. */
 export function namedFigure(
   texts: readonly string[],
-  at: SaidUnits,
+  at: SaidUnits & { readonly isColumn?: boolean },
   say: Say,
 ): ChosenFigure | null {
   const choice = chooseIndicator([texts.join('·').trim()], texts.at(-1))
-  if (choice.kind === 'none') say('indicator-unknown', undefined)
+  if (choice.kind === 'none')
+    say(at.isColumn === true ? 'column-unknown' : 'indicator-unknown', undefined)
   if (choice.kind === 'many') {
-    say('indicator-unknown', { candidates: choice.ids.slice(0, 6).map(shortLabel).join('、') })
+    say(at.isColumn === true ? 'column-ambiguous' : 'indicator-unknown', {
+      candidates: choice.ids.slice(0, 6).map(shortLabel).join('、'),
+    })
   }
   if (choice.kind !== 'one') return null
   const { id: indicator, by, confidence } = choice

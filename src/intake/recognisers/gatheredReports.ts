@@ -50,14 +50,28 @@ export class GatheredReports {
     return report
   }
 
-  /** Adds a figure; one that the report has already stays, and the second is said. */
-  add(report: GatheredReport, figure: NamedFigure, text: string, at: CellPlace): void {
+  /**
+   * Adds a figure; one that the report has already stays, and the second is said. `decimalCommas`: of
+   * `CellMeasure`.
+   */
+  add(
+    report: GatheredReport,
+    { indicator, measure }: NamedFigure,
+    text: string,
+    at: CellPlace,
+    decimalCommas: boolean,
+  ): void {
     const { head, cells } = report
     const place = placeIn(this.#context.file, at.sheet, at.row, at.column)
-    const cell = figureCell({ text, ...figure }, head, place, this.#context)
-    const first = cells.get(figure.indicator)
+    const cell = figureCell(
+      { text, indicator, measure: decimalCommas ? { ...measure, decimalCommas } : measure },
+      head,
+      place,
+      this.#context,
+    )
+    const first = cells.get(indicator)
     if (first === undefined) {
-      cells.set(figure.indicator, { cell, raw: text, ...at })
+      cells.set(indicator, { cell, raw: text, ...at })
       return
     }
     this.#context.findings.add({
@@ -67,7 +81,7 @@ export class GatheredReports {
       raw: text,
       unit: head.text.name,
       year: head.year,
-      indicators: [figure.indicator],
+      indicators: [indicator],
       detail: { firstRow: first.row, first: first.raw },
     })
   }

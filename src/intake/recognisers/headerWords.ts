@@ -1,6 +1,7 @@
 import type { KeyColumn } from '@/domain/aliases'
 import { matchIndicator, matchKeyColumn } from '@/domain/labels'
 import { moneyUnitOf } from '../cell/measureUnit'
+import { relativeYear } from './keyTexts'
 import type { HeaderColumn } from './mapColumns'
 
 type Row = readonly string[]
@@ -91,13 +92,18 @@ export function headerColumns(
     const own = levels.map((cells) => (cells[index] ?? '').trim())
     const words = own.map((word, level) => word || inherited(own, level, carried))
     carried = words
-    const joined = [...new Set(words.filter((word) => word !== ''))].join('·')
+    const joined = [...new Set(words.map(told).filter((word) => word !== ''))].join('·')
     const other = (second?.[index] ?? '').trim()
-    const lowest = lowestOf(words, own)
+    const lowest = lowestOf(words.map(told), own.map(told))
     const texts = [...new Set([joined, other])].filter((text) => text !== '')
     columns.push({ index, texts, lowest })
   }
   return columns.filter(({ texts }) => texts.length > 0)
+}
+
+/** `本年` below the name of a figure says what every row does. */
+function told(word: string): string {
+  return relativeYear(word) === 0 ? '' : word
 }
 
 /** Words above others that make another figure of what they name, or of another year. */

@@ -9,7 +9,10 @@ export const LAST_YEAR = 2099
 
 const HAN_DIGITS = '〇一二三四五六七八九'
 const YEAR = /^(\d{4})(?:\.0+)?(?: ?年度?)?$/u
-const HAN_YEAR = /^([二][〇○零0]([〇○零0一二三四五六七八九])([〇○零0一二三四五六七八九])) ?年?度?$/u
+/** A circle or a letter often stands for the sign of zero. */
+const HAN_ZERO = '〇○零0OoＯ'
+const HAN_YEAR = new RegExp(`^(二[${HAN_ZERO}][${HAN_ZERO}一二三四五六七八九]{2}) ?年?度?$`, 'u')
+const HAN_YEARS = new RegExp(`二[${HAN_ZERO}][${HAN_ZERO}一二三四五六七八九]{2}(?= ?年)`, 'gu')
 
 /** The report year that a text names (`2023`, `2023年度`, `二〇二三年`), or null. */
 export function parseYear(text: string): number | null {
@@ -20,11 +23,39 @@ export function parseYear(text: string): number | null {
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null
 }
 
+/** The year of the report and those before it in words, by how many years from it. */
+const relativeYears: ReadonlyMap<string, number> = new Map([
+  ...['本年', '本年度', '今年', '本期', '当年', '本年数', '本期数', '本年度数', '报告年度'].map(
+    (word): [string, number] => [word, 0],
+  ),
+  ...['上年', '上年度', '去年', '上期', '上一年', '上一年度', '上年同期', '去年同期', '上年数'].map(
+    (word): [string, number] => [word, -1],
+  ),
+  ...['上期数', '上年度数', '上年同期数', '去年数', '去年同期数'].map((word): [string, number] => [
+    word,
+    -1,
+  ]),
+])
+
+/** 0 for `本年`, -1 for `上年` and words like them, as a column or row of figures has them; else null. */
+export function relativeYear(text: string): number | null {
+  return relativeYears.get(foldCellText(text).replaceAll(/\s/g, '')) ?? null
+}
+
 function hanYear(folded: string): string | null {
   const written = HAN_YEAR.exec(folded)?.[1]
   if (written === undefined) return null
-  const digits = Array.from(written.replace(/[○零0]/g, '〇'), (digit) => HAN_DIGITS.indexOf(digit))
-  return digits.join('')
+  return digitsOf(written)
+}
+
+function digitsOf(han: string): string {
+  const zeros = Array.from(han, (digit) => (HAN_ZERO.includes(digit) ? '〇' : digit))
+  return zeros.map((digit) => HAN_DIGITS.indexOf(digit)).join('')
+}
+
+/** A title with its years in digits (`二〇二三年度` as `2023年度`). */
+export function withYearsInDigits(text: string): string {
+  return text.replace(HAN_YEARS, digitsOf)
 }
 
 const scopeWords: ReadonlyMap<string, Scope> = new Map([

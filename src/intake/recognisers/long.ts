@@ -1,6 +1,7 @@
 import type { Segment } from '@/data/segment'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
+import { hasDecimalCommas } from '../cell/decimalCommas'
 import { GatheredReports } from './gatheredReports'
 import { rowUnitAt, type RowUnit } from './measureColumn'
 import { MergedKeys } from './mergedKeys'
@@ -40,6 +41,9 @@ export class LongTables {
     const merged = new MergedKeys(grid, header.keys.values())
     tableRows.takeYearEnds(grid, header.firstDataRow)
     const width = isText ? header.width : Infinity
+    const valueColumn = header.keys.get('value') ?? -1
+    const values = grid.rows.slice(header.firstDataRow).map((cells) => cells[valueColumn] ?? '')
+    const decimalCommas = hasDecimalCommas(values)
     for (let row = header.firstDataRow; row < grid.rows.length; row++) {
       const written = grid.rows[row] ?? []
       if (isBlankRow(written)) continue
@@ -49,9 +53,8 @@ export class LongTables {
       const head = tableRows.head(tableRows.texts(cells), number, () => cells, width)
       if (head === null) continue
       const rowUnit = rowUnitAt(grid, row, header.keys.get('measure') ?? null, false)
-      this.#readFigure(head, cells, header, { sheet: grid.name, row: number, rowUnit }, (of) =>
-        tableRows.claim(of, number),
-      )
+      const place = { sheet: grid.name, row: number, rowUnit, decimalCommas }
+      this.#readFigure(head, cells, header, place, (of) => tableRows.claim(of, number))
     }
     if (this.rows === rowsBefore) reportNoRows(grid, header, this.#context)
     return grid.rows.length
@@ -65,7 +68,11 @@ export class LongTables {
     head: ReportHead,
     cells: readonly string[],
     { keys, moneyUnit }: TableHeader,
-    { rowUnit, ...at }: { sheet: string; row: number; rowUnit: RowUnit | null },
+    {
+      rowUnit,
+      decimalCommas,
+      ...at
+    }: { sheet: string; row: number; rowUnit: RowUnit | null; decimalCommas: boolean },
     claim: (head: ReportHead) => boolean,
   ): void {
     const nameColumn = keys.get('indicator') ?? -1
@@ -79,6 +86,6 @@ export class LongTables {
     const of = headOf(head, figure?.indicator ?? '')
     const report = this.#gathered.reportOf(of, () => claim(of))
     if (report === null || figure === null) return
-    this.#gathered.add(report, figure, text, { ...at, column: valueColumn + 1 })
+    this.#gathered.add(report, figure, text, { ...at, column: valueColumn + 1 }, decimalCommas)
   }
 }

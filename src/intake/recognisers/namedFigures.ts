@@ -38,18 +38,20 @@ export class NamedFigures {
   /**
    * The figure of a name (group and row, or one label) that stands at a place, in a table that states a
    * unit of money or has units of measure in its rows; null (with a finding) for one that is not known.
+   * `headerAt`: the column's header, where that has the name.
    */
   figureOf(
     name: readonly string[],
     at: CellPlace,
     moneyUnit: string | null,
     rowUnit: RowUnit | null = null,
+    headerAt: CellPlace | null = null,
   ): NamedFigure | null {
     const units = [moneyUnit ?? '', rowUnit === null ? '' : `:${rowUnit.unit}`]
     const key = [...units, ...name].join('\0')
     let read = this.#figures.get(key)
     if (read === undefined) {
-      read = this.#read(name, at, { moneyUnit, rowUnit })
+      read = this.#read(name, headerAt ?? at, { moneyUnit, rowUnit, isColumn: headerAt !== null })
       this.#figures.set(key, read)
     }
     const { figure, fault } = read
@@ -58,7 +60,11 @@ export class NamedFigures {
     return figure
   }
 
-  #read(name: readonly string[], at: CellPlace, units: SaidUnits): ReadFigure {
+  #read(
+    name: readonly string[],
+    at: CellPlace,
+    units: SaidUnits & { readonly isColumn: boolean },
+  ): ReadFigure {
     const header = name.join('·')
     const place = placeIn(this.#context.file, at.sheet, at.row, at.column)
     const say = sayAt(place, header, this.#context)

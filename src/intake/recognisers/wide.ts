@@ -3,6 +3,7 @@ import type { Segment } from '@/data/segment'
 import { isAllAuxiliary } from '@/domain/auxiliary'
 import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
+import { hasDecimalCommas } from '../cell/decimalCommas'
 import { figureCell, keptText } from './figureCell'
 import { isHeaderRow } from './keyColumns'
 import { parseYear } from './keyTexts'
@@ -43,12 +44,17 @@ export class WideTables {
       row: rowNumber(grid, header.row),
       moneyUnit: header.moneyUnit,
     }
-    const { figures, mappings } = mapColumns(namedColumns(grid, header, isText), at, this.#context)
+    const { figures: mapped, mappings } = mapColumns(
+      namedColumns(grid, header, isText),
+      at,
+      this.#context,
+    )
     this.mappings.push(...mappings)
-    if (figures.length === 0 && mappings.length > 0) {
+    if (mapped.length === 0 && mappings.length > 0) {
       reportNoColumns(grid, header, this.#context)
       return grid.rows.length
     }
+    const figures = mapped.map((figure) => withCommas(figure, grid, header))
     const layout = this.#builder.addLayout(
       new Map(figures.map(({ indicator, index }) => [indicator, index + 1])),
       grid.name === '' ? {} : { sheet: grid.name },
@@ -121,6 +127,13 @@ export class WideTables {
       at.totals.add(year, figure, cell)
     }
   }
+}
+
+/** A column of decimal commas is known by the numbers in it. */
+function withCommas(figure: FigureColumn, { rows }: Grid, { firstDataRow }: TableHeader) {
+  const texts = rows.slice(firstDataRow).map((cells) => cells[figure.index] ?? '')
+  if (!hasDecimalCommas(texts)) return figure
+  return { ...figure, measure: { ...figure.measure, decimalCommas: true } }
 }
 
 function auxiliaryTexts(texts: KeyTexts): KeyTexts {

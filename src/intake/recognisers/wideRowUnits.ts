@@ -49,6 +49,7 @@ export class WideRowUnits {
       findings.add({ code: fault, severity: 'error', place, raw, indicators: [indicator], detail })
     }
     const inRow = measureOf(indicator, words, { moneyUnit: null, rowUnit }, say)
-    return { ...figure, measure: inRow ?? measure }
+    const { decimalCommas = false } = measure
+    return { ...figure, measure: { ...(inRow ?? measure), decimalCommas } }
   }
 }

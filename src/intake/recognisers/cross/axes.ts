@@ -1,32 +1,20 @@
 import { matchKeyColumn } from '@/domain/labels'
-import type { UnitRegistry, UnitId } from '@/domain/unit'
 import type { Grid } from '../../document'
-import type { AnswerBook } from '../../fileAnswers'
 import { isRepairHeading } from '../../repairColumns'
-import { isTotal, parseYear, unitText } from '../keyTexts'
+import { isTotal } from '../keyTexts'
 import { measureColumn } from '../measureColumn'
-import { chooseIndicator } from '../chooseIndicator'
-
-/** What a figure needs to be known of. */
-export type Dimension = 'unit' | 'year' | 'indicator'
-
-/** Names of units are looked up in it, those of one city first. */
-export interface Names {
-  readonly registry: UnitRegistry
-  readonly within: UnitId | null
-  /** A header that the user mapped is an indicator. */
-  readonly answers?: AnswerBook | undefined
-}
+import { columnNames, isKeyOrBlank, type ColumnNames } from './columnNames'
+import { dimensionOf, namesIn, type Dimension, type NameKey, type Names } from './names'
 
 /** A table whose columns are units, years or indicators and whose rows are others of these. */
-export interface CrossAxes {
-  /** Row of the grid (from 0) that names the columns. */
+export interface CrossAxes extends ColumnNames {
+  /** The first row of the grid (from 0) that names the columns. */
   readonly headerRow: number
   readonly across: Dimension
-  /** Columns (from 0) that have a name of that kind. */
-  readonly columns: readonly number[]
   /** Columns to the left that name the rows; an indicator may take two (group and row). */
-  readonly labels: ReadonlyMap<Dimension, readonly number[]>
+  readonly labels: ReadonlyMap<NameKey, readonly number[]>
+  /** Whether names of rows have a year in them. */
+  readonly datedRows: boolean
   /** The column (from 0) of the rows' units of measure; null: none. */
   readonly measure: number | null
 }
@@ -38,26 +26,10 @@ const SAMPLED_ROWS = 80
 /** Labels stand in the first columns: number, group, name. */
 const LABEL_COLUMNS = 6
 
-/** What a text is the name of; null: nothing, or a total. */
-export function dimensionOf(text: string, names: Names): Dimension | null {
-  const written = text.trim()
-  if (written === '' || isTotal(written) || isRepairHeading(written)) return null
-  if (parseYear(written) !== null) return 'year'
-  if (chooseIndicator([written]).kind === 'one') return 'indicator'
-  if (names.answers?.header(written) !== undefined) return 'indicator'
-  return isUnit(written, names) ? 'unit' : null
-}
-
-function isUnit(written: string, { registry, within }: Names): boolean {
-  if (written.length < 2 || /^[\d.,，%+-]+$/.test(written)) return isCode(written, registry)
-  const text = { code: '', name: written }
-  const match = within === null ? registry.resolve(text) : registry.resolve(text, within)
-  return match.kind === 'one' || match.kind === 'many'
-}
-
-function isCode(written: string, registry: UnitRegistry): boolean {
-  const { code } = unitText(written, '')
-  return /^\d{6}$/.test(code) && registry.resolve({ code, name: '' }).kind === 'one'
+/** The columns that have names of one kind. */
+interface Axis {
+  readonly across: Dimension
+  readonly columns: readonly number[]
 }
 
 /**
@@ -67,22 +39,27 @@ function isCode(written: string, registry: UnitRegistry): boolean {
 export function findAxes(grid: Grid, names: Names): CrossAxes | null {
   for (let row = 0; row < Math.min(SEARCHED_ROWS, grid.rows.length); row++) {
     const measure = measureColumn(grid.rows, row)
-    // The heading of units of measure names no figure.
-    const heading = (grid.rows[row] ?? []).map((text, column) => (column === measure ? '' : text))
-    const across = columnAxis(heading, names)
-    if (across === null) continue
-    const labels = rowAxes(grid, row, across, names)
+    const heading = headingAt(grid, row)
+    const axis = columnAxis(heading, names)
+    if (axis === null || isCaption(grid, row, axis, names)) continue
+    const labels = rowAxes(grid, row, axis, names)
     if (labels.size === 0) continue
-    return { headerRow: row, ...allColumns(heading, across, labels), labels, measure }
+    const columns = allColumns(heading, axis, labels)
+    const found = { headerRow: row, across: axis.across, labels, measure }
+    const named = columnNames(grid, { ...found, columns }, names)
+    return { ...found, ...named, datedRows: hasDatedRows(grid, row, labels, names) }
   }
   return null
 }
 
-function columnAxis(
-  cells: Row,
-  names: Names,
-): { readonly across: Dimension; readonly columns: readonly number[] } | null {
-  const kinds = cells.map((text) => dimensionOf(text, names))
+/** The heading of units of measure names no figure. */
+function headingAt({ rows }: Grid, row: number): Row {
+  const measure = measureColumn(rows, row)
+  return (rows[row] ?? []).map((text, column) => (column === measure ? '' : text))
+}
+
+function columnAxis(cells: Row, names: Names): Axis | null {
+  const kinds = cells.map((text) => namesIn(text, names).keys().next().value ?? null)
   if (isLoneNumber(cells, kinds)) return null
   const found = (['year', 'unit', 'indicator'] as const).map((across) => ({
     across,
@@ -97,20 +74,32 @@ function columnAxis(
   return best.columns.length >= named.length * 0.6 ? best : null
 }
 
+/** Whether a row is but the caption of the next one, which names more columns of that kind: a city over its counties. */
+function isCaption(grid: Grid, row: number, { across, columns }: Axis, names: Names): boolean {
+  if (across === 'indicator' || row + 1 >= grid.rows.length) return false
+  const below = headingAt(grid, row + 1)
+  const axis = columnAxis(below, names)
+  const [first] = axis?.columns ?? []
+  return (
+    axis?.across === across &&
+    axis.columns.length > columns.length &&
+    below.slice(0, first).every(isKeyOrBlank)
+  )
+}
+
 /** Beside columns that are known as indicators, those with another header: to be asked about. */
 function allColumns(
   heading: Row,
-  axis: { readonly across: Dimension; readonly columns: readonly number[] },
-  labels: ReadonlyMap<Dimension, readonly number[]>,
-): typeof axis {
-  if (axis.across !== 'indicator') return axis
+  { across, columns }: Axis,
+  labels: ReadonlyMap<NameKey, readonly number[]>,
+): readonly number[] {
+  if (across !== 'indicator') return columns
   const lastLabel = Math.max(...[...labels.values()].flat())
-  const columns = heading.flatMap((text, column) => {
+  return heading.flatMap((text, column) => {
     const isNamed =
       column > lastLabel && text.trim() !== '' && !isTotal(text) && !isRepairHeading(text)
-    return isNamed || axis.columns.includes(column) ? [column] : []
+    return isNamed || columns.includes(column) ? [column] : []
   })
-  return { ...axis, columns }
 }
 
 /** One figure of 2019 is no year that names a column, unless words of a header stand beside it. */
@@ -123,32 +112,57 @@ function isLoneNumber(cells: Row, kinds: readonly (Dimension | null)[]): boolean
 function rowAxes(
   { rows }: Grid,
   headerRow: number,
-  { across, columns }: { readonly across: Dimension; readonly columns: readonly number[] },
+  { across, columns }: Axis,
   names: Names,
-): Map<Dimension, number[]> {
-  const labels = new Map<Dimension, number[]>()
-  const data = rows.slice(headerRow + 1, headerRow + 1 + SAMPLED_ROWS)
+): Map<NameKey, number[]> {
+  const labels = new Map<NameKey, number[]>()
+  const heading = rows[headerRow] ?? []
+  const data = rows
+    .slice(headerRow + 1, headerRow + 1 + SAMPLED_ROWS)
+    .filter((cells) => !isRowOfYears(cells, names))
   const until = Math.min(columns[0] ?? 0, LABEL_COLUMNS)
   for (let column = 0; column < until; column++) {
-    const kind = labelKind(
-      data.map((cells) => cells[column] ?? ''),
-      across,
-      names,
-    )
+    const texts = data.map((cells) => cells[column] ?? '')
+    const kind = labelKind(texts, across, names)
     if (kind !== null) labels.set(kind, [...(labels.get(kind) ?? []), column])
+  }
+  if (labels.size === 0) return labels
+  for (const [column, text] of heading.slice(0, until).entries()) {
+    const key = matchKeyColumn(text)
+    if (key === 'scope' || key === 'edition') labels.set(key, [column])
   }
   return labels
 }
 
+/** Whether a row says nothing but years, which the columns below a header have. */
+function isRowOfYears(cells: Row, names: Names): boolean {
+  const filled = cells.filter((text) => text.trim() !== '')
+  return filled.length > 1 && filled.every((text) => dimensionOf(text, names) === 'year')
+}
+
 /** The kind that most of a column's texts have; single words of a group count for indicators. */
 function labelKind(texts: readonly string[], across: Dimension, names: Names): Dimension | null {
-  const filled = texts.map((text) => text.trim()).filter((text) => text !== '' && !isTotal(text))
+  const filled = texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && !isTotal(text) && matchKeyColumn(text) === null)
   if (filled.length === 0) return null
   const counts = new Map<Dimension, number>()
   for (const text of filled) {
-    const kind = dimensionOf(text, names)
-    if (kind !== null && kind !== across) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    const [kind] = namesIn(text, names).keys()
+    if (kind !== undefined && kind !== across) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
   const [best] = [...counts].toSorted(([, a], [, b]) => b - a)
   return best !== undefined && best[1] >= filled.length * 0.5 ? best[0] : null
+}
+
+function hasDatedRows(
+  { rows }: Grid,
+  headerRow: number,
+  labels: ReadonlyMap<NameKey, readonly number[]>,
+  names: Names,
+): boolean {
+  const columns = [...(labels.get('indicator') ?? []), ...(labels.get('unit') ?? [])]
+  return rows
+    .slice(headerRow + 1, headerRow + 1 + SAMPLED_ROWS)
+    .some((cells) => columns.some((column) => namesIn(cells[column] ?? '', names).size > 1))
 }

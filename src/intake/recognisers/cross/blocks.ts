@@ -2,18 +2,20 @@ import type { Grid } from '../../document'
 import { gridPart } from '../../document'
 import { isNote, parseYear } from '../keyTexts'
 import { isBlankRow } from '../tableHeader'
+import type { CrossAxes } from './axes'
 
 type Row = readonly string[]
 
 /**
- * The tables of a grid that stand below one another with the same header (at `headerRow`), each with the
+ * The tables of a grid that stand below one another with the same header, each with the
  * title above it: a block a year, or a county. Where the header stands only once and a row names the year of
  * those below it, each block has the header under that row. The grid itself where there is but one.
  */
-export function blocksOf(grid: Grid, headerRow: number): Grid[] {
+export function blocksOf(grid: Grid, axes: CrossAxes): Grid[] {
+  const { headerRow, headRows } = axes
   const header = grid.rows[headerRow] ?? []
   const starts = grid.rows.flatMap((row, at) => {
-    if (at <= headerRow) return []
+    if (at <= headerRow || headRows.has(at)) return []
     if (isYearRow(row)) return isSame(nextFilled(grid, at), header) ? [] : [{ at, repeats: false }]
     const title = isSame(row, header) ? titleAbove(grid, at, headerRow) : at
     // Without a title the header is only printed again.
@@ -23,7 +25,7 @@ export function blocksOf(grid: Grid, headerRow: number): Grid[] {
   if (first === undefined) return [grid]
   const blocks = starts.map(({ at, repeats }, place) => {
     const part = gridPart(grid, at, starts[place + 1]?.at)
-    return repeats ? part : withHeader(part, grid, headerRow)
+    return repeats ? part : withHeader(part, grid, axes)
   })
   return [gridPart(grid, 0, first.at), ...blocks]
 }
@@ -67,18 +69,23 @@ function isTitle(row: Row): boolean {
 }
 
 /** A block under its row of a year, with the header of the whole between the two. */
-function withHeader(part: Grid, grid: Grid, headerRow: number): Grid {
+function withHeader(part: Grid, grid: Grid, { headerRow, lastHeadRow }: CrossAxes): Grid {
   const [title = [], ...data] = part.rows
   const numbers = [...(part.rowNumbers ?? [])]
   const below = (part.merges ?? []).filter(({ row }) => row > 0)
+  const heads = Array.from({ length: lastHeadRow - headerRow + 1 }, (_, at) => headerRow + at)
+  const inHeader = (grid.merges ?? []).filter(({ row }) => heads.includes(row))
   return {
     ...part,
-    rows: [title, grid.rows[headerRow] ?? [], ...data],
+    rows: [title, ...heads.map((row) => grid.rows[row] ?? []), ...data],
     rowNumbers: Uint32Array.from([
       numbers[0] ?? 0,
-      grid.rowNumbers?.[headerRow] ?? headerRow + 1,
+      ...heads.map((row) => grid.rowNumbers?.[row] ?? row + 1),
       ...numbers.slice(1),
     ]),
-    merges: below.map((merge) => ({ ...merge, row: merge.row + 1 })),
+    merges: [
+      ...inHeader.map((merge) => ({ ...merge, row: merge.row - headerRow + 1 })),
+      ...below.map((merge) => ({ ...merge, row: merge.row + heads.length })),
+    ],
   }
 }

@@ -1,16 +1,20 @@
 import type { Finding } from '@/domain/finding'
+import { hasDecimalCommas } from '../../cell/decimalCommas'
 import { moneyUnitOf } from '../../cell/measureUnit'
 import type { Grid, SourceDocument } from '../../document'
+import { isRepairHeading } from '../../repairColumns'
 import { GatheredReports } from '../gatheredReports'
 import { rowUnitAt, type RowUnit } from '../measureColumn'
 import { NamedFigures } from '../namedFigures'
-import { isNote } from '../keyTexts'
+import { isTotal, relativeYear } from '../keyTexts'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import { headOf, type ReportHead, type ReportKeys } from '../reportKeys'
 import { rowNumber } from '../tableHeader'
-import { findAxes, type CrossAxes, type Dimension } from './axes'
+import { findAxes, type CrossAxes } from './axes'
 import { blocksOf } from './blocks'
-import { CrossRows, type CrossWords } from './crossRows'
+import { headingOf } from './columnNames'
+import { CrossRows, type CrossWords, type NoRow } from './crossRows'
+import type { Dimension, NameKey } from './names'
 import { surroundingsOf, type Surroundings } from './surroundings'
 
 const dimensions = ['unit', 'year', 'indicator'] as const
@@ -36,6 +40,9 @@ interface FigureSpot {
   readonly column: number
   readonly moneyUnit: string | null
   readonly rowUnit: RowUnit | null
+  readonly decimalCommas: boolean
+  /** The row of the header where that names the figure. */
+  readonly headerRow: number | null
 }
 
 class CrossTables {
@@ -57,7 +64,7 @@ class CrossTables {
   read(grid: Grid): void {
     const axes = findAxes(grid, this.#context)
     if (axes === null) return
-    const blocks = blocksOf(grid, axes.headerRow)
+    const blocks = blocksOf(grid, axes)
     let around: Surroundings | null = null
     for (const block of blocks) {
       const own = block === grid ? axes : findAxes(block, this.#context)
@@ -70,19 +77,29 @@ class CrossTables {
   }
 
   #readBlock(grid: Grid, axes: CrossAxes, around: Surroundings): void {
-    const named = new Set<Dimension>([axes.across, ...axes.labels.keys()])
-    const lacking = dimensions.filter((each) => !named.has(each))
-    const unsaid = lacking.filter((each) => !around.said.has(each))
+    const lacking = lackingIn(grid, axes)
+    const unsaid = lacking.filter(({ dimension, isAll }) => isAll && !around.said.has(dimension))
     if (unsaid.length > 0) {
       // A list of reports that lacks a key column is told so as such.
-      if (axes.across === 'indicator') return
+      if (axes.across === 'indicator' && axes.headRows.size === 1 && axes.taken.length === 0) return
       this.#understood = true
-      for (const each of unsaid) this.#say('table-key-missing', 'error', grid, axes.headerRow, each)
+      const years = relativeYearsIn(grid, axes)
+      for (const { dimension } of unsaid) {
+        const detail = dimension === 'year' && years.length > 0 ? { words: years.join('、') } : {}
+        this.#say('table-key-missing', 'error', grid, axes.headerRow, dimension, detail)
+      }
       return
     }
     this.#understood = true
-    this.#sayInferred(grid, axes, around, lacking)
-    this.#readRows(grid, axes, around)
+    this.#sayInferred(
+      grid,
+      axes,
+      around,
+      lacking.map(({ dimension }) => dimension),
+    )
+    const open = openColumns(axes, around)
+    this.#sayLeftOut(grid, axes, open)
+    this.#readRows(grid, axes, around, open)
   }
 
   recognised(): Recognised | null {
@@ -96,59 +113,66 @@ class CrossTables {
     }
   }
 
-  #readRows(grid: Grid, axes: CrossAxes, around: Surroundings): void {
+  #readRows(grid: Grid, axes: CrossAxes, around: Surroundings, open: ReadonlySet<number>): void {
     const moneyUnit = moneyUnitOf(
       grid.rows
         .slice(0, axes.headerRow + 1)
         .flat()
         .join(' '),
     )
-    const rows = new CrossRows(grid, axes, around)
+    const decimalCommas = hasDecimalCommas(
+      grid.rows.flatMap((cells) => axes.columns.map((column) => cells[column] ?? '')),
+    )
+    const rows = new CrossRows(grid, axes, around, this.#context)
     for (const { row, cells, words } of rows.read()) {
-      if (words === null) {
-        this.#skip(grid, row, cells)
+      if (typeof words === 'string') {
+        this.#skip(grid, row, cells, words)
         continue
       }
       this.#rows++
       const rowUnit = rowUnitAt(grid, row, axes.measure, axes.across === 'indicator')
       for (const [column, named] of words) {
-        this.#take(grid, { row, column, moneyUnit, rowUnit }, named, cells[column] ?? '')
+        if (open.has(column)) continue
+        const headerRow = axes.words.get(column)?.has('indicator') ? axes.headerRow : null
+        const spot = { row, column, moneyUnit, rowUnit, decimalCommas, headerRow }
+        this.#take(grid, spot, named, cells[column] ?? '')
       }
     }
   }
 
-  #skip(grid: Grid, row: number, cells: readonly string[]): void {
+  #skip(grid: Grid, row: number, cells: readonly string[], reason: NoRow): void {
     const text = cells.filter((cell) => cell.trim() !== '').join(' ')
     this.#context.findings.add({
       code: 'row-skipped',
-      severity: 'info',
+      severity: reason === 'unnamed' && /\d/.test(text) ? 'warning' : 'info',
       place: placeIn(this.#context.file, grid.name, rowNumber(grid, row)),
       raw: text.slice(0, 200),
-      detail: { reason: isNote(cells.find((cell) => cell.trim() !== '') ?? '') ? 'note' : 'total' },
+      detail: { reason },
     })
   }
 
   /** The figure at a row and a column (from 0) whose unit, year and indicator are known. */
   #take(
     grid: Grid,
-    { row, column, moneyUnit, rowUnit }: FigureSpot,
+    { row, column, moneyUnit, rowUnit, decimalCommas, headerRow }: FigureSpot,
     words: CrossWords,
     text: string,
   ): void {
     const at = { sheet: grid.name, row: rowNumber(grid, row), column: column + 1 }
     const named = this.#head(words, at)
-    const figure = this.#figures.figureOf(words.indicator, at, moneyUnit, rowUnit)
+    const headerAt = headerRow === null ? null : { ...at, row: rowNumber(grid, headerRow) }
+    const figure = this.#figures.figureOf(words.indicator, at, moneyUnit, rowUnit, headerAt)
     if (named === null || figure === null) return
     const head = headOf(named, figure.indicator)
     const report = this.#gathered.reportOf(head, () => this.#keys.claim(head, this.#keyPlace(at)))
-    if (report !== null) this.#gathered.add(report, figure, text, at)
+    if (report !== null) this.#gathered.add(report, figure, text, at, decimalCommas)
   }
 
   #head(words: CrossWords, at: { sheet: string; row: number }): ReportHead | null {
-    const key = `${words.unitCode}\0${words.unitName}\0${words.year}`
+    const key = [words.unitCode, words.unitName, words.year, words.scope, words.edition].join('\0')
     const known = this.#heads.get(key)
     if (known !== undefined) return known
-    const head = this.#keys.read({ ...words, scope: '', edition: '' }, this.#keyPlace(at))
+    const head = this.#keys.read(words, this.#keyPlace(at))
     this.#heads.set(key, head)
     return head
   }
@@ -157,13 +181,39 @@ class CrossTables {
     return { file: this.#context.file, sheet, row, columns: new Map<string, number>() }
   }
 
+  /** Columns with content that are no figures of the table. */
+  #sayLeftOut(grid: Grid, axes: CrossAxes, open: ReadonlySet<number>): void {
+    const { headerRow, headRows, across } = axes
+    for (const column of otherColumns(grid, axes, open)) {
+      const heading = headingOf(grid, headRows, column)
+      if (isRepairHeading(heading)) continue
+      const isSum = heading.split('·').some(isTotal)
+      this.#context.findings.add({
+        code: 'column-left-out',
+        severity: isSum ? 'info' : 'warning',
+        place: placeIn(this.#context.file, grid.name, rowNumber(grid, headerRow), column + 1),
+        raw: heading,
+        detail: { dimension: across, reason: isSum ? 'total' : '' },
+      })
+    }
+  }
+
   #sayInferred(
     grid: Grid,
-    { headerRow, across }: CrossAxes,
+    { headerRow, across, taken }: CrossAxes,
     { said, disagreements }: Surroundings,
     lacking: readonly Dimension[],
   ): void {
     this.#say('table-crossed', 'info', grid, headerRow, across)
+    const year = Number(said.get('year')?.text)
+    for (const { key, row, texts } of taken) {
+      const from = row === null ? {} : { row: rowNumber(grid, row) }
+      const read = texts.slice(0, 8).map((text) => inFigures(text, year))
+      this.#say('columns-named', 'info', grid, row ?? headerRow, key, {
+        ...from,
+        taken: read.join('、'),
+      })
+    }
     for (const dimension of lacking) {
       const found = said.get(dimension)
       if (found === undefined) continue
@@ -185,12 +235,82 @@ class CrossTables {
     severity: Finding['severity'],
     grid: Grid,
     row: number,
-    dimension: Dimension,
+    dimension: NameKey,
     detail: Finding['detail'] = {},
   ): void {
     const place = placeIn(this.#context.file, grid.name, rowNumber(grid, row))
     this.#context.findings.add({ code, severity, place, detail: { ...detail, dimension } })
   }
+}
+
+/** What was taken for a year's word (`上年`), in a table of that year. */
+function inFigures(text: string, year: number): string {
+  const years = relativeYear(text)
+  return years === null ? text : `${text}（${String(year + years)}）`
+}
+
+/** What the table itself does not say of some or all figures. */
+interface Lacking {
+  readonly dimension: Dimension
+  readonly isAll: boolean
+}
+
+function lackingIn(grid: Grid, axes: CrossAxes): Lacking[] {
+  const { labels, words, datedRows } = axes
+  return dimensions.flatMap((dimension) => {
+    const texts = labels.has(dimension)
+      ? []
+      : axes.columns.map((each) => words.get(each)?.get(dimension))
+    const isRelative = dimension === 'year' && relativeYearsIn(grid, axes).length > 0
+    const isDated = dimension === 'year' && datedRows
+    const isSome = texts.some((text) => text === undefined)
+    if (!isSome && !isRelative) return []
+    return [
+      { dimension, isAll: !isDated && (isRelative || texts.every((text) => text === undefined)) },
+    ]
+  })
+}
+
+/** Words like `上年` and `本年`, which mean no year without that of the table. */
+function relativeYearsIn({ rows }: Grid, { words, labels, headerRow }: CrossAxes): string[] {
+  const above = [...words.values()].flatMap((of) => of.get('year') ?? [])
+  const columns = labels.get('year') ?? []
+  const beside = rows.slice(headerRow + 1).flatMap((cells) => columns.map((at) => cells[at] ?? ''))
+  return [...new Set([...above, ...beside])].filter((text) => relativeYear(text) !== null)
+}
+
+/** Columns that neither their names nor anything around the table tells all of. */
+function openColumns(axes: CrossAxes, { said }: Surroundings): Set<number> {
+  const { columns, labels, words, datedRows } = axes
+  const isOpen = (column: number) =>
+    dimensions.some(
+      (each) =>
+        !labels.has(each) &&
+        !said.has(each) &&
+        words.get(column)?.has(each) !== true &&
+        !(each === 'year' && datedRows),
+    )
+  return new Set(columns.filter(isOpen))
+}
+
+/** Columns right of the names of the rows that hold something and no figures of the table. */
+function otherColumns(
+  { rows }: Grid,
+  { headerRow, headRows, columns, labels, measure }: CrossAxes,
+  open: ReadonlySet<number>,
+): number[] {
+  const named = new Set([...[...labels.values()].flat(), ...(measure === null ? [] : [measure])])
+  const first = Math.min(...named)
+  const taken = new Set(columns.filter((column) => !open.has(column)))
+  const data = rows.filter((_, row) => row > headerRow && !headRows.has(row))
+  const width = Math.max(0, ...data.map((cells) => cells.length))
+  return Array.from({ length: width }, (_, column) => column).filter(
+    (column) =>
+      column > first &&
+      !named.has(column) &&
+      !taken.has(column) &&
+      data.some((cells) => (cells[column] ?? '').trim() !== ''),
+  )
 }
 
 function isTitled({ said }: Surroundings): boolean {

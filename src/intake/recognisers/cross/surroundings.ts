@@ -2,8 +2,8 @@ import { isCustom } from '@/domain/catalogue'
 import { statedUnit } from '../../cell/measureUnit'
 import type { Grid } from '../../document'
 import type { TableAnswer } from '../../fileAnswers'
-import { FIRST_YEAR, LAST_YEAR } from '../keyTexts'
-import { dimensionOf, type Dimension, type Names } from './axes'
+import { FIRST_YEAR, LAST_YEAR, withYearsInDigits } from '../keyTexts'
+import { dimensionOf, type Dimension, type Names } from './names'
 import { chooseIndicator } from '../chooseIndicator'
 
 /** Where something was said that the table itself does not say. */
@@ -52,7 +52,7 @@ export function surroundingsOf(
       continue
     }
     const found = texts.flatMap(({ text, by }): Said[] => {
-      const word = wordOf(text, dimension, names)
+      const word = wordOf(withYearsInDigits(text), dimension, names)
       return word === null ? [] : [{ text: word, by }]
     })
     const [taken] = found
