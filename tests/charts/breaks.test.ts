@@ -124,9 +124,17 @@ describe('events on a time axis', () => {
     const renamed = answerTo({ items: ['fees.amount'], ...xunyang }, [])
     expect(chartBreaks(renamed, ['licensing.decisions'], [0, 1])).toEqual([
       {
-        after: 2021,
+        after: 2020.5,
         name: '旬阳县更名旬阳市',
-        words: '2021–2022 年间 旬阳县更名为旬阳市',
+        words: '2021 年 旬阳县更名为旬阳市',
+      },
+    ])
+    const asked = { items: ['fees.amount'], units: ['451402'], years: [2011, 2014] as const }
+    expect(chartBreaks(answerTo(asked, []), ['licensing.decisions'], [0])).toEqual([
+      {
+        after: 2012,
+        name: '江洲区更名江州区',
+        words: '2012–2013 年间 江洲区更名为江州区',
       },
     ])
     expect(chartBreaks(renamed, ['licensing.decisions'], [1])).toEqual([])

@@ -75,12 +75,14 @@ describe('divisions', () => {
     expect(unitOf(code)).toMatchObject({ name, formerCodes, formerNames })
   })
 
-  test('exist in the years that the lists do not deny', () => {
+  test('exist in the years that the lists and the decisions do not deny', () => {
     expect(existedIn(unitOf('610981'), 2008)).toBe(true)
     expect(existedIn(unitOf('330113'), 2020)).toBe(false)
     expect(existedIn(unitOf('330113'), 2021)).toBe(true)
-    expect(existedIn(unitOf('330103'), 2021)).toBe(true)
-    expect(existedIn(unitOf('330103'), 2022)).toBe(false)
+    expect(existedIn(unitOf('330103'), 2020)).toBe(true)
+    expect(existedIn(unitOf('330103'), 2021)).toBe(false)
+    expect(existedIn(unitOf('330383'), 2018)).toBe(false)
+    expect(existedIn(unitOf('330383'), 2019)).toBe(true)
     expect(existedIn(unitOf('653229'), 2023)).toBe(false)
     expect(existedIn(unitOf('659005'), 2012)).toBe(true)
   })
