@@ -1,3 +1,4 @@
+import type { Extended } from '@/domain/extents'
 import type { Scope } from '@/domain/report'
 import type { UnitId } from '@/domain/unit'
 
@@ -15,7 +16,7 @@ export interface MatrixQuestion {
 /** 全部, or 只看可信: without the numbers that are 不平 or 不可判; 无勾稽 stays. */
 export type CheckFilter = 'all' | 'trusted'
 
-export interface UnitLabel {
+export interface UnitLabel extends Extended {
   readonly id: UnitId
   readonly code: string | null
   readonly name: string
@@ -48,6 +49,8 @@ export const answerStates = [
   'undecidable',
   /** No report, because the unit was not there yet, or no longer (merged or split). */
   'notExisting',
+  /** A change to a year before in which the unit was another: a county was merged into it since, or founded on part. */
+  'otherExtent',
 ] as const
 export type AnswerState = (typeof answerStates)[number]
 

@@ -1,5 +1,6 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
+import { isSameUnit } from '@/domain/extents'
 import type { MatrixAnswer } from './answer'
 import type { AnswerCell } from './answerCell'
 import { answerCell, worstCheck } from './answerCell'
@@ -8,7 +9,7 @@ import { isSmallBase } from './smallBase'
 /**
  * An item as an index of a base year (by position): 100 × value ÷ value of the base year, to one decimal,
  * with both as numerator and denominator. No number where the base year has none or its form counted
- * something else (`notComputable`), where it is 0 (`zeroDenominator`) or too small (`smallBase`).
+ * something else (`notComputable`), where the unit was another (`otherExtent`), where it is 0 (`zeroDenominator`) or too small (`smallBase`).
  */
 export function indexedCell(
   answer: MatrixAnswer,
@@ -21,6 +22,9 @@ export function indexedCell(
   const base = answerCell(answer, item, unit, baseYear)
   const plain = { ...cell, numerator: NaN, denominator: NaN }
   if (cell.state !== 'value') return plain
+  const { units, years } = answer
+  if (!isSameUnit(units[unit] ?? {}, years[year] ?? NaN, years[baseYear] ?? NaN))
+    return { ...plain, state: 'otherExtent', value: NaN }
   if (base.state !== 'value' || !comparesAcross(answer, item, unit, year, baseYear))
     return { ...plain, state: 'notComputable', value: NaN }
   const both = {

@@ -3,6 +3,7 @@ import type { Cube } from '@/data/cube'
 import { isInEdition } from '@/domain/catalogue'
 import { evaluateYearLink, type YearLinkResult } from '@/domain/checks/evaluateYearLink'
 import { linkOperands, yearLinks, type YearLink } from '@/domain/checks/yearLink'
+import { isSameUnit } from '@/domain/extents'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Cell, Scope } from '@/domain/report'
 import { existedIn, type Unit, type UnitId, type UnitRegistry } from '@/domain/unit'
@@ -37,7 +38,7 @@ export interface ChainCell {
   readonly operands: readonly Cell['kind'][]
   readonly edition: ReportEdition | null
   readonly form: ChainForm
-  /** The unit's code or name began in this year (renamed, newly set up). */
+  /** The unit began in this year, or another county was merged into it or founded on part of it. */
   readonly unitChanged: boolean
 }
 
@@ -73,7 +74,8 @@ function chainCell(cube: Cube, unit: Unit | undefined, link: YearLink, key: Repo
   const before = { ...key, year: key.year - 1 }
   const edition = cube.editionOf(key)
   const earlier = cube.editionOf(before)
-  const unitChanged = unit?.since === key.year
+  const isSame = unit === undefined || isSameUnit(unit, key.year - 1, key.year)
+  const unitChanged = unit?.since === key.year || !isSame
   const nothing = { link: null, operands: [], edition, form: 'same', unitChanged } as const
   if (edition === null) {
     const existed = unit === undefined || existedIn(unit, key.year)

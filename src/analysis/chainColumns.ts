@@ -21,7 +21,7 @@ export interface ChainColumns {
   readonly operands: Uint8Array
   /** Index in `chainForms`. */
   readonly forms: Uint8Array
-  /** 1: the unit's code or name began in this year. */
+  /** 1: the unit began in this year, or was merged or split. */
   readonly unitChanged: Uint8Array
 }
 

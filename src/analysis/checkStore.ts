@@ -2,6 +2,7 @@ import type { ReportKey } from '@/data/batch'
 import type { Cube } from '@/data/cube'
 import { checkList } from '@/domain/checks/checkList'
 import { checkNumber } from '@/domain/checks/checkList'
+import { isSameUnit } from '@/domain/extents'
 import type { Severity } from '@/domain/finding'
 import { levelOf, type UnitRegistry } from '@/domain/unit'
 import { checkMarks } from './answer'
@@ -108,8 +109,8 @@ export function passedAt(store: CheckStore, slot: number): number {
 }
 
 /**
- * How grave a finding is: that of its check, but a break of 结转 in a unit's first year (merged, split,
- * newly set up) may be lawful.
+ * How grave a finding is: that of its check, but a break of 结转 in the year in which a unit was merged,
+ * split or newly set up may be lawful.
  */
 export function severityOf(
   { cube, registry }: Pick<CheckStore, 'cube' | 'registry'>,
@@ -118,8 +119,10 @@ export function severityOf(
 ): Severity {
   const severity = checkList[check]?.severity ?? 'info'
   if (check !== CARRY_TOTAL) return severity
-  const since = registry.byId(key.unit)?.since ?? cube.years[0]
-  return since === key.year ? 'warning' : severity
+  const unit = registry.byId(key.unit)
+  const since = unit?.since ?? cube.years[0]
+  const isOther = unit !== undefined && !isSameUnit(unit, key.year - 1, key.year)
+  return since === key.year || isOther ? 'warning' : severity
 }
 
 function judgeUnit(reading: UnitReading, registry: UnitRegistry, unit: number): UnitOutcomes {

@@ -1,5 +1,6 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
+import { isSameUnit } from '@/domain/extents'
 import type { ReportEdition } from '@/domain/indicator'
 import { scaleOf } from '@/domain/measures'
 import type { MatrixAnswer } from './answer'
@@ -21,6 +22,8 @@ export type NotComparable =
   | 'untrusted'
   /** Both numbers are there, but the forms of the two years count different things. */
   | 'unlike'
+  /** Both numbers are there, but another county was merged into the unit between them, or founded on part of it. */
+  | 'otherExtent'
 
 /** How a sum changed, over the units that have both years. */
 export interface ComparableChange {
@@ -37,7 +40,7 @@ export interface ComparableChange {
 
 /**
  * The change of an item's total between two years, over exactly the units that have a number in both, of
- * the same thing (`comparableAcross`). Units that a total leaves out are in neither list.
+ * the same thing (`comparableAcross`) of the same unit (`isSameUnit`). Units that a total leaves out are in neither list.
  */
 export function comparableChange(
   answer: MatrixAnswer,
@@ -69,6 +72,8 @@ export function notComparable(
   const cells = [before, now].map((year) => answerCell(answer, item, unit, year))
   if (!cells.every((cell) => counts(cell) || isUntrusted(cell))) return 'noNumber'
   if (cells.some(isUntrusted)) return 'untrusted'
+  const [first = NaN, last = NaN] = [answer.years[before], answer.years[now]]
+  if (!isSameUnit(answer.units[unit] ?? {}, first, last)) return 'otherExtent'
   const then = editionAt(answer, unit, before)
   const today = editionAt(answer, unit, now)
   return comparableAcross(item, then, today) === 'different' ? 'unlike' : null

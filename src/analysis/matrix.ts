@@ -1,4 +1,5 @@
 import type { Cube } from '@/data/cube'
+import { isSameUnit } from '@/domain/extents'
 import { yearOnYearById } from '@/domain/measures'
 import type { UnitId, UnitTree } from '@/domain/unit'
 import type { MatrixAnswer, MatrixQuestion, UnitLabel } from './answer'
@@ -50,9 +51,11 @@ export function askMatrix(
   const others = without(units.length, leftOut)
   const counted = years.map((_, year) => others.map((unit) => unit * years.length + year))
   const existing = countExisting(units, others, years, current)
+  const otherExtents = otherExtentsIn(units, years)
   for (const [position, item] of items.entries()) {
     const plane = partOf(planes, position * size, (position + 1) * size)
-    const twoYears = fillItem(item, { current, before, units: context.units }, plane)
+    const asked = { current, before, units: context.units, otherExtents }
+    const twoYears = fillItem(item, asked, plane)
     if (question.checks === 'trusted') keepTrusted(plane, twoYears)
     const planesOfItem = { item, plane, years: twoYears }
     fillTotals(planesOfItem, counted, totals, position * years.length)
@@ -76,10 +79,13 @@ interface Asked {
   readonly current: AskedReports
   readonly before: () => AskedReports
   readonly units: UnitTree
+  /** Cells (unit × years + year) that are of another unit than those of the year before. */
+  readonly otherExtents: ReadonlySet<number>
 }
 
 /** Fills the plane of an item; for a change, also returns what it was made of. */
-function fillItem(item: string, { current, before, units }: Asked, plane: Plane): TwoYears | null {
+function fillItem(item: string, asked: Asked, plane: Plane): TwoYears | null {
+  const { current, before, units, otherExtents } = asked
   const change = yearOnYearById(item)
   if (change === undefined) {
     evaluateChecked(item, current, units, plane)
@@ -91,6 +97,7 @@ function fillItem(item: string, { current, before, units }: Asked, plane: Plane)
     before: emptyPlane(plane.states.length),
     currentEditions: current.editions,
     beforeEditions: earlier.editions,
+    otherExtents,
   }
   evaluateChecked(change.item, current, units, years.current)
   evaluateChecked(change.item, earlier, units, years.before)
@@ -112,6 +119,16 @@ function yearsOf({ years }: MatrixQuestion, covered: readonly number[]): number[
   const to = years?.[1] ?? covered.at(-1)
   if (from === undefined || to === undefined) return []
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
+function otherExtentsIn(units: readonly UnitLabel[], years: readonly number[]): Set<number> {
+  const cells = new Set<number>()
+  for (const [unit, label] of units.entries()) {
+    if (label.extents === undefined) continue
+    for (const [position, year] of years.entries())
+      if (!isSameUnit(label, year - 1, year)) cells.add(unit * years.length + position)
+  }
+  return cells
 }
 
 /** The positions below `count` that are not among some. */

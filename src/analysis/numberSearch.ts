@@ -2,6 +2,7 @@ import type { Cube } from '@/data/cube'
 import { editions } from '@/data/segment'
 import { isReportFact } from '@/domain/catalogue'
 import { comparableAcross } from '@/domain/breaks'
+import { isSameUnit } from '@/domain/extents'
 import { describeItem, type Item } from '@/domain/item'
 import { ownMeasures } from '@/domain/measureBook'
 import { measures, needsNoReport, scaleOf } from '@/domain/measures'
@@ -58,8 +59,8 @@ const LISTED = 200
 
 /**
  * Every figure, measure, change to the year before and sum over the units that is, rounded as it was said,
- * a spoken number. States are no numbers and match nothing; changes are only taken within one form
- * or where the item compares across both. A sum leaves out a unit that it counts the parts of.
+ * a spoken number. States are no numbers and match nothing; changes are only taken of one and the
+ * same unit, within one form or where the item compares across both. A sum leaves out a unit that it counts the parts of.
  */
 export function searchNumber(
   cube: Cube,
@@ -113,7 +114,10 @@ function lookAt(look: Look): void {
 }
 
 function lookAtChange(look: Look, at: number): void {
-  const { found, item, asked, plane } = look
+  const { found, item, ids, years, asked, plane, tree } = look
+  const unit = tree.byId(ids[Math.floor(at / years.length)] ?? '')
+  const year = years[at % years.length] ?? NaN
+  if (unit !== undefined && !isSameUnit(unit, year - 1, year)) return
   const now = plane.values[at] as number
   const then = plane.values[at - 1] as number
   if (now === then || !compares(item.id, asked.editions, at)) return

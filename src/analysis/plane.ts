@@ -21,6 +21,8 @@ export const NOT_COMPUTABLE = answerStates.indexOf('notComputable')
 export const ZERO_DENOMINATOR = answerStates.indexOf('zeroDenominator')
 export const SMALL_BASE = answerStates.indexOf('smallBase')
 
+export const OTHER_EXTENT = answerStates.indexOf('otherExtent')
+
 const LEFT_OUT_FAILED = answerStates.indexOf('failed')
 const LEFT_OUT_UNDECIDABLE = answerStates.indexOf('undecidable')
 const UNDECIDABLE = checkMarks.indexOf('undecidable')

@@ -1,8 +1,10 @@
-import type { MatrixAnswer } from '@/analysis/answer'
+import type { MatrixAnswer, UnitLabel } from '@/analysis/answer'
 import { editions } from '@/data/segment'
 import type { TimeNote } from '@/domain/timeNote'
 import { breaksBetween, comparableAcross, seriesBreaks } from '@/domain/breaks'
+import { extentChangesBetween, type ExtentChange } from '@/domain/extents'
 import { renamingsOf } from '@/domain/renamings'
+import { extentWords } from '@/wording/unitChanges'
 
 /** A line on the time axis between two years that are not, or not wholly, comparable. */
 export interface ChartBreak {
@@ -30,6 +32,7 @@ export function chartBreaks(
   const national = nationalBreaks(items, first, last)
   const events = [
     ...unitEvents(answer, units, first, last),
+    ...extentEvents(answer, units, first, last),
     ...renamings(answer, units, first, last),
     ...noteMarks(answer, units, notes, first, last),
   ]
@@ -62,6 +65,39 @@ function unitEvents(
     ...[...begun].map(([after, names]) => named(after, names, `${after + 1} 年设立`)),
     ...[...ended].map(([after, names]) => named(after, names, `${after + 1} 年起撤并`)),
   ]
+}
+
+/** Where another county was merged into a unit, or part of it went elsewhere. */
+function extentEvents(
+  answer: MatrixAnswer,
+  units: readonly number[],
+  first: number,
+  last: number,
+): readonly ChartBreak[] {
+  const changed = new Map<number, { readonly unit: UnitLabel; readonly change: ExtentChange }[]>()
+  for (const row of units) {
+    const unit = answer.units[row]
+    if (unit === undefined) continue
+    for (const change of extentChangesBetween(unit, first, last))
+      changed.set(change.year, [...(changed.get(change.year) ?? []), { unit, change }])
+  }
+  return [...changed].map(([year, all]) => {
+    const names = [...new Set(all.map(({ unit }) => unit.name))]
+    const [one] = all
+    const isOne = all.length === 1 && one !== undefined
+    return {
+      after: year - 1,
+      name: shortened(
+        isOne ? `${one.unit.name}${extentWords(one.change)}` : `${listed(names)} ${year} 区划调整`,
+      ),
+      words: all
+        .map(
+          ({ unit, change }) =>
+            `${unit.name} ${year} 年${extentWords(change)}（${change.document}）`,
+        )
+        .join('、'),
+    }
+  })
 }
 
 /** Where a unit took another name; where only some years are known between which it did, in their middle. */

@@ -1,4 +1,5 @@
 import divisionRows from './divisions.json'
+import { extentChanges } from './extents'
 import successionLists from './successions.json'
 import type { Unit, UnitId, UnitKind } from './unit'
 
@@ -54,9 +55,11 @@ function distinct(values: readonly string[], except: string): readonly string[] 
 
 function currentUnits(): Unit[] {
   const former = formerIdentities()
+  const changes = extentChanges()
   return rows.map(([code, name]) => {
     const earlier = former.get(code) ?? []
     const since = firstYears.get(code)
+    const extents = changes.get(code)
     return {
       id: divisionId(code),
       code,
@@ -72,6 +75,7 @@ function currentUnits(): Unit[] {
         name,
       ),
       ...(since === undefined ? {} : { since }),
+      ...(extents === undefined ? {} : { extents }),
     }
   })
 }

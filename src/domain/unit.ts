@@ -1,10 +1,12 @@
+import type { Extended } from './extents'
+
 /** `cn:` + code of the shipped list, or a UUID for a unit of the user's own. */
 export type UnitId = string
 
 export type UnitKind = 'province' | 'city' | 'county' | 'zone' | 'department' | 'township'
 
 /** A body that reports. */
-export interface Unit {
+export interface Unit extends Extended {
   readonly id: UnitId
   /** Six digits of GB/T 2260, or null for a unit that has no code. */
   readonly code: string | null

@@ -33,7 +33,12 @@ export interface Trace {
     | Cell
     | {
         readonly kind:
-          'noReport' | 'notExisting' | 'notComputable' | 'zeroDenominator' | 'smallBase'
+          | 'noReport'
+          | 'notExisting'
+          | 'notComputable'
+          | 'zeroDenominator'
+          | 'smallBase'
+          | 'otherExtent'
       }
   /** One for an indicator; every operand for a measure. */
   readonly cells: readonly TracedCell[]

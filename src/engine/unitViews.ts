@@ -24,8 +24,9 @@ export function unitViews(registry: UnitRegistry, ids: readonly UnitId[]): UnitV
 export function unitLabel(registry: UnitRegistry, id: UnitId): UnitLabel {
   const unit = registry.byId(id)
   if (unit === undefined) return { id, code: null, name: unknownUnit, since: null, until: null }
-  const { code, name, since, until } = unit
-  return { id, code, name, since: since ?? null, until: until ?? null }
+  const { code, name, since, until, extents } = unit
+  const label = { id, code, name, since: since ?? null, until: until ?? null }
+  return extents === undefined ? label : { ...label, extents }
 }
 
 /** What the registry tells an answer of its units. */

@@ -33,6 +33,7 @@ const reasons: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   failed: '“只看可信”不计勾稽不平的数',
   undecidable: '“只看可信”不计勾稽不可判的数',
   notExisting: '这一年还没有设立，或已经撤并',
+  otherExtent: '其间并入了别的区县或划出了新区，前后不是同一范围，不比',
 }
 
 /** The word that stands in the place of a number; empty for a number. */

@@ -64,7 +64,7 @@ export function chainNote(columns: ChainColumns, at: number): string {
     state === 'joined' ? `本年 ${exactText(figure)}，与上年推得的相同` : '',
     state === 'undecidable' ? lackingText(columns, at) : '',
     formText(columns, at, state),
-    columns.unitChanged[at] === 1 ? '单位在这一年更名或新设' : '',
+    columns.unitChanged[at] === 1 ? '单位在这一年新设或区划调整' : '',
   ]
   return parts.filter((part) => part !== '').join('；')
 }

@@ -15,6 +15,7 @@ const states: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
   failed: '不平未计',
   undecidable: '不可判未计',
   notExisting: '无此单位',
+  otherExtent: '区划调整',
 }
 
 /** Why there is no number, in one word; never a 0 and never empty. */

@@ -109,16 +109,14 @@ describe('units that were merged', () => {
     if (fact === undefined) throw new Error('no fact')
     expect(fact.change.units.map((at) => answer.units[at]?.name)).toEqual(['丁县'])
     expect(fact.total).toMatchObject({ n: 2, of: 2 })
-    expect(factSentences(fact, answer, 2023, 2022).join('')).toContain(
-      `其间有单位撤并或设立：${CHANGES}`,
-    )
+    expect(factSentences(fact, answer, 2023, 2022).join('')).toContain(`其间有区划调整：${CHANGES}`)
   })
 
   test('stand apart in the explanation of a change', () => {
     const facts = changeFacts(answerTo([item]), pair)
     if (!('answer' in facts)) throw new Error('no explanation')
 
-    expect(changeSentences(facts).join('')).toContain(`其间有单位撤并或设立：${CHANGES}`)
+    expect(changeSentences(facts).join('')).toContain(`其间有区划调整：${CHANGES}`)
   })
 
   test('are named in a conclusion', () => {

@@ -166,5 +166,6 @@ test('every state has a word of its own, and none looks like a number', () => {
     '不平未计',
     '不可判未计',
     '无此单位',
+    '区划调整',
   ])
 })

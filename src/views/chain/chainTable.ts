@@ -107,7 +107,7 @@ function linkCell(answer: ChainAnswer, at: number, written: typeof chainText): C
   const tone = chainTones[state]
   const signs = [
     isFormChanged(answer, at) && state !== 'otherForm' ? '换表样' : '',
-    answer.unitChanged[at] === 1 ? '更名或新设' : '',
+    answer.unitChanged[at] === 1 ? '新设或区划调整' : '',
   ]
   return {
     text: written(answer, at),

@@ -78,6 +78,21 @@ export function effectsOf({ explanation }: ChangeFacts, presence: Presence): rea
   return explanation.effects.filter((effect) => effect.presence === presence)
 }
 
+/**
+ * The units with both years, apart: those whose change is their own, and those that another county was
+ * merged into, or a new one founded on part of.
+ */
+export function ownAndRegrouped(facts: ChangeFacts) {
+  const regrouped = new Set(
+    facts.comparable.others.flatMap(({ unit, why }) => (why === 'otherExtent' ? [unit] : [])),
+  )
+  const both = effectsOf(facts, 'both')
+  return {
+    own: both.filter(({ unit }) => !regrouped.has(unit)),
+    regrouped: both.filter(({ unit }) => regrouped.has(unit)),
+  }
+}
+
 /** Decimals of effects: points of a ratio are rounded, sums are told to the last digit. */
 export function decimalsOf({ explanation }: ChangeFacts): number | null {
   return explanation.isRatio ? 2 : null

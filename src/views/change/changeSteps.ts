@@ -6,18 +6,29 @@ import { effectText, type ChangeStep } from '@/charts/changeChart'
 import { itemLook } from '@/charts/facets'
 import { cellWithBasis, namesText } from '@/wording/answers'
 import type { TipRow } from '@/wording/tip'
-import { decimalsOf, effectsOf, effectUnit, presenceWord, type ChangeFacts } from './changeFacts'
+import {
+  decimalsOf,
+  effectsOf,
+  effectUnit,
+  ownAndRegrouped,
+  presenceWord,
+  type ChangeFacts,
+} from './changeFacts'
 import { otherEffects } from './partTable'
 
 /** The bars of a change by unit, `most` of them at most: the smallest effects stand together. */
 export function unitSteps(facts: ChangeFacts, most: number): readonly ChangeStep[] {
-  const both = effectsOf(facts, 'both')
-  const only = (['onlyNow', 'onlyBefore'] as const).flatMap((presence) => {
-    const units = effectsOf(facts, presence)
-    if (units.length === 0) return []
-    const label = `${presenceWord(facts, presence)}（${units.length} 个）`
-    return [sumStep(facts, 'missing', label, units)]
-  })
+  const { own: both, regrouped } = ownAndRegrouped(facts)
+  const apart = [
+    { word: '区划调整', units: regrouped },
+    ...(['onlyNow', 'onlyBefore'] as const).map((presence) => ({
+      word: presenceWord(facts, presence),
+      units: effectsOf(facts, presence),
+    })),
+  ]
+  const only = apart.flatMap(({ word, units }) =>
+    units.length === 0 ? [] : [sumStep(facts, 'missing', `${word}（${units.length} 个）`, units)],
+  )
   const room = Math.max(1, most - only.length - 1)
   const shown =
     both.length <= room

@@ -3,9 +3,11 @@ import { effectText } from '@/charts/changeChart'
 import type { ItemLook } from '@/charts/facets'
 import { cellWords, type AnswerTable } from '@/charts/tables'
 import { answerCell } from '@/analysis/answerCell'
+import { isSameUnit } from '@/domain/extents'
 import { totalText } from '@/wording/answers'
 import { changeWord } from '@/wording/changes'
 import type { CellText, RowText, TableText } from '@/wording/tableText'
+import { extentText } from '@/wording/unitChanges'
 import { unitAddress } from '@/wording/unitAddress'
 import { decimalsOf, effectUnit, presenceWord, type ChangeFacts } from './changeFacts'
 
@@ -97,7 +99,7 @@ export function comparableCell({ comparable, look, explanation }: ChangeFacts): 
   const { before, now, units } = comparable
   const all = explanation.effects.length + explanation.excluded.length
   return {
-    ...plainCell(changeWord(before, now, look), '只在两年都有数的单位之间算'),
+    ...plainCell(changeWord(before, now, look), '只在两年都有数、又是同一单位的之间算'),
     ...(units.length === all ? {} : { sign: `可比 ${units.length}/${all}` }),
   }
 }
@@ -138,7 +140,10 @@ function effectRow(facts: ChangeFacts, one: UnitEffect): RowText {
 }
 
 /** A rate over too few cases is told, with a sign that it says little. */
-function ownChange({ look }: ChangeFacts, { before, now }: UnitEffect): CellText {
+function ownChange(facts: ChangeFacts, { unit, before, now }: UnitEffect): CellText {
+  const { answer, look, base, year } = facts
+  if (!isSameUnit(answer.units[unit] ?? {}, base, year))
+    return missingCell('区划调整，不比', extentText(answer.units[unit] ?? {}, base, year))
   const least = look.minimumDenominator
   const isSmall = least !== null && [before, now].some(({ denominator }) => denominator < least)
   const cell = plainCell(changeWord(before.value, now.value, look), '')

@@ -13,7 +13,14 @@ import {
   holdingLine,
   type RobustnessLine,
 } from '@/wording/robustness'
-import { decimalsOf, effectsOf, effectUnit, presenceWord, type ChangeFacts } from './changeFacts'
+import {
+  decimalsOf,
+  effectsOf,
+  effectUnit,
+  ownAndRegrouped,
+  presenceWord,
+  type ChangeFacts,
+} from './changeFacts'
 import { excludedWords, sumOfSplit } from './changeTable'
 
 /** Units named on either side of a change. */
@@ -36,11 +43,14 @@ export function abstainedText({ why }: NoExplanation, item: string, base: number
 
 /** The conclusion in one sentence: over the units with both years, which alone compare. */
 export function conclusionText({ comparable, look, base, year, direction }: ChangeFacts): string {
-  const { before, now, units } = comparable
+  const { before, now, units, others } = comparable
+  const isRegrouped = others.some(({ why }) => why === 'otherExtent')
+  if (units.length === 0)
+    return `${look.label}：两年都有数的单位其间都有区划调整，${base}、${year} 年不可比，不下结论。`
   const way = directionWords[direction.conclusion]
   const from = numberText(before, look)
   const to = numberText(now, look)
-  return `${look.label}${way}：两年都有数的 ${units.length} 个单位合计 ${base} 年 ${from} → ${year} 年 ${to}${unitOf(look.measureUnit)}，${changeText(before, now, look)}。`
+  return `${look.label}${way}：两年${isRegrouped ? '可比' : '都有数'}的 ${units.length} 个单位合计 ${base} 年 ${from} → ${year} 年 ${to}${unitOf(look.measureUnit)}，${changeText(before, now, look)}。`
 }
 
 function unitOf(measureUnit: string): string {
@@ -93,7 +103,7 @@ function splitText(facts: ChangeFacts): readonly string[] {
 }
 
 function movedText(facts: ChangeFacts): readonly string[] {
-  const both = effectsOf(facts, 'both')
+  const { own: both } = ownAndRegrouped(facts)
   const up = both.filter((one) => one.effect > 0).toSorted((a, b) => b.effect - a.effect)
   const down = both.filter((one) => one.effect < 0).toSorted((a, b) => a.effect - b.effect)
   const named = (some: readonly UnitEffect[]) =>
@@ -130,9 +140,7 @@ function cautions(facts: ChangeFacts): readonly string[] {
     opposed
       ? '注意：合计的升降与两年都有数的单位的升降相反，是有数的单位不同造成的，不宜引用。'
       : '',
-    changed === ''
-      ? ''
-      : `注意：其间有单位撤并或设立：${changed}；它们带来的增减不是各县自己的升降。`,
+    changed === '' ? '' : `注意：其间有区划调整：${changed}；由此带来的增减不是各县自己的升降。`,
     explanation.isFlagged ? '注意：两年的表样对此项的叫法不同，大体同义，比较时请说明。' : '',
     ...breaks.map(({ name, explanation: why }) => `其间有断点“${name}”：${why}。`),
     look.minimumDenominator !== null && isSmallRate(facts)

@@ -1,3 +1,4 @@
+import type { AnswerState } from '@/analysis/answer'
 import { requestFlow } from '@/analysis/requestFlow'
 import type { Standing } from '@/analysis/standings'
 import type { Facet } from '@/charts/chartModel'
@@ -121,18 +122,20 @@ function rankNote(
     )
   const isRate = standings.some((standing) => standing.kind === 'ranked' && standing.interval)
   const small = named('small')
-  const missing = namesText(
-    standings.flatMap((standing, unit) =>
-      standing.kind === 'missing' && standing.state !== 'notExisting'
-        ? [answer.units[unit]?.name ?? '']
-        : [],
-    ),
-  )
+  const without = (is: (state: AnswerState) => boolean) =>
+    namesText(
+      standings.flatMap((standing, unit) =>
+        standing.kind === 'missing' && is(standing.state) ? [answer.units[unit]?.name ?? ''] : [],
+      ),
+    )
+  const missing = without((state) => state !== 'notExisting' && state !== 'otherExtent')
+  const regrouped = without((state) => state === 'otherExtent')
   return joined(
     '从大到小，数值相同的并列（1、2、2、4）',
     isRate ? '横线为 95% 区间（Wilson），区间相叠的名次不可区分' : '',
     small === '' ? '' : `分母小于 ${facet.minimumDenominator ?? ''}、不排名：${small}`,
     missing === '' ? '' : `没有数、不排名：${missing}`,
+    regrouped === '' ? '' : `其间有区划调整、不排名：${regrouped}`,
     heldNote({ held }),
   )
 }

@@ -197,10 +197,11 @@ export function factSentences(
   const nameOf = (unit: number) => units[unit]?.name ?? ''
   const lacking = (why: NotComparable) =>
     change.others.filter((other) => other.why === why).map(({ unit }) => nameOf(unit))
-  const [noNumber, untrusted, unlike] = [
+  const [noNumber, untrusted, unlike, otherExtent] = [
     lacking('noNumber'),
     lacking('untrusted'),
     lacking('unlike'),
+    lacking('otherExtent'),
   ]
   const { length } = change.units
   const style = { ...look, kind: look.kind === 'percent' ? ('percent' as const) : look.kind }
@@ -213,12 +214,15 @@ export function factSentences(
     compared,
     ...(noNumber.length > 0 ? [`不在比较内，因为有一年没有数：${namesText(noNumber)}。`] : []),
     ...[unitChangesText(units, base, year)].flatMap((text) =>
-      text === '' ? [] : [`其间有单位撤并或设立：${text}；合计的变化含此，不是各县自己的升降。`],
+      text === '' ? [] : [`其间有区划调整：${text}；合计的变化含此，不是各县自己的升降。`],
     ),
     ...(untrusted.length > 0
       ? [`不在比较内，因为数不平或不可判，按“只看可信”不计：${namesText(untrusted)}。`]
       : []),
     ...(unlike.length > 0 ? [`不在比较内，因为两年的表样不同：${namesText(unlike)}。`] : []),
+    ...(otherExtent.length > 0
+      ? [`不在比较内，因为其间并入了别的区县或划出了新区：${namesText(otherExtent)}。`]
+      : []),
   ]
 }
 

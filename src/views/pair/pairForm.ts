@@ -3,6 +3,7 @@ import { answerCell } from '@/analysis/answerCell'
 import { pairDifference, type PairDifference } from '@/analysis/pairDifference'
 import { editions } from '@/data/segment'
 import type { ReportEdition } from '@/domain/indicator'
+import { extentText } from '@/wording/unitChanges'
 import { statutoryForm, type FormTable } from '@/domain/statutoryForm'
 
 /** A figure of the forms that the two reports have, with both numbers. */
@@ -15,6 +16,8 @@ export interface PairForm {
   readonly tables: readonly FormTable[]
   readonly figures: ReadonlyMap<string, PairFigure>
   readonly editions: readonly [ReportEdition, ReportEdition]
+  /** How the area of the unit changed between the two years; empty for two units, and where it did not. */
+  readonly extentChange: string
   /** One of them does not tell the kinds of （六）其他处理 apart, the other does: both sums. */
   readonly otherOutcomes: PairFigure | null
 }
@@ -47,8 +50,14 @@ export function pairForm(a: MatrixAnswer, b: MatrixAnswer): PairForm {
     tables,
     figures: new Map(items.map((item) => [item, figureOf(item)])),
     editions: forms,
+    extentChange: extentChange(a, b),
     otherOutcomes: isDivided ? figureOf(OTHER) : null,
   }
+}
+
+function extentChange({ units: [unit], years }: MatrixAnswer, b: MatrixAnswer): string {
+  if (unit === undefined || unit.id !== b.units[0]?.id) return ''
+  return extentText(unit, years[0] ?? NaN, b.years[0] ?? NaN)
 }
 
 function isThere({ editions: forms }: MatrixAnswer): boolean {

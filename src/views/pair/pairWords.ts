@@ -97,7 +97,7 @@ const editionNames: Readonly<Record<ReportEdition, string>> = {
 
 /** What is not alike in the two reports themselves, each in a sentence. */
 export function unlikeNotes(
-  { editions: [a, b], otherOutcomes }: PairForm,
+  { editions: [a, b], extentChange, otherOutcomes }: PairForm,
   scopes: readonly [Scope, Scope],
 ): readonly string[] {
   const notes: string[] = []
@@ -105,6 +105,9 @@ export function unlikeNotes(
     notes.push(
       `口径不同：左边是${scopeWords[scopes[0]]}，右边是${scopeWords[scopes[1]]}，差不能当作多少之别。`,
     )
+  }
+  if (extentChange !== '') {
+    notes.push(`区划不同：其间${extentChange}，差不能当作该单位自身的升降。`)
   }
   if (a !== b) {
     notes.push(

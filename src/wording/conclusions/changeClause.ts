@@ -17,11 +17,8 @@ export function changeClause(answer: MatrixAnswer, item: Item, fact: ChangeFact)
 }
 
 /** Why two years are not compared; empty where they are. */
-function whyNot(
-  answer: MatrixAnswer,
-  item: Item,
-  { years, units, others, isBeforeReported }: ChangeFact,
-) {
+function whyNot(answer: MatrixAnswer, item: Item, fact: ChangeFact) {
+  const { years, units, others, isBeforeReported } = fact
   const before = yearAt(answer, years.before)
   const now = yearAt(answer, years.now)
   if (!isBeforeReported) return `缺 ${before} 年，不作同比`
@@ -30,6 +27,8 @@ function whyNot(
   const reasons = new Set(others.map(({ why }) => why))
   if (reasons.size === 1 && reasons.has('unlike'))
     return `${before}、${now} 年的表样不同，“${item.label}”不可比，不作同比`
+  if (reasons.size === 1 && reasons.has('otherExtent'))
+    return `${before}、${now} 年间有区划调整（${changesOf(answer, fact)}），不作同比`
   if (reasons.size === 1 && reasons.has('untrusted'))
     return `${before}、${now} 年的数不平或不可判，按“只看可信”不作同比`
   return one
@@ -38,7 +37,8 @@ function whyNot(
 }
 
 /** Over whom a change is told, where that is not everyone. */
-function scopeText(answer: MatrixAnswer, { years, units, others }: ChangeFact): string {
+function scopeText(answer: MatrixAnswer, fact: ChangeFact): string {
+  const { years, units, others } = fact
   const lead = `比 ${yearAt(answer, years.before)} 年`
   if (others.length === 0)
     return units.length === 1 ? lead : `${lead}（${units.length}/${units.length} 个单位可比）`
@@ -46,13 +46,15 @@ function scopeText(answer: MatrixAnswer, { years, units, others }: ChangeFact): 
     answer.units,
     others.map(({ unit }) => unit),
   )
-  const changed = unitChangesText(
-    others.flatMap(({ unit }) => answer.units[unit] ?? []),
-    yearAt(answer, years.before),
-    yearAt(answer, years.now),
-  )
+  const changed = changesOf(answer, fact)
   const why = changed === '' ? '' : `；${changed}`
   return `${lead}，只比两年可比的 ${units.length}/${units.length + others.length} 个单位（不含 ${outside}${why}）：`
+}
+
+/** Which of the units that are not compared came to be, ceased or changed their area. */
+function changesOf(answer: MatrixAnswer, { years, others }: ChangeFact): string {
+  const units = others.flatMap(({ unit }) => answer.units[unit] ?? [])
+  return unitChangesText(units, yearAt(answer, years.before), yearAt(answer, years.now))
 }
 
 function amountsText(item: Item, { before, now }: ChangeFact, year: number): string {
