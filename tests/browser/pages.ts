@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
+import type { Unit } from '@/domain/unit'
 
 export interface TestFile {
   readonly name: string
@@ -108,14 +109,16 @@ export async function loadSample(page: Page, name: '五份真实年报' | '虚�
   await expect(page.getByRole('region', { name: '提示' })).toContainText('示例数据')
 }
 
-/** Fictional counties, as if they had been added by hand. */
+/** Fictional counties, as if they had been added by hand; `more`: what else is known of each, by position. */
 export async function addCounties(
   page: Page,
   counties: readonly string[] = ['甲县', '乙县'],
+  more: readonly Partial<Unit>[] = [],
 ): Promise<void> {
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.evaluate(async (names) => {
+  const given = counties.map((name, at) => ({ ...more[at], name }))
+  await page.evaluate(async (known) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('xianjian')
       request.onsuccess = () => {
@@ -126,17 +129,17 @@ export async function addCounties(
       }
     })
     const transaction = database.transaction('units', 'readwrite')
-    for (const [at, name] of names.entries()) {
+    for (const [at, facts] of known.entries()) {
       const id = `own-${at}`
       const code = String(990101 + at)
       const unit = {
         id,
         code,
-        name,
         kind: 'county',
         parent: null,
         formerCodes: [],
         formerNames: [],
+        ...facts,
       }
       transaction.objectStore('units').put({ id, unit, sample: false })
     }
@@ -144,7 +147,7 @@ export async function addCounties(
       transaction.oncomplete = resolve
     })
     database.close()
-  }, counties)
+  }, given)
   await page.reload()
 }
 
