@@ -1,4 +1,5 @@
 import { changeChart } from '@/charts/changeChart'
+import { changeScale } from '@/wording/scaleNotes'
 import { BAR_REMS } from '@/charts/rankingChart'
 import type { ChartTheme } from '@/charts/theme'
 import type { Comparison, Frame } from '../compare/cards'
@@ -44,7 +45,8 @@ export function changeBoard(input: ChangeBoardInput): Comparison {
   })
   // Under its filters the page says it at length; the wall has this line alone.
   const robust = changeRobustness(facts, by).map(({ text }) => text)
-  const note = frame.height === null ? '' : [conclusionText(facts), ...robust].join('')
+  const said = frame.height === null ? '' : [conclusionText(facts), ...robust].join('')
+  const note = said + changeScale
   return boardOf(
     [{ key: by, title, model, note }],
     isByPart ? partTable(facts, byPart, caption, addressOf) : changeTable(facts, caption),

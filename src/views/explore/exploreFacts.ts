@@ -10,6 +10,7 @@ import { axisFact, unitsFact } from '../compare/choiceText'
 import { compositionOf } from './compositions'
 import type { ExploreLayout } from './exploreLayout'
 import { heldQuestion, shownItems } from './exploreLayout'
+import { flowScale } from '@/wording/scaleNotes'
 import type { ExploreState } from './exploreState'
 
 /** The modes in words. */
@@ -50,6 +51,7 @@ export function exploreFacts(
         ]
       : []),
     { label: '口径', text: scopeWords[state.scope] },
+    ...(state.form === 'flow' ? [{ label: '刻度', text: flowScale }] : []),
     ...axisFact(heldQuestion(state, layout) !== null),
   ]
 }

@@ -16,6 +16,7 @@ import { unitTable } from '@/charts/tables'
 import { shortLabel } from '@/domain/catalogue'
 import { namesText } from '@/wording/answers'
 import { centreText } from '@/wording/centres'
+import { flowScale } from '@/wording/scaleNotes'
 import type { Card, Comparison } from '../compare/cards'
 import { columnsFor, heldNote, pageSize, roomOf } from '../compare/cards'
 import type { ExplorationInput } from './exploration'
@@ -271,7 +272,7 @@ export function flowCards(input: ExplorationInput): Comparison {
             key: 'flow',
             title: `申请人 → 办理结果（件） · ${layout.year} 年 · ${who}`,
             model: flowChart({ flow, theme, description: `${caption}；数字见下表` }),
-            note: `各格齐全的 ${flow.n}/${flow.of} 个单位${lacks}`,
+            note: `各格齐全的 ${flow.n}/${flow.of} 个单位${lacks}；${flowScale}`,
           },
         ]
       : [],
