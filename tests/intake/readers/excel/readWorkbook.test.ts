@@ -125,8 +125,7 @@ const hiding = new Map<spreadsheet.BookType, readonly unknown[]>([
   // The library writes no hidden rows here; LibreOffice does, below.
   ['biff8', [HIDDEN_COLUMNS]],
   ['xlml', [HIDDEN_ROW, HIDDEN_COLUMNS]],
-  // Of this kind the library does not tell the columns.
-  ['xlsb', [HIDDEN_ROW]],
+  ['xlsb', [HIDDEN_ROW, HIDDEN_COLUMNS]],
 ])
 
 test.each([...hiding.keys()])(

@@ -3,12 +3,13 @@ import { isZip } from '../../zip/directory'
 import type { OpenedWorkbook } from '../openWorkbook'
 import { hiddenInOds, type HiddenInOds } from './hiddenInOds'
 import type { HiddenSpans, Span } from './hiddenSpans'
+import { hiddenColumnsInXlsb } from './hiddenInXlsb'
 import { hiddenInXlsx } from './hiddenInXlsx'
 
 /** Names of hidden sheets, and hidden rows and columns by the names of their sheets. */
 export type HiddenParts = HiddenInOds
 
-/** What a workbook hides, as far as its kind lets it be known: of .xlsb not the columns. */
+/** What a workbook hides, of every kind that is read. */
 export function hiddenInWorkbook(
   { workbook, xlsColumns }: OpenedWorkbook,
   bytes: Uint8Array,
@@ -18,9 +19,11 @@ export function hiddenInWorkbook(
   const sheets = new Set(workbook.SheetNames.filter((_, index) => (listed[index]?.Hidden ?? 0) > 0))
   const inXml = isZip(bytes) ? hiddenInXlsx(bytes) : null
   if (inXml !== null && inXml.size > 0) return { sheets, spans: inXml }
+  const inBinary = isZip(bytes) ? hiddenColumnsInXlsb(bytes) : null
   const spans = workbook.SheetNames.map((name, index): [string, HiddenSpans] => {
     const known = knownSpans(workbook.Sheets[name])
-    return [name, { ...known, columns: [...known.columns, ...(xlsColumns[index] ?? [])] }]
+    const binary = inBinary?.get(name) ?? xlsColumns[index] ?? []
+    return [name, { ...known, columns: [...known.columns, ...binary] }]
   })
   return { sheets, spans: new Map(spans) }
 }
