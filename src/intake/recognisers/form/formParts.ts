@@ -23,9 +23,14 @@ export type FormParts =
 const CLEAR = 0.86
 const LINES_OR_PAGES: readonly FileKind[] = ['text', 'pdf']
 
+/** Whether text and tables stand in one order of lines or pages, as in a page that sets its tables in blocks. */
+function isOfLines({ kind, proseBefore }: SourceDocument): boolean {
+  return LINES_OR_PAGES.includes(kind) || (kind === 'html' && proseBefore === undefined)
+}
+
 /** Parts a document by its tables 三: every one of them is another report, filled in or not. */
 export function formParts(document: SourceDocument): FormParts {
-  if (LINES_OR_PAGES.includes(document.kind)) {
+  if (isOfLines(document)) {
     const titled = titledParts(document)
     if (titled.kind === 'unclear') return { kind: 'several', count: titled.count }
     const { documents } = titled

@@ -52,6 +52,35 @@ describe.each(styles)('several reports in one text (%s)', (style) => {
   })
 })
 
+describe('several reports in a page that sets its tables in blocks', () => {
+  const pageOf = (report: Report, named = title(report)) =>
+    textOf(report, 'htmlDivs', named).replaceAll(/<\/?(?:html|body)>/gu, '')
+  const links = '<div><a href="#">汉阴县2019年政府信息公开工作年度报告</a></div>'
+
+  test.each([
+    ['one after the other', ''],
+    ['with links to other reports before and behind', links],
+  ])('are read each for itself, %s', async (_, beside) => {
+    const page = reports.map((report) => pageOf(report)).join('\n')
+    const { reports: read } = await intake('a.html', beside + page + beside, units)
+
+    expect(read.map(({ unit, year }) => `${unit.name}${year}年`)).toEqual(
+      reports.map(({ unit, year }) => `${unit.name}${year}年`),
+    )
+    expect(read.map(figures)).toEqual(reports.map(figures))
+  })
+
+  test('are refused where one of them has no title of its own', async () => {
+    const [first, second] = reports
+    if (!first || !second) throw new Error('no reports')
+    const page = pageOf(first) + pageOf(second, '年度报告')
+    const { reports: read, findings } = await intake('a.html', page, units)
+
+    expect(read).toEqual([])
+    expect(findings.map(({ code }) => code)).toEqual(['form-several'])
+  })
+})
+
 test('a report with its title on every page is one', async () => {
   const [report] = reports
   if (!report) throw new Error('no reports')
