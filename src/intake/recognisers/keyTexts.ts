@@ -10,7 +10,7 @@ export const LAST_YEAR = 2099
 const HAN_DIGITS = '〇一二三四五六七八九'
 const YEAR = /^(\d{4})(?:\.0+)?(?: ?年度?)?$/u
 /** A circle or a letter often stands for the sign of zero. */
-const HAN_ZERO = '〇○零0OoＯ'
+export const HAN_ZERO = '〇○零0OoＯ'
 const HAN_YEAR = new RegExp(`^(二[${HAN_ZERO}][${HAN_ZERO}一二三四五六七八九]{2}) ?年?度?$`, 'u')
 const HAN_YEARS = new RegExp(`二[${HAN_ZERO}][${HAN_ZERO}一二三四五六七八九]{2}(?= ?年)`, 'gu')
 
@@ -104,6 +104,11 @@ export function isTotal(name: string): boolean {
   return TOTAL.test(foldCellText(name).replaceAll(' ', ''))
 }
 
+/** Whether a unit's name is that of a sum of units (`南片小计`): no unit is called so. */
+export function isUnitTotal(name: string): boolean {
+  return isTotal(name) || /(?:小计|合计|总计|平均值?)[::]?$/u.test(foldCellText(name))
+}
+
 /** Whether a name is that of the total of a whole table; a 小计 or a mean is another thing. */
 export function isTableTotal(name: string): boolean {
   return isTotal(name) && /(?:合计|总计|总和)[::]?$/u.test(foldCellText(name).replaceAll(' ', ''))
@@ -126,7 +131,12 @@ export function unitText(code: string, name: string): UnitText {
 /** `（盖章）` behind the name of who reports. */
 const STAMPED = /\s*[（(]\s*(?:加?盖?公?章|签章)\s*[)）]\s*[:：]?$/u
 
+/** `1.汉阴县`, `（二）石泉县`: the place in a list is no part of the name. */
+const ORDINAL =
+  /^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*(?=\p{Script=Han}{2})/u
+
 function foldName(name: string): string {
   const trimmed = name.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '').trim()
-  return trimmed.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n\0])/u, '').replace(STAMPED, '')
+  const unnumbered = trimmed.replace(ORDINAL, '')
+  return unnumbered.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n\0])/u, '').replace(STAMPED, '')
 }

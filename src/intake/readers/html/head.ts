@@ -10,7 +10,7 @@ const META = /^(?:pubdate|url|og:url|publishdate|article:published_time)$/iu
 const SAVED_FROM = /^\s*saved from url=\(\d{1,6}\)(\S+)\s*$/u
 
 /**
- * What a page says of itself where no one sees it, a statement a line, `name: text`: its `meta`
+ * What a page says of itself outside its text, a statement a line, `name: text`: its title, its `meta`
  * elements of time and address, `link rel=canonical`, and what the browser noted that saved it.
  */
 export function headStatements(page: Parent): Prose[] {
@@ -35,6 +35,10 @@ function collect(parent: Parent, found: string[]): void {
 function statementOf(element: Element): string | null {
   const valueOf = (name: string) => {
     return tidy(element.attrs.find((attribute) => attribute.name === name)?.value ?? '')
+  }
+  if (element.tagName === 'title') {
+    const text = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('')
+    return tidy(text) === '' ? null : `title: ${tidy(text)}`
   }
   if (element.tagName === 'link' && valueOf('rel').toLowerCase() === 'canonical')
     return `canonical: ${valueOf('href')}`

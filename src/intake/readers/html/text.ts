@@ -22,11 +22,23 @@ export function isBlock({ tagName }: Element): boolean {
   return block.test(tagName)
 }
 
-/** Marks of notes above the line and what is struck out: no part of the figure or word beside them. */
-const aside = /^(sup|s|strike|del)$/
+const STRUCK = /text-decoration(?:-line)?\s*:[^;]*line-through/iu
+const RAISED = /vertical-align\s*:\s*super/iu
 
-export function isAside({ tagName }: Element): boolean {
-  return aside.test(tagName)
+/** Marks of notes above the line and what is struck out: no part of the figure or word beside them. */
+export function isAside(element: Element): boolean {
+  return asideOf(element) !== null
+}
+
+function asideOf(element: Element): '角标' | '划去' | null {
+  const { tagName } = element
+  const style = attributeOf(element, 'style') ?? ''
+  if (/^(?:s|strike|del)$/.test(tagName) || STRUCK.test(style)) return '划去'
+  return tagName === 'sup' || RAISED.test(style) ? '角标' : null
+}
+
+function attributeOf({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((attribute) => attribute.name === name)?.value
 }
 
 /** Hidden by the element itself; of a part of a page that may be what a tab shows. */
@@ -60,17 +72,43 @@ function collect(parent: Element, asides: string[]): string {
 }
 
 function textOf(element: Element, asides: string[]): string {
+  const entered = enteredIn(element)
+  if (entered !== null && !isUnseen(element)) return ` ${entered} `
   if (isHidden(element) || isUnseen(element) || element.tagName === 'table') return ' '
   if (element.tagName === 'br') return ' '
   const text = collect(element, asides)
-  if (isAside(element)) {
-    if (tidy(text) !== '') asides.push(`${element.tagName === 'sup' ? '角标' : '划去'}：${text}`)
+  const aside = asideOf(element)
+  if (aside !== null) {
+    if (tidy(text) !== '') asides.push(`${aside}：${text}`)
     return ''
   }
   return isBlock(element) ? ` ${text} ` : text
 }
 
-/** White space of the markup is one space, as a browser shows it. */
+/** What stands in a field of a form, as a table that is filled in on a page has them; null: it is none. */
+function enteredIn(element: Element): string | null {
+  switch (element.tagName) {
+    case 'input': {
+      const type = attributeOf(element, 'type')?.toLowerCase() ?? 'text'
+      return /^(?:text|number|tel|)$/.test(type) ? (attributeOf(element, 'value') ?? '') : null
+    }
+    case 'textarea':
+      return collect(element, [])
+    case 'select': {
+      const options = element.childNodes.filter(isElement)
+      const chosen = options.find((option) => attributeOf(option, 'selected') !== undefined)
+      const shown = chosen ?? options[0]
+      return shown === undefined ? '' : collect(shown, [])
+    }
+    default:
+      return null
+  }
+}
+
+/** White space of the markup is one space, as a browser shows it; what has no width joins. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim()
+  return text
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
 }

@@ -10,6 +10,13 @@ const DAY_NAMES: readonly string[] = ['pubdate', 'publishdate', 'article:publish
 
 const STATEMENT = /^(?<name>[^:]+(?::url|:published_time)?): (?<text>.+)$/u
 
+/** The title of the page in its head, without the name of the site behind it; empty: it has none. */
+export function headTitle(statements: readonly Prose[]): string {
+  const texts = statements.map(({ text }) => STATEMENT.exec(text)?.groups)
+  const title = texts.find((groups) => groups?.['name'] === 'title')?.['text'] ?? ''
+  return title.split(/[_|]| [-–—] /u)[0]?.trim() ?? ''
+}
+
 /** Where a page says in its head that it was made public; null where it does not. */
 export function headAddress(statements: readonly Prose[]): ProseFigure | null {
   return figuresOf(statements, ADDRESS_NAMES, WEB_ADDRESS, addressOf)[0] ?? null

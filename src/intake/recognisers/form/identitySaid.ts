@@ -2,7 +2,7 @@ import type { Scope } from '@/domain/report'
 import { scopeHint } from '@/domain/unitNames'
 import type { Prose } from '../../document'
 import { ANSWERED } from '../cross/surroundings'
-import { FIRST_YEAR, LAST_YEAR } from '../keyTexts'
+import { FIRST_YEAR, HAN_ZERO, LAST_YEAR, withYearsInDigits } from '../keyTexts'
 import type { ReportTitle } from './reportTitle'
 
 /** Where a document says whose report it is, of which year and scope. */
@@ -41,6 +41,11 @@ const MADE_BY =
   /本(?:年度)?(?:工作)?(?:年度)?报告(?:由|系)([^,，。;；、]{2,30}?)(?:根据|按照|依据|负责|编制|编写|制作)/u
 const CONTACT = /请(?:直接)?(?:与|联系|向)([^,，。;；、(（]{2,30}?)(?:联系|[(（]|反映|咨询)/u
 
+const YEAR_IN_NAME = new RegExp(
+  `(?:20\\d{2}|二[${HAN_ZERO}][${HAN_ZERO}一二三四五六七八九]{2})\\s*年?`,
+  'gu',
+)
+
 /** `宿迁市2023年政府信息公开工作年度报告.pdf`, `2023-洪泽区.docx`: what is left without the other words. */
 function unitInFileName(fileName: string): string {
   const parts = baseName(fileName)
@@ -49,7 +54,7 @@ function unitInFileName(fileName: string): string {
       /政?府?信息公开.*?(?:报告|年报)|年报|年度|报告|终稿|定稿|最终版|发布稿|附件\d*|副本|关于印发|的?通知$/gu,
       ' ',
     )
-    .replace(/(?:20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?/gu, '')
+    .replace(YEAR_IN_NAME, '')
     .split(/[^\p{Script=Han}]+/u)
     .map((part) => part.replace(/年$/u, ''))
   // A name may stand before and behind the words of the report.
@@ -75,10 +80,22 @@ export function yearsSaid(
   const text = lines.map((line) => line.text.replace(/\s/g, '')).join('\n')
   const [words = '', period] = PERIOD.exec(text) ?? []
   if (period !== undefined) said.push({ value: Number(period), by: '正文', words })
-  const inName = /(?<!\d)(20\d{2})(?!\d)/u.exec(baseName(fileName))?.[1]
-  if (inName !== undefined)
-    said.push({ value: Number(inName), by: '文件名', words: lastName(fileName) })
+  const inName = yearInFileName(fileName)
+  if (inName !== null) said.push({ value: inName, by: '文件名', words: lastName(fileName) })
   return said.filter(({ value }) => value >= FIRST_YEAR && value <= LAST_YEAR)
+}
+
+/** The one year of a name; of several (`2024-01-15 汉阴县2023年年报`) the one that is called so. */
+function yearInFileName(fileName: string): number | null {
+  const found = [
+    ...withYearsInDigits(baseName(fileName)).matchAll(/(?<!\d)(20\d{2})(?!\d)\s*(年?)/gu),
+  ]
+  const called = found.filter(([, , word]) => word !== '')
+  for (const years of [called, found]) {
+    const [year, ...others] = new Set(years.map(([, digits]) => Number(digits)))
+    if (year !== undefined && others.length === 0) return year
+  }
+  return null
 }
 
 /** The reporting period, which is the calendar year. */

@@ -8,7 +8,7 @@ import type { RecogniseContext, Recognised } from '../recognition'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
 import { formParts } from './formParts'
-import { headAddress } from './headFacts'
+import { headAddress, headTitle } from './headFacts'
 import { claimFindings, proseFindings } from './prose/proseFindings'
 import { readProse, type ProseFigure } from './prose/readProse'
 import { textClaims } from './prose/textClaims'
@@ -85,7 +85,8 @@ class FormReport {
   read(): Recognised {
     const { findings, file } = this.#context
     const lines = documentLines(this.#document)
-    const identity = reportIdentity(lines, this.#name(), this.#context, this.#sheet())
+    const inHead = headTitle(this.#document.head ?? [])
+    const identity = reportIdentity(lines, this.#name(), this.#context, this.#sheet(), inHead)
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
       findings.add(this.#emptyForm(identity))
@@ -158,7 +159,7 @@ class FormReport {
       // A document that names nobody is asked about by the name of its file.
       unitName: identity.unitName === '' ? this.#name() : identity.unitName,
       year: identity.year === null ? '' : String(identity.year),
-      scope: identity.scope === 'office' ? 'office' : '',
+      scope: identity.scope === 'office' ? 'office' : 'whole',
       edition: this.#form.edition,
     }
     const head = this.#keys.read(texts, at)

@@ -21,7 +21,7 @@ export interface ReportIdentity {
 
 /**
  * Reads unit, year and scope from the title, then from the text (编制, 联系, 统计期限), then from the
- * file's name. What the title does not say is noted as inferred, and where two of them disagree that
+ * file's name. `pageTitle` is that of the head of a page. What the title does not say is noted as inferred, and where two of them disagree that
  * is noted and the document's own title stands.
  */
 export function reportIdentity(
@@ -29,8 +29,9 @@ export function reportIdentity(
   fileName: string,
   context: Pick<RecogniseContext, 'registry' | 'within' | 'file' | 'answers'>,
   sheet = '',
+  pageTitle = '',
 ): ReportIdentity {
-  const title = reportTitle(lines)
+  const title = reportTitle(lines, pageTitle)
   const place = placeIn(context.file, sheet, title?.line.line)
   const answer = answerTo(context, sheet)
   const units = answered(answer.unit?.name) ?? unitsSaid(title, lines, fileName)

@@ -1,4 +1,5 @@
 import type { Prose } from '../../document'
+import { HAN_ZERO, parseYear } from '../keyTexts'
 
 /** What a document calls itself. */
 export interface ReportTitle {
@@ -13,7 +14,7 @@ export interface ReportTitle {
 /** Longer lines are sentences. */
 const LONGEST = 60
 const SENTENCE = /[。；;！？]|^(?:https?:|当前位置|您(?:现在|当前)的?位置|首页)/u
-const YEAR = '(?:(?<year>20\\d{2})|(?<han>二[〇○零0][〇○零0一二三四五六七八九]{2}))年?度?'
+const YEAR = `(?:(?<year>20\\d{2})|(?<han>二[${HAN_ZERO}][${HAN_ZERO}一二三四五六七八九]{2}))年?度?`
 const REPORT = '政?府?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)'
 
 const yearFirst = new RegExp(`^(?<unit>.*?)(?:关于)?${YEAR}(?<after>.*?)${REPORT}`, 'u')
@@ -28,9 +29,17 @@ const noYear = new RegExp(`^(?<unit>.*?)${REPORT}`, 'u')
 /**
  * The title of a report on open government information: of the lines that name one, the fullest, and of
  * these the last before the text begins (links to other years' reports stand around it). A title may
- * begin in the short line above. Null where no line names one.
+ * begin in the short line above. What the head of a page is called counts where that says more. Null where
+ * nothing names one.
  */
-export function reportTitle(lines: readonly Prose[]): ReportTitle | null {
+export function reportTitle(lines: readonly Prose[], pageTitle = ''): ReportTitle | null {
+  const own = titleIn(lines)
+  const inHead = titleOf(pageTitle)
+  if (inHead === null || saysOf(inHead) <= (own === null ? -1 : saysOf(own))) return own
+  return { ...inHead, line: own?.line ?? { text: pageTitle, line: 1 } }
+}
+
+function titleIn(lines: readonly Prose[]): ReportTitle | null {
   const begins = lines.findIndex(({ text }) => BEGINNING.test(plain(text)))
   const found = lines.flatMap((line, at) => {
     const title = titleAt(lines, at)
@@ -66,7 +75,7 @@ export function fullTitles(lines: readonly Prose[]): FullTitle[] {
 /** The first of the six sections. */
 const BEGINNING = /^[一1][、..](?:.{0,8}总体情况|概述|.{0,6}基本情况)/u
 
-function saysOf({ unit, year }: ReportTitle): number {
+function saysOf({ unit, year }: Omit<ReportTitle, 'line'>): number {
   return (unit === '' ? 0 : 1) + (year === null ? 0 : 1)
 }
 
@@ -101,9 +110,7 @@ function parse(text: string): Omit<ReportTitle, 'line'> | null {
 
 function yearOf(digits: string | undefined, han: string | undefined): number | null {
   if (digits !== undefined) return Number(digits)
-  if (han === undefined) return null
-  const order = '〇一二三四五六七八九'
-  return Number(Array.from(han.replace(/[○零0]/gu, '〇'), (sign) => order.indexOf(sign)).join(''))
+  return han === undefined ? null : parseYear(han)
 }
 
 /** White space gone: titles are set with it to fill the line. */

@@ -144,3 +144,22 @@ test('rows and columns that a page does not show are read, and said to be hidden
     ['columns-hidden', place, { columns: 1, list: '2' }],
   ])
 })
+
+test.each([
+  ['a field', '<input type="text" value=" 12 ">', '12'],
+  ['an empty field', '<input value="">', ''],
+  ['a button', '<input type="submit" value="提交">3', '3'],
+  ['a large field', '<textarea>12</textarea>', '12'],
+  ['a list', '<select><option>0</option><option selected>12</option></select>', '12'],
+  [
+    'struck out by a style',
+    '<span style="text-decoration: line-through">7</span>12',
+    '12（划去：7）',
+  ],
+  ['raised by a style', '12<span style="vertical-align:super">1</span>', '12（角标：1）'],
+  ['parted by what has no width', '1&#8203;2', '12'],
+])('a cell with %s', (_, inside, text) => {
+  const { grids } = readHtml(`<table><tr><td>甲</td><td>${inside}</td></tr></table>`, 'a.html')
+
+  expect(grids[0]?.rows).toEqual([['甲', text]])
+})

@@ -10,6 +10,20 @@ function identity(lines: readonly string[], file = '年报.docx'): ReportIdentit
   return reportIdentity(prose, file, { registry, within: null, file })
 }
 
+test('what the head of a page is called counts where the page does not say it', () => {
+  const read = (line: string) =>
+    reportIdentity(
+      [{ text: line, line: 1 }],
+      'a.html',
+      { registry, within: null, file: 'a.html' },
+      '',
+      '汉阴县2023年政府信息公开工作年度报告',
+    )
+
+  expect(said(read('一、总体情况'))).toEqual(['汉阴县', 2023, 'whole', []])
+  expect(said(read('石泉县2022年政府信息公开工作年度报告'))).toEqual(['石泉县', 2022, 'whole', []])
+})
+
 function said({ unitName, year, scope, findings }: ReportIdentity): unknown {
   return [unitName, year, scope, findings.map(({ code }) => code)]
 }
@@ -23,6 +37,7 @@ describe('unit, year and scope', () => {
     ['关于印发《汉阴县2023年政府信息公开工作年度报告》的通知', '汉阴县', 2023],
     ['2021年汉阴县人民政府政府信息公开工作年度报告', '汉阴县人民政府', 2021],
     ['关于汉阴县人民政府二〇二二年度政府信息公开年度报告', '汉阴县人民政府', 2022],
+    ['汉阴县二Ｏ二二年政府信息公开工作年度报告', '汉阴县', 2022],
   ])('stand in the title %s', (title, unit, year) => {
     expect(said(identity([title]))).toEqual([unit, year, 'whole', []])
   })
@@ -30,7 +45,10 @@ describe('unit, year and scope', () => {
   test.each([
     ['汉阴县年政府信息公开工作年度报告-汉阴县.pdf', '汉阴县', null],
     ['2023-汉阴县人民政府信息公开工作年度报告.pdf', '汉阴县人民政府', 2023],
-    ['汉阴县二〇二三年度政府信息公开年报.docx', '汉阴县', null],
+    ['汉阴县二〇二三年度政府信息公开年报.docx', '汉阴县', 2023],
+    ['汉阴县二O二三年年报.docx', '汉阴县', 2023],
+    ['2024-01-15 汉阴县2023年年报.html', '汉阴县', 2023],
+    ['汉阴县2022-2023.html', '汉阴县', null],
   ])('stand in the name of the file %s', (file, unit, year) => {
     const read = identity(['政府信息公开工作年度报告'], file)
 
