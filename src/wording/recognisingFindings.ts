@@ -67,6 +67,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'year-missing': () => '年份是空的，本行没有导入。',
   'scope-unknown': (finding) =>
     `口径 ${quoted(finding)} 读不懂，本行没有导入。请写“全县汇总”或“办公室”。`,
+  'scope-from-name': (finding) =>
+    `${quoted(finding)} 是政府办公室本级的名称，口径按“办公室”读取。若是全县汇总，请在口径列写明。`,
   'figure-in-auxiliary': (finding) =>
     `这一行的口径是“辅助数据”，不是年报，其中的指标 ${quoted(finding)} 没有导入。请把它写到年报的行里。`,
   'edition-unknown': (finding) =>
@@ -89,6 +91,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `列 ${quoted(finding)} 的单位写的是${fact(finding, 'stated')}，与该指标的${fact(finding, 'unit')}不符，没有导入。`,
   'column-unit-two': (finding) =>
     `列 ${quoted(finding)} 写的单位是${fact(finding, 'stated')}，表上方写的是${fact(finding, 'other')}；按列上的${fact(finding, 'stated')}读取，请核对。`,
+  'money-unit-two': (finding) =>
+    `表上方写的金额单位是${fact(finding, 'stated')}，表下方的注写的是${fact(finding, 'other')}；按${fact(finding, 'stated')}读取，请核对。`,
   'row-unit-stated': (finding) =>
     `指标 ${quoted(finding)} 的计量单位一栏写的是${fact(finding, 'stated')}，已换算为${fact(finding, 'unit')}。`,
   'row-unit-two': (finding) =>

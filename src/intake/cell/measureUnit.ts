@@ -88,13 +88,15 @@ export function statedUnit(header: string): string | null {
   return isUnit ? word : null
 }
 
+const STATED_IN_LINE = /单位\s*(?:[:：]|均?[为是])\s*([^\s()（）。]+)|以\s*(\S{1,3})\s*为单位/gu
+
 /**
- * The one unit of money that a line states for a table (`单位：件、万元`), or null. `填报单位：…` may
+ * The one unit of money that a line states for a table (`单位：件、万元`, `金额单位为元。`), or null. `填报单位：…` may
  * stand before it.
  */
 export function moneyUnitOf(line: string): string | null {
-  const stated = [...line.matchAll(/单位\s*[:：]\s*([^\s()（）]+)/gu)]
-  const words = stated.flatMap(([, text = '']) => text.split(/[、,，;；/]/u))
+  const stated = [...line.matchAll(STATED_IN_LINE)].map(([, before, behind]) => [before ?? behind])
+  const words = stated.flatMap(([text = '']) => text.split(/[、,，;；/]/u))
   const money = new Set(words.filter((word) => moneyExponent(word) !== null))
   const [unit] = money
   return money.size === 1 ? (unit ?? null) : null

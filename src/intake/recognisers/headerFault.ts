@@ -38,13 +38,19 @@ function bestRow(rows: readonly (readonly string[])[]): number | null {
   let best: number | null = null
   let most = 0
   for (const [row, cells] of rows.entries()) {
-    const known = keyColumns(cells).size * 2 + countIndicators(cells)
+    const keys = keyColumns(cells).size
+    // Below a row with a key column, more rows of the header may name the figures.
+    const below = keys === 0 ? [] : rows.slice(row + 1, row + 1 + ROWS_BELOW)
+    const figures = [cells, ...below].reduce((sum, each) => sum + countIndicators(each), 0)
+    const known = keys * 2 + figures
     if (known <= most) continue
     most = known
     best = row
   }
   return best
 }
+
+const ROWS_BELOW = 2
 
 /** Cells looked at to tell a header; a wide table shows itself in its first columns. */
 const SAMPLED_CELLS = 300

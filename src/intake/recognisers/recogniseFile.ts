@@ -1,6 +1,6 @@
 import type { ReturnedRow } from '@/domain/checkSheet'
 import type { OpenUnit } from '../draft'
-import type { SourceDocument } from '../document'
+import type { Grid, SourceDocument } from '../document'
 import { FindingList } from '../readers/findings'
 import { takeCheckSheets } from './checkSheet'
 import { findAxes } from './cross/axes'
@@ -74,17 +74,26 @@ function recogniseDocument(
 ): Recognised | null {
   const json = document.json === undefined ? null : recogniseJson(document.json, keys, context)
   if (json !== null) return json
-  if (!hasTable(document, context)) {
-    const found =
-      isSheet(document) || isCrossed(document, context)
-        ? (recogniseCrossTables(document, keys, context) ?? recogniseForm(document, keys, context))
-        : (recogniseForm(document, keys, context) ?? recogniseCrossTables(document, keys, context))
-    if (found !== null) return found
-    const other = isRefused(document) ? null : noteNoForm(document)
-    if (other !== null) {
-      context.findings.add(other)
-      return null
-    }
+  const listed = document.grids.filter((grid) => hasHeader(grid, context))
+  if (listed.length > 0) {
+    const beside = document.grids.filter((grid) => !listed.includes(grid))
+    if (!isSheet(document)) return recogniseTables(document, keys, context)
+    const lists = recogniseTables({ ...document, grids: listed }, keys, context)
+    return together(lists, recogniseBeside({ ...document, grids: beside }, keys, context))
+  }
+  const cross = () => {
+    const found = recogniseCrossTables(document, keys, context)
+    if (found === null) return null
+    return together(found, recogniseBeside({ ...document, grids: found.left }, keys, context))
+  }
+  const form = () => recogniseForm(document, keys, context)
+  const isFirstCross = isSheet(document) || isCrossed(document, context)
+  const found = isFirstCross ? (cross() ?? form()) : (form() ?? cross())
+  if (found !== null) return found
+  const other = isRefused(document) ? null : noteNoForm(document)
+  if (other !== null) {
+    context.findings.add(other)
+    return null
   }
   if (document.grids.length > 0) return recogniseTables(document, keys, context)
   if (!isRefused(document)) {
@@ -97,10 +106,46 @@ function recogniseDocument(
   return null
 }
 
+/** Sheets beside others that were read: none is passed over in silence. */
+function recogniseBeside(
+  document: SourceDocument,
+  keys: ReportKeys,
+  context: RecogniseContext,
+): Recognised | null {
+  const { grids } = document
+  if (grids.length === 0) return null
+  const cross = recogniseCrossTables(document, keys, context)
+  const rest = cross?.left ?? grids
+  const left = { ...document, grids: rest }
+  const form = rest.length === 0 ? null : recogniseForm(left, keys, context)
+  if (form !== null || rest.length === 0) return together(cross, form)
+  const findings = new FindingList()
+  const tables = recogniseTables(left, keys, { ...context, findings })
+  for (const finding of findings.list()) {
+    const isNoTable = finding.code === 'layout-unknown'
+    const severity = PREFACE.test(finding.place.sheet ?? '') ? 'info' : 'warning'
+    context.findings.add(isNoTable ? { ...finding, severity } : finding)
+  }
+  return together(cross, tables)
+}
+
+/** Sheets that have no figures, as a rule. */
+const PREFACE = /^(?:目录|目次|封面|封皮|扉页|.*说明|附注|备注)$/u
+
+function together(first: Recognised | null, second: Recognised | null): Recognised | null {
+  if (first === null || second === null) return first ?? second
+  return {
+    layout: first.layout,
+    columns: [...first.columns, ...second.columns],
+    segments: [...first.segments, ...second.segments],
+    rows: first.rows + second.rows,
+    reports: first.reports + second.reports,
+  }
+}
+
 /** Whether a header with a unit and a year stands anywhere: then every row tells whose it is. */
-function hasTable({ grids }: SourceDocument, context: RecogniseContext): boolean {
-  const unsaid = { ...context, findings: new FindingList() }
-  return grids.some((grid) => findHeader(grid, 0, unsaid) !== null)
+function hasHeader(grid: Grid, context: RecogniseContext): boolean {
+  return findHeader(grid, 0, { ...context, findings: new FindingList() }) !== null
 }
 
 /** Cells typed by hand: there a table of counties or years is likelier than a printed form. */

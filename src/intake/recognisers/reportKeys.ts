@@ -4,6 +4,7 @@ import type { Finding, Place } from '@/domain/finding'
 import type { ReportEdition } from '@/domain/indicator'
 import type { Scope } from '@/domain/report'
 import type { UnitId, UnitText } from '@/domain/unit'
+import { scopeHint } from '@/domain/unitNames'
 import type { OpenUnit } from '../draft'
 import { FIRST_YEAR, parseEdition, parseScope, parseYear, unitText } from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
@@ -42,6 +43,9 @@ export function headOf(head: ReportHead, indicator: string): ReportHead {
   return isAuxiliary(indicator) ? { ...head, scope: 'auxiliary', edition: 'unknown' } : head
 }
 
+/** `汉阴县（本级）`: what the government's own office has. */
+const OWN_LEVEL = /[（(]本级[)）]$/u
+
 /** Years and scopes for which a unit gets room at once. */
 const MORE_SLOTS = 32
 
@@ -52,6 +56,7 @@ const MORE_SLOTS = 32
 export class ReportKeys {
   readonly #findings: RecogniseContext['findings']
   readonly #units: UnitTexts
+  readonly #offices = new Set<string>()
   /** By unit: the row of the report of each year and scope, 0 where there is none. */
   readonly #rows = new Map<UnitId, Uint32Array>()
 
@@ -70,12 +75,27 @@ export class ReportKeys {
     if (texts.year.trim() === '') return this.#refuse('year-missing', at, 'year', '', { unitName })
     const year = parseYear(texts.year)
     if (year === null) return this.#refuse('year-invalid', at, 'year', texts.year, { unitName })
-    const scope = parseScope(texts.scope)
+    const scope = texts.scope.trim() === '' ? this.#scopeIn(text, at) : parseScope(texts.scope)
     if (scope === null) return this.#refuse('scope-unknown', at, 'scope', texts.scope, { unitName })
     const place = this.#place(at, text.name === '' ? 'unitCode' : 'unitName')
     const { id: unit, open: openText } = this.#units.lookUp(text, place)
     const edition = this.#edition(texts.edition, at)
     return { unit, text, openText, year, scope, edition }
+  }
+
+  /** The scope that a unit's name says where nothing else does, which is said once a name. */
+  #scopeIn({ name }: UnitText, at: KeyPlace): Scope {
+    if (scopeHint(name) !== 'office' && !OWN_LEVEL.test(name)) return 'whole'
+    if (!this.#offices.has(name)) {
+      this.#offices.add(name)
+      this.#findings.add({
+        code: 'scope-from-name',
+        severity: 'info',
+        place: this.#place(at, 'unitName'),
+        raw: name,
+      })
+    }
+    return 'office'
   }
 
   /**

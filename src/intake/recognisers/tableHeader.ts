@@ -1,9 +1,12 @@
 import type { KeyColumn } from '@/domain/aliases'
+import type { Finding } from '@/domain/finding'
 import { isComplete, keyColumnsAt } from './keyColumns'
 import type { Grid } from '../document'
 import { moneyUnitOf } from '../cell/measureUnit'
 import { headerColumns, headerWords } from './headerWords'
 import { headerFault, type HeaderFault } from './headerFault'
+import { isNote } from './keyTexts'
+import { surroundingsOf } from './cross/surroundings'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { HeaderColumn } from './mapColumns'
 
@@ -18,8 +21,10 @@ export interface TableHeader {
   readonly keys: ReadonlyMap<KeyColumn, number>
   /** All other columns that have a header. */
   readonly columns: readonly HeaderColumn[]
-  /** The unit of money that a line above the header states (`单位：元`). */
+  /** The unit of money that a line above the header, or a note below, states (`单位：元`). */
   readonly moneyUnit: string | null
+  /** What of the key columns that it lacks is said around it. */
+  readonly said?: ReadonlyMap<'unit' | 'year', string>
 }
 
 type Row = readonly string[]
@@ -29,12 +34,14 @@ const SEARCHED_ROWS = 40
 
 /**
  * Finds the header at or below `from`. Where there is none but something like one, the finding says
- * what it lacks; `null` in either case.
+ * what it lacks; `null` in either case. With `isSaid` one that lacks a single key column will do where title,
+ * sheet or file say it, which is told.
  */
 export function findHeader(
   grid: Grid,
   from: number,
   context: RecogniseContext,
+  isSaid = false,
 ): TableHeader | null {
   const rows = grid.rows
   const last = Math.min(rows.length, from + SEARCHED_ROWS)
@@ -48,6 +55,9 @@ export function findHeader(
     const [fault, ...others] = faults
     if (fault !== undefined && others.length === 0 && isAnswered(fault.code, grid, context))
       return readHeader(grid, from, fault.row, keyColumnsAt(rows, fault.row), context)
+    const said = isSaid && others.length === 0 && fault !== undefined
+    const header = said ? headerWithSaid(grid, fault, context) : null
+    if (header !== null) return header
     for (const { code, row, detail } of faults) reportRow(code, grid, row, context, detail)
   }
   return null
@@ -62,6 +72,28 @@ function isAnswered(
   const answer = answers?.table(file, name)
   if (code === 'column-year-missing') return answer?.year !== undefined
   return code === 'column-unit-missing' && answer?.unit !== undefined
+}
+
+/** A header whose one missing key is said around the table; null: it is not. */
+function headerWithSaid(
+  grid: Grid,
+  { code, row }: HeaderFault,
+  context: RecogniseContext,
+): TableHeader | null {
+  const key =
+    code === 'column-year-missing' ? 'year' : code === 'column-unit-missing' ? 'unit' : null
+  const { said, disagreements } = surroundingsOf(grid, row, context.file, context)
+  const found = key === null ? undefined : said.get(key)
+  if (key === null || found === undefined) return null
+  const { text: taken, by } = found
+  reportRow('table-key-inferred', grid, row, context, { dimension: key, taken, by })
+  for (const { dimension, other } of disagreements) {
+    if (dimension !== key) continue
+    const detail = { dimension, taken, by, other: other.text, otherBy: other.by }
+    reportRow('table-key-conflict', grid, row, context, detail)
+  }
+  const keys = keyColumnsAt(grid.rows, row)
+  return { ...readHeader(grid, 0, row, keys, context), said: new Map([[key, taken]]) }
 }
 
 function readHeader(
@@ -86,7 +118,7 @@ function readHeader(
     width: Math.max(...[...levels, second ?? []].map((cells) => cells.length)),
     keys,
     columns: headerColumns(levels, second, new Set(keys.values())),
-    moneyUnit: moneyUnitAbove(rows, from, row),
+    moneyUnit: moneyUnitAround(grid, from, row, context),
   }
 }
 
@@ -98,12 +130,34 @@ function reportTitles(grid: Grid, from: number, until: number, context: Recognis
   reportRow('header-found-below', grid, until, context, { title: title.slice(0, 80) })
 }
 
-function moneyUnitAbove(rows: readonly Row[], from: number, row: number): string | null {
-  for (const cells of rows.slice(from, row)) {
+/**
+ * The unit of money that a line above the header (a row from 0) or a note below the table states; where the
+ * two differ, the first of them, which is said.
+ */
+export function moneyUnitAround(
+  grid: Grid,
+  from: number,
+  row: number,
+  context: RecogniseContext,
+): string | null {
+  const above = moneyUnitIn(grid.rows.slice(from, row))
+  const notes = grid.rows.slice(row + 1).filter((cells) => isNote(firstFilled(cells)))
+  const below = moneyUnitIn(notes)
+  if (above !== null && below !== null && above !== below)
+    reportRow('money-unit-two', grid, row, context, { stated: above, other: below })
+  return above ?? below
+}
+
+function moneyUnitIn(rows: readonly Row[]): string | null {
+  for (const cells of rows) {
     const unit = moneyUnitOf(cells.join(' '))
     if (unit !== null) return unit
   }
   return null
+}
+
+function firstFilled(cells: Row): string {
+  return cells.find((text) => text.trim() !== '') ?? ''
 }
 
 /** A table without a single row is said to have none. */
@@ -125,10 +179,21 @@ export function rowNumber(grid: Grid, row: number): number {
   return grid.rowNumbers?.[row] ?? row + 1
 }
 
+const severities: ReadonlyMap<Finding['code'], Finding['severity']> = new Map([
+  ['header-joined', 'info'],
+  ['header-found-below', 'info'],
+  ['table-key-inferred', 'info'],
+  ['table-key-conflict', 'warning'],
+  ['money-unit-two', 'warning'],
+])
+
 function reportRow(
   code:
     | 'header-joined'
     | 'header-found-below'
+    | 'money-unit-two'
+    | 'table-key-inferred'
+    | 'table-key-conflict'
     | 'years-as-columns'
     | 'layout-unknown'
     | 'no-data-rows'
@@ -140,10 +205,9 @@ function reportRow(
   context: RecogniseContext,
   detail: Readonly<Record<string, string | number>>,
 ): void {
-  const isInfo = code === 'header-joined' || code === 'header-found-below'
   context.findings.add({
     code,
-    severity: isInfo ? 'info' : 'error',
+    severity: severities.get(code) ?? 'error',
     place: placeIn(context.file, grid.name, rowNumber(grid, row)),
     detail,
   })

@@ -2,7 +2,7 @@ import type { KeyColumn } from '@/domain/aliases'
 import { matchKeyColumn } from '@/domain/labels'
 import type { UnitText } from '@/domain/unit'
 import type { Grid } from '../document'
-import { isNote, isTableTotal, isTotal, parseYear, unitText } from './keyTexts'
+import { isNote, isTableTotal, isTotal, isUnitTotal, parseYear, unitText } from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { KeyPlace, KeyTexts, ReportHead, ReportKeys } from './reportKeys'
 import { rowNumber, type TableHeader } from './tableHeader'
@@ -121,9 +121,9 @@ export class TableRows {
     const other = this.#otherRow(cells)
     if (other !== null) return other
     if (hasUnit && parseYear(texts.year) !== null) {
-      return code === '' && isTotal(name) ? 'total' : null
+      return code === '' && isUnitTotal(name) ? 'total' : null
     }
-    if (isTotal(name) || isTotal(code)) return 'total'
+    if (isUnitTotal(name) || isTotal(code)) return 'total'
     if (matchKeyColumn(texts.year) === 'year' && !hasDigits([texts.year])) return 'header'
     return noteReason(cells(), hasUnit || texts.year.trim() !== '')
   }
@@ -149,23 +149,30 @@ export class TableRows {
   }
 }
 
-/** What the user said of the table for a key column that it has not. */
+/** What the user, or what stands around the table, said for a key column that it has not. */
 interface AnsweredKeys {
   readonly unit?: UnitText
   readonly year?: string
 }
 
 function answeredKeys(
-  { keys }: TableHeader,
+  { keys, said }: TableHeader,
   { answers, file }: RecogniseContext,
   sheet: string,
 ): AnsweredKeys {
-  const { unit, year } = answers?.table(file, sheet) ?? {}
+  const answer = answers?.table(file, sheet)
+  const named = said?.get('unit')
+  const unit = answer?.unit ?? (named === undefined ? undefined : writtenAs(named))
+  const year = answer?.year ?? said?.get('year')
   const lacksUnit = !keys.has('unitCode') && !keys.has('unitName')
   return {
     ...(lacksUnit && unit !== undefined ? { unit } : {}),
     ...(!keys.has('year') && year !== undefined ? { year: String(year) } : {}),
   }
+}
+
+function writtenAs(text: string): UnitText {
+  return /^\d{6}$/.test(text) ? { code: text, name: '' } : { code: '', name: text }
 }
 
 /** A row that names no report may be a note; without keys and figures it is nothing. */

@@ -19,12 +19,12 @@ export function recogniseTables(
   const isText = ['csv', 'text', 'clipboard'].includes(document.kind)
   let layout: Recognised['layout'] | null = null
   for (const grid of document.grids) {
-    let header = findHeader(grid, 0, context)
+    let header = findHeader(grid, 0, context, true)
     while (header !== null) {
       const isLong = header.keys.has('indicator')
       layout ??= isLong ? 'long' : 'wide'
       const end = (isLong ? long : wide).read(grid, header, isText)
-      header = end < grid.rows.length ? findHeader(grid, end, context) : null
+      header = end < grid.rows.length ? findHeader(grid, end, context, true) : null
     }
   }
   if (layout === null) return null

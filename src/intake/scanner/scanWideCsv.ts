@@ -2,6 +2,7 @@ import { isAuxiliary } from '@/domain/auxiliary'
 import type { Segment } from '@/data/segment'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
 import { cellCounts } from '../cellCounts'
+import { moneyUnitOf } from '../cell/measureUnit'
 import type { CellCounts, ColumnMapping, OpenUnit } from '../draft'
 import type { AnswerBook } from '../fileAnswers'
 import { detectDialect } from '../readers/csv/dialect'
@@ -143,6 +144,8 @@ async function run(
   }
   if (scanner.rows === 0) throw new NotClean('no rows')
   scanner.finish()
+  // A note below the rows may state their unit of money, and then every one of them is another number.
+  if (findings.list().some(({ raw = '' }) => moneyUnitOf(raw) !== null)) throw new NotClean('unit')
   const openUnits = keys.openUnits()
   const { rows, reports } = scanner
   const cells = cellCounts(scanner.byState)

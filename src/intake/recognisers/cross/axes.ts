@@ -70,8 +70,15 @@ function columnAxis(cells: Row, names: Names): Axis | null {
   if (best === undefined || first === undefined) return null
   const named = cells
     .slice(first)
-    .filter((text) => text.trim() !== '' && !isTotal(text) && !isRepairHeading(text))
+    .filter((text) => text.trim() !== '' && !isTotal(text) && !isBeside(text))
   return best.columns.length >= named.length * 0.6 ? best : null
+}
+
+/** What stands beside figures and is none of them: remarks, and what is counted from them. */
+const BESIDE = /^备注|^说明|^附注|同比|环比|增减|增长|增幅|占比|比重|变化|排名|位次/u
+
+function isBeside(heading: string): boolean {
+  return BESIDE.test(heading.trim()) || isRepairHeading(heading)
 }
 
 /** Whether a row is but the caption of the next one, which names more columns of that kind: a city over its counties. */

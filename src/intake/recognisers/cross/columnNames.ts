@@ -136,10 +136,17 @@ function levelKind(
   if (texts.length > 0 && texts.every(isMeasure)) {
     return header.labels.has('indicator') ? null : 'measure'
   }
+  if (texts.length < header.columns.length) return null
   const kinds = new Set(texts.map((text) => dimensionOf(text, names)))
   const [kind] = kinds
-  const isOne = kinds.size === 1 && texts.length >= header.columns.length
-  return isOne && kind !== undefined ? kind : null
+  if (kinds.size === 1 && kind !== undefined && kind !== null) return kind
+  // Words of any kind are names of figures, known or not, or the rest of such names.
+  const isNaming = !header.labels.has('indicator') && texts.every(isWords)
+  return isNaming ? 'indicator' : null
+}
+
+function isWords(text: string): boolean {
+  return /\p{Script=Han}{2}/u.test(text) && !/\d/u.test(text) && !isNote(text)
 }
 
 /** Whether a cell says nothing, or what stands beside it (`年份`). */
@@ -149,8 +156,10 @@ export function isKeyOrBlank(text: string): boolean {
 
 function namedIn(grid: Grid, { row, key }: NamingRow, header: Header, names: Names): number[] {
   const first = firstColumn(header)
+  const isNamed = (text: string) =>
+    key === 'indicator' ? text.trim() !== '' && !isTotal(text) : dimensionOf(text, names) === key
   return (grid.rows[row] ?? []).flatMap((text, column) =>
-    column >= first && dimensionOf(text, names) === key ? [column] : [],
+    column >= first && column !== header.measure && isNamed(text) ? [column] : [],
   )
 }
 

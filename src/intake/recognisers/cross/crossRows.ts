@@ -1,5 +1,5 @@
 import { coveredText, type Grid } from '../../document'
-import { isNote, isTotal, parseYear, relativeYear, unitText } from '../keyTexts'
+import { isNote, isTotal, isUnitTotal, parseYear, relativeYear, unitText } from '../keyTexts'
 import { isBlankRow } from '../tableHeader'
 import { isSame } from './blocks'
 import type { CrossAxes } from './axes'
@@ -118,7 +118,7 @@ function noRow(key: NameKey, texts: readonly string[], first: string): NoRow | n
   const last = texts.at(-1) ?? ''
   if (isNote(last === '' ? first : last)) return 'note'
   if (key === 'scope' || key === 'edition') return null
-  if (key === 'unit' && texts.some(isTotal)) return 'total'
+  if (key === 'unit' && texts.some(isUnitTotal)) return 'total'
   const isNamed = key === 'year' ? isYear(last) : last !== ''
   if (isNamed) return null
   return isTotal(last === '' ? first : last) ? 'total' : 'unnamed'

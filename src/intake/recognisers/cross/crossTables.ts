@@ -9,7 +9,7 @@ import { NamedFigures } from '../namedFigures'
 import { isTotal, relativeYear } from '../keyTexts'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import { headOf, type ReportHead, type ReportKeys } from '../reportKeys'
-import { rowNumber } from '../tableHeader'
+import { moneyUnitAround, rowNumber } from '../tableHeader'
 import { findAxes, type CrossAxes } from './axes'
 import { blocksOf } from './blocks'
 import { headingOf } from './columnNames'
@@ -28,10 +28,16 @@ export function recogniseCrossTables(
   document: SourceDocument,
   keys: ReportKeys,
   context: RecogniseContext,
-): Recognised | null {
+): CrossRecognised | null {
   const tables = new CrossTables(keys, context)
-  for (const grid of document.grids) tables.read(grid)
-  return tables.recognised()
+  const left = document.grids.filter((grid) => !tables.read(grid))
+  const recognised = tables.recognised()
+  return recognised === null ? null : { ...recognised, left }
+}
+
+interface CrossRecognised extends Recognised {
+  /** Sheets that are no such table. */
+  readonly left: readonly Grid[]
 }
 
 /** Where a figure stands (row and column from 0), and the units of measure that hold there. */
@@ -61,9 +67,11 @@ class CrossTables {
     this.#figures = new NamedFigures(context)
   }
 
-  read(grid: Grid): void {
+  /** Whether the grid is such a table, then read. */
+  read(grid: Grid): boolean {
     const axes = findAxes(grid, this.#context)
-    if (axes === null) return
+    if (axes === null) return false
+    let isOne = false
     const blocks = blocksOf(grid, axes)
     let around: Surroundings | null = null
     for (const block of blocks) {
@@ -72,25 +80,26 @@ class CrossTables {
       const said = surroundingsOf(block, own.headerRow, this.#context.file, this.#context)
       // A block whose title says nothing (续表) goes on with what was said of the one before.
       around = around === null || isTitled(said) ? said : around
-      this.#readBlock(block, own, around)
+      if (this.#readBlock(block, own, around)) isOne = true
     }
+    if (isOne) this.#understood = true
+    return isOne
   }
 
-  #readBlock(grid: Grid, axes: CrossAxes, around: Surroundings): void {
+  #readBlock(grid: Grid, axes: CrossAxes, around: Surroundings): boolean {
     const lacking = lackingIn(grid, axes)
     const unsaid = lacking.filter(({ dimension, isAll }) => isAll && !around.said.has(dimension))
     if (unsaid.length > 0) {
       // A list of reports that lacks a key column is told so as such.
-      if (axes.across === 'indicator' && axes.headRows.size === 1 && axes.taken.length === 0) return
-      this.#understood = true
+      if (axes.across === 'indicator' && axes.headRows.size === 1 && axes.taken.length === 0)
+        return false
       const years = relativeYearsIn(grid, axes)
       for (const { dimension } of unsaid) {
         const detail = dimension === 'year' && years.length > 0 ? { words: years.join('、') } : {}
         this.#say('table-key-missing', 'error', grid, axes.headerRow, dimension, detail)
       }
-      return
+      return true
     }
-    this.#understood = true
     this.#sayInferred(
       grid,
       axes,
@@ -100,6 +109,7 @@ class CrossTables {
     const open = openColumns(axes, around)
     this.#sayLeftOut(grid, axes, open)
     this.#readRows(grid, axes, around, open)
+    return true
   }
 
   recognised(): Recognised | null {
@@ -114,12 +124,8 @@ class CrossTables {
   }
 
   #readRows(grid: Grid, axes: CrossAxes, around: Surroundings, open: ReadonlySet<number>): void {
-    const moneyUnit = moneyUnitOf(
-      grid.rows
-        .slice(0, axes.headerRow + 1)
-        .flat()
-        .join(' '),
-    )
+    const inHeader = moneyUnitOf((grid.rows[axes.headerRow] ?? []).join(' '))
+    const moneyUnit = inHeader ?? moneyUnitAround(grid, 0, axes.headerRow, this.#context)
     const decimalCommas = hasDecimalCommas(
       grid.rows.flatMap((cells) => axes.columns.map((column) => cells[column] ?? '')),
     )

@@ -1,0 +1,187 @@
+import * as spreadsheet from '@e965/xlsx'
+import { describe, expect, test } from 'vitest'
+import { intake, type ReadText } from '../intake'
+
+type Cells = readonly (readonly (string | number)[])[]
+
+/** A workbook of sheets by their names; `merges` are ranges of the first one. */
+function workbook(sheets: Readonly<Record<string, Cells>>, merges: readonly string[] = []) {
+  const book = spreadsheet.utils.book_new()
+  for (const [at, [name, cells]] of Object.entries(sheets).entries()) {
+    const sheet = spreadsheet.utils.aoa_to_sheet(cells.map((row) => [...row]))
+    if (at === 0) sheet['!merges'] = merges.map((range) => spreadsheet.utils.decode_range(range))
+    spreadsheet.utils.book_append_sheet(book, sheet, name)
+  }
+  const bytes: unknown = spreadsheet.write(book, { type: 'array', bookType: 'xlsx' })
+  return new Uint8Array(bytes as ArrayBuffer)
+}
+
+function numbers({ reports }: ReadText): unknown[] {
+  return reports.map(({ unit, year, scope, cells }) => [
+    ...[unit.name, year, scope],
+    ...[...cells.values()].map((cell) => (cell.kind === 'value' ? cell.value : cell.kind)),
+  ])
+}
+
+function told({ findings }: ReadText): unknown[] {
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, place }) => [code, place.sheet, place.row])
+}
+
+describe('the unit of money in a note below a table', () => {
+  const rows: Cells = [
+    ['县区', '年份', '行政事业性收费金额'],
+    ['汉阴县', 2023, 35_000],
+  ]
+
+  test.each([
+    '注：收费金额单位为元。',
+    '说明：1.本表金额单位：元；2.数据来自各县。',
+    '备注：以元为单位',
+  ])('counts: %s', async (note) => {
+    const read = await intake('a.xlsx', workbook({ 表: [...rows, [note]] }))
+
+    expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 3.5]])
+    expect(told(read)).toEqual([['column-unit-stated', '表', 1]])
+  })
+
+  test('counts in a cross table, and that the line above says another one is told', async () => {
+    const cells: Cells = [
+      ['2023年（单位：万元）'],
+      ['县区', '行政事业性收费金额'],
+      ['汉阴县', 3],
+      ['注：金额单位为元'],
+    ]
+    const read = await intake('a.xlsx', workbook({ 表: cells }))
+
+    expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 3]])
+    expect(told(read)).toEqual([['money-unit-two', '表', 2]])
+  })
+
+  test('counts in a big clean file as well', async () => {
+    const lines = ['县区,年份,行政事业性收费金额', '汉阴县,2023,35000', '注：金额单位为元,,']
+    const read = await intake('a.csv', lines.join('\n'))
+
+    expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 3.5]])
+  })
+})
+
+test('a sheet a county: numbered rows, two years, and what is counted from them', async () => {
+  const read = await intake(
+    'a.xlsx',
+    workbook({
+      汉阴县: [
+        ['指标', '2023年', '2022年', '同比（%）', '备注'],
+        ['一、行政许可', 10, 8, '25%', '较上年增长'],
+        ['二、行政处罚', 4, 5, '-20%', ''],
+      ],
+    }),
+  )
+
+  expect(numbers(read)).toEqual([
+    ['汉阴县', 2023, 'whole', 10, 4],
+    ['汉阴县', 2022, 'whole', 8, 5],
+  ])
+  expect(told(read)).toEqual([
+    ['column-left-out', '汉阴县', 1],
+    ['column-left-out', '汉阴县', 1],
+  ])
+})
+
+test('a header of two rows without a year column takes the year of the file', async () => {
+  const read = await intake(
+    '2023年.xlsx',
+    workbook(
+      {
+        表: [
+          ['县区', '规章', '', '', '行政规范性文件', '', ''],
+          ['', '制发', '废止', '现行有效', '制发', '废止', '现行有效'],
+          ['汉阴县', 1, 2, 3, 4, 5, 6],
+        ],
+      },
+      ['A1:A2', 'B1:D1', 'E1:G1'],
+    ),
+  )
+
+  expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 1, 2, 3, 4, 5, 6]])
+  expect(read.findings.find(({ code }) => code === 'table-key-inferred')?.detail).toEqual({
+    ...{ dimension: 'year', taken: '2023', by: '文件名' },
+  })
+})
+
+test('a rank below the name of a figure is not its number', async () => {
+  const cells: Cells = [
+    ['2023年'],
+    ['县区', '行政许可', ''],
+    ['', '排名', '数量'],
+    ['汉阴县', 2, 18_468],
+  ]
+  const read = await intake('a.xlsx', workbook({ 表: cells }, ['A2:A3', 'B2:C2']))
+
+  expect(numbers(read)).not.toContainEqual(['汉阴县', 2023, 'whole', 2])
+  expect(told(read)).toContainEqual(['column-unknown', '表', 2])
+})
+
+test('no sheet beside others is passed over in silence', async () => {
+  const list: Cells = [
+    ['县区', '行政许可'],
+    ['汉阴县', 1],
+  ]
+  const read = await intake(
+    'a.xlsx',
+    workbook({
+      目录: [
+        ['序号', '表名'],
+        [1, '附件1'],
+      ],
+      '2023年': list,
+      两年合计: list,
+      逐年: [
+        ['县区', '年份', '行政处罚'],
+        ['石泉县', 2022, 5],
+      ],
+    }),
+  )
+
+  expect(numbers(read)).toEqual([
+    ['石泉县', 2022, 'whole', 5],
+    ['汉阴县', 2023, 'whole', 1],
+  ])
+  expect(told(read)).toEqual([['column-year-missing', '两年合计', 1]])
+  expect(read.findings.find(({ code }) => code === 'layout-unknown')).toMatchObject({
+    severity: 'info',
+    place: { sheet: '目录' },
+  })
+})
+
+test('sums of some counties are no county', async () => {
+  const read = await intake(
+    'a.csv',
+    ['县区,年份,行政许可', '汉阴县,2023,1', '南片小计,2023,1', '安康市合计,2023,1'].join('\n'),
+  )
+
+  expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 1]])
+  expect(read.findings.filter(({ code }) => code === 'row-skipped')).toHaveLength(2)
+})
+
+test('numbers before names are no part of them, and the name of an office says the scope', async () => {
+  const lines = [
+    '县区,年份,行政许可',
+    '1.汉阴县,2023,1',
+    '（二）石泉县,2023,2',
+    '汉阴县政府办,2023,3',
+    '石泉县（本级）,2023,4',
+  ]
+  const read = await intake('a.csv', lines.join('\n'))
+
+  expect(numbers(read)).toEqual([
+    ['汉阴县', 2023, 'whole', 1],
+    ['石泉县', 2023, 'whole', 2],
+    ['汉阴县', 2023, 'office', 3],
+    ['石泉县', 2023, 'office', 4],
+  ])
+  expect(
+    read.findings.flatMap(({ code, raw }) => (code === 'scope-from-name' ? [raw] : [])),
+  ).toEqual(['汉阴县政府办', '石泉县（本级）'])
+})
