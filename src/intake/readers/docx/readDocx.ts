@@ -3,8 +3,8 @@ import type { Finding } from '@/domain/finding'
 import type { SourceDocument } from '../../document'
 import { readHtml } from '../html/readHtml'
 import { readText } from '../text/readText'
-import { hasHiddenText, withoutHiddenText } from './hiddenText'
 import { MARK_STYLE } from './markStyle'
+import { inPlainMarkup, isUnusual } from './plainMarkup'
 import { ZipUnpacker, type ZipFault } from '../zip/unpack'
 
 /**
@@ -15,7 +15,7 @@ import { ZipUnpacker, type ZipFault } from '../zip/unpack'
 export async function readDocx(bytes: Uint8Array, file: string): Promise<SourceDocument> {
   const packed = measured(bytes)
   if ('fault' in packed) return refused(file, packed.fault)
-  const shown = packed.hides ? withoutHiddenText(bytes) : bytes
+  const shown = packed.isUnusual ? inPlainMarkup(bytes) : bytes
   const html = await toHtml(shown)
   if (html === null) return refused(file, { code: 'archive-damaged' })
   const text = html.includes('<table') ? null : await tabbedText(shown)
@@ -43,17 +43,19 @@ function inputOf(bytes: Uint8Array) {
 }
 
 /** The library unpacks what it is given, so what is packed is measured before. */
-function measured(bytes: Uint8Array): { readonly fault: ZipFault } | { readonly hides: boolean } {
+function measured(
+  bytes: Uint8Array,
+): { readonly fault: ZipFault } | { readonly isUnusual: boolean } {
   const unpacker = new ZipUnpacker(bytes)
   if (unpacker.fault !== null) return { fault: unpacker.fault }
-  let hides = false
+  let unusual = false
   for (const entry of unpacker.entries) {
     if (entry.isFolder || !entry.path.endsWith('.xml')) continue
     const unpacked = unpacker.unpack(entry)
     if ('fault' in unpacked) return { fault: unpacked.fault }
-    hides ||= hasHiddenText(entry.path, unpacked.bytes)
+    unusual ||= isUnusual(entry.path, unpacked.bytes)
   }
-  return { hides }
+  return { isUnusual: unusual }
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string | null> {
