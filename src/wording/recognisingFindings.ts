@@ -117,7 +117,9 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
   'column-left-out': (finding) =>
     fact(finding, 'reason') === 'total'
       ? `列 ${quoted(finding)} 是合计，没有当作${dimension(finding)}。`
-      : `列 ${quoted(finding)} 看不出是哪个${dimension(finding)}的数字，没有导入，请核对列名。`,
+      : fact(finding, 'reason') === 'remark'
+        ? `列 ${quoted(finding)} 是备注，没有导入。`
+        : `列 ${quoted(finding)} 看不出是哪个${dimension(finding)}的数字，没有导入，请核对列名。`,
   'table-key-inferred': (finding) =>
     `表内没有${dimension(finding)}，按${fact(finding, 'by')}取“${fact(finding, 'taken')}”，请核对。`,
   'table-key-conflict': (finding) =>

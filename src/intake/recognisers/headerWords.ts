@@ -92,13 +92,19 @@ export function headerColumns(
     const own = levels.map((cells) => (cells[index] ?? '').trim())
     const words = own.map((word, level) => word || inherited(own, level, carried))
     carried = words
-    const joined = [...new Set(words.map(told).filter((word) => word !== ''))].join('·')
+    const joined = joinedWords(words)
     const other = (second?.[index] ?? '').trim()
     const lowest = lowestOf(words.map(told), own.map(told))
     const texts = [...new Set([joined, other])].filter((text) => text !== '')
     columns.push({ index, texts, lowest })
   }
   return columns.filter(({ texts }) => texts.length > 0)
+}
+
+function joinedWords(words: readonly string[]): string {
+  const telling = words.map(told).filter((word) => word !== '')
+  const named = telling.length > 0 ? telling : words.filter((word) => word !== '')
+  return [...new Set(named)].join('·')
 }
 
 /** `本年` below the name of a figure says what every row does. */

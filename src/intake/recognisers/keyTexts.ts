@@ -25,9 +25,19 @@ export function parseYear(text: string): number | null {
 
 /** The year of the report and those before it in words, by how many years from it. */
 const relativeYears: ReadonlyMap<string, number> = new Map([
-  ...['本年', '本年度', '今年', '本期', '当年', '本年数', '本期数', '本年度数', '报告年度'].map(
-    (word): [string, number] => [word, 0],
-  ),
+  ...[
+    '本年',
+    '本年度',
+    '今年',
+    '本期',
+    '当年',
+    '本年数',
+    '本期数',
+    '全年',
+    '全年数',
+    '本年度数',
+    '报告年度',
+  ].map((word): [string, number] => [word, 0]),
   ...['上年', '上年度', '去年', '上期', '上一年', '上一年度', '上年同期', '去年同期', '上年数'].map(
     (word): [string, number] => [word, -1],
   ),
@@ -103,6 +113,19 @@ const NOTE =
 export function isTotal(name: string): boolean {
   return TOTAL.test(foldCellText(name).replaceAll(' ', ''))
 }
+
+/** Whether a column of remarks is called so. */
+export function isRemark(heading: string): boolean {
+  return /^(?:备注|说明|附注|情况说明|备注说明)$/u.test(heading.replaceAll(/\s/g, ''))
+}
+
+/** Whether a row numbers the columns (`甲 乙 1 2`), as statistical tables do below their headers. */
+export function isColumnNumbers(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.map((text) => text.trim()).filter((text) => text !== '')
+  return first === '甲' && others.length > 0 && others.every((text) => COLUMN_NUMBER.test(text))
+}
+
+const COLUMN_NUMBER = /^(?:[乙丙丁戊己庚辛]|\d{1,2})$/u
 
 /** Whether a unit's name is that of a sum of units (`南片小计`): no unit is called so. */
 export function isUnitTotal(name: string): boolean {

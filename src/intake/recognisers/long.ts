@@ -3,10 +3,12 @@ import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
 import { hasDecimalCommas } from '../cell/decimalCommas'
 import { GatheredReports } from './gatheredReports'
+import { isRemark } from './keyTexts'
 import { rowUnitAt, type RowUnit } from './measureColumn'
 import { MergedKeys } from './mergedKeys'
 import { NamedFigures } from './namedFigures'
-import type { RecogniseContext } from './recognition'
+import { placeIn, type RecogniseContext } from './recognition'
+import { isRepairHeading } from '../repairColumns'
 import { headOf, type ReportHead, type ReportKeys } from './reportKeys'
 import { isBlankRow, reportNoRows, rowNumber, type TableHeader } from './tableHeader'
 import { TableRows } from './tableRows'
@@ -37,6 +39,7 @@ export class LongTables {
   /** Reads all rows under a header; gives the grid's end. */
   read(grid: Grid, header: TableHeader, isText: boolean): number {
     const rowsBefore = this.rows
+    this.#sayLeftOut(grid, header)
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
     const merged = new MergedKeys(grid, header.keys.values())
     tableRows.takeYearEnds(grid, header.firstDataRow)
@@ -62,6 +65,25 @@ export class LongTables {
 
   segments(): Segment[] {
     return this.#gathered.segments()
+  }
+
+  /** Columns beside the one of the figures, but for the numbers of the rows. */
+  #sayLeftOut(grid: Grid, { row, firstDataRow, columns }: TableHeader): void {
+    for (const { index, texts } of columns) {
+      const [heading = ''] = texts
+      const isFilled = grid.rows
+        .slice(firstDataRow)
+        .some((cells) => (cells[index] ?? '').trim() !== '')
+      if (!isFilled || isRepairHeading(heading) || /^(?:序号|编号|行号|行次)$/u.test(heading))
+        continue
+      this.#context.findings.add({
+        code: 'column-left-out',
+        severity: isRemark(heading) ? 'info' : 'warning',
+        place: placeIn(this.#context.file, grid.name, rowNumber(grid, row), index + 1),
+        raw: heading,
+        detail: { dimension: 'indicator', reason: isRemark(heading) ? 'remark' : '' },
+      })
+    }
   }
 
   #readFigure(

@@ -5,7 +5,7 @@ import type { Grid } from '../document'
 import { moneyUnitOf } from '../cell/measureUnit'
 import { headerColumns, headerWords } from './headerWords'
 import { headerFault, type HeaderFault } from './headerFault'
-import { isNote } from './keyTexts'
+import { isNote, relativeYear } from './keyTexts'
 import { surroundingsOf } from './cross/surroundings'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { HeaderColumn } from './mapColumns'
@@ -104,6 +104,9 @@ function readHeader(
   context: RecogniseContext,
 ): TableHeader {
   const { rows } = grid
+  const year = (rows[row] ?? []).findIndex((text) => relativeYear(text) === 0)
+  // In a list of figures by name 本年 is what others call 数值.
+  if (keys.has('indicator') && !keys.has('value') && year >= 0) keys.set('value', year)
   if (!keys.has('indicator') || !keys.has('value')) {
     keys.delete('indicator')
     keys.delete('value')

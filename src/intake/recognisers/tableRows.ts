@@ -2,7 +2,15 @@ import type { KeyColumn } from '@/domain/aliases'
 import { matchKeyColumn } from '@/domain/labels'
 import type { UnitText } from '@/domain/unit'
 import type { Grid } from '../document'
-import { isNote, isTableTotal, isTotal, isUnitTotal, parseYear, unitText } from './keyTexts'
+import {
+  isColumnNumbers,
+  isNote,
+  isTableTotal,
+  isTotal,
+  isUnitTotal,
+  parseYear,
+  unitText,
+} from './keyTexts'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { KeyPlace, KeyTexts, ReportHead, ReportKeys } from './reportKeys'
 import { rowNumber, type TableHeader } from './tableHeader'
@@ -118,7 +126,8 @@ export class TableRows {
   #skipReason(texts: KeyTexts, cells: () => Row): SkipReason | null {
     const { code, name } = unitText(texts.unitCode, texts.unitName)
     const hasUnit = code !== '' || name !== ''
-    const other = this.#otherRow(cells)
+    const isNumbered = [name, code].includes('甲') && isColumnNumbers(cells())
+    const other = isNumbered ? 'header' : this.#otherRow(cells)
     if (other !== null) return other
     if (hasUnit && parseYear(texts.year) !== null) {
       return code === '' && isUnitTotal(name) ? 'total' : null

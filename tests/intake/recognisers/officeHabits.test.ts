@@ -83,10 +83,7 @@ test('a sheet a county: numbered rows, two years, and what is counted from them'
     ['汉阴县', 2023, 'whole', 10, 4],
     ['汉阴县', 2022, 'whole', 8, 5],
   ])
-  expect(told(read)).toEqual([
-    ['column-left-out', '汉阴县', 1],
-    ['column-left-out', '汉阴县', 1],
-  ])
+  expect(told(read)).toEqual([['column-left-out', '汉阴县', 1]])
 })
 
 test('a header of two rows without a year column takes the year of the file', async () => {
@@ -184,4 +181,29 @@ test('numbers before names are no part of them, and the name of an office says t
   expect(
     read.findings.flatMap(({ code, raw }) => (code === 'scope-from-name' ? [raw] : [])),
   ).toEqual(['汉阴县政府办', '石泉县（本级）'])
+})
+
+test('a list by names of figures with 本年 and 上年 has those of its year, and the others are told', async () => {
+  const lines = ['单位,年度,指标,上年数,本年数,备注', '汉阴县,2023,行政许可,1,2,含乡镇']
+  const read = await intake('a.csv', lines.join('\n'))
+
+  expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 2]])
+  expect(
+    read.findings.flatMap(({ code, raw, severity }) =>
+      code === 'column-left-out' ? [[raw, severity]] : [],
+    ),
+  ).toEqual([
+    ['上年数', 'warning'],
+    ['备注', 'info'],
+  ])
+})
+
+test.each([
+  [['单位,年份,行政许可,行政处罚', '甲,乙,1,2', '汉阴县,2023,3,4']],
+  [['2023年,,', '单位,行政许可,行政处罚', '甲,1,2', '汉阴县,3,4']],
+])('a row that numbers the columns is no report: %j', async (lines) => {
+  const read = await intake('a.csv', lines.join('\n'))
+
+  expect(numbers(read)).toEqual([['汉阴县', 2023, 'whole', 3, 4]])
+  expect(told(read)).toEqual([])
 })

@@ -1,5 +1,13 @@
 import { coveredText, type Grid } from '../../document'
-import { isNote, isTotal, isUnitTotal, parseYear, relativeYear, unitText } from '../keyTexts'
+import {
+  isColumnNumbers,
+  isNote,
+  isTotal,
+  isUnitTotal,
+  parseYear,
+  relativeYear,
+  unitText,
+} from '../keyTexts'
 import { isBlankRow } from '../tableHeader'
 import { isSame } from './blocks'
 import type { CrossAxes } from './axes'
@@ -48,7 +56,7 @@ export class CrossRows {
     const heads = [...headRows].map((row) => this.#grid.rows[row] ?? [])
     for (let row = headerRow + 1; row < this.#grid.rows.length; row++) {
       const cells = this.#grid.rows[row] ?? []
-      if (isBlankRow(cells) || headRows.has(row)) continue
+      if (isBlankRow(cells) || headRows.has(row) || isColumnNumbers(cells)) continue
       if (heads.some((head) => isSame(cells, head))) continue
       const labels = this.#labels(row, cells)
       const words =

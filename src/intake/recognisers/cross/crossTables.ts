@@ -6,7 +6,7 @@ import { isRepairHeading } from '../../repairColumns'
 import { GatheredReports } from '../gatheredReports'
 import { rowUnitAt, type RowUnit } from '../measureColumn'
 import { NamedFigures } from '../namedFigures'
-import { isTotal, relativeYear } from '../keyTexts'
+import { isRemark, isTotal, relativeYear } from '../keyTexts'
 import { placeIn, type RecogniseContext, type Recognised } from '../recognition'
 import { headOf, type ReportHead, type ReportKeys } from '../reportKeys'
 import { moneyUnitAround, rowNumber } from '../tableHeader'
@@ -193,13 +193,13 @@ class CrossTables {
     for (const column of otherColumns(grid, axes, open)) {
       const heading = headingOf(grid, headRows, column)
       if (isRepairHeading(heading)) continue
-      const isSum = heading.split('·').some(isTotal)
+      const reason = heading.split('·').some(isTotal) ? 'total' : isRemark(heading) ? 'remark' : ''
       this.#context.findings.add({
         code: 'column-left-out',
-        severity: isSum ? 'info' : 'warning',
+        severity: reason === '' ? 'warning' : 'info',
         place: placeIn(this.#context.file, grid.name, rowNumber(grid, headerRow), column + 1),
         raw: heading,
-        detail: { dimension: across, reason: isSum ? 'total' : '' },
+        detail: { dimension: across, reason },
       })
     }
   }

@@ -48,7 +48,7 @@ export interface DatedName {
 }
 
 const YEARS = /(?<!\d)20\d{2}(?!\d)\s*(?:年度?)?/gu
-const WORDS = '上一?年度?(?:同期)?|去年(?:同期)?|上期|本年度?|今年|本期|当年'
+const WORDS = '全年|上一?年度?(?:同期)?|去年(?:同期)?|上期|本年度?|今年|本期|当年'
 const WORD_BEFORE = new RegExp(`^(${WORDS})(?=.)`, 'u')
 const WORD_BEHIND = new RegExp(`[（(]?(${WORDS})数?[)）]?$`, 'u')
 
