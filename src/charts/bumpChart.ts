@@ -16,7 +16,7 @@ import { signLabel } from './signLabel'
 import { spread } from './spread'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
-import { MOST_COLOURS } from './trendInput'
+import { MOST_COLOURS, thinned } from './trendInput'
 import { shownNames } from './unitOrder'
 
 export interface BumpInput {
@@ -94,7 +94,10 @@ function headRems({ breaks }: BumpInput): number {
   return breaks.length > 0 ? 2.9 : 1.8
 }
 
-/** How far the names at the right move down so as to stand apart, by unit, in pixels. */
+/**
+ * How far the names at the right move down so as to stand apart, by unit, in pixels; of more names than
+ * there is room for none moves, and those that would cover another are not written.
+ */
 function nameOffsets(input: BumpInput): ReadonlyMap<number, number> {
   const { standings, units, theme } = input
   const [first, last] = rankRange(input)
@@ -105,7 +108,9 @@ function nameOffsets(input: BumpInput): ReadonlyMap<number, number> {
     return [{ unit, place: (height * (standing.rank - first + 0.5)) / (last - first + 1) }]
   })
   const places = ends.map(({ place }) => place)
-  const moved = spread(places, 1.2 * textSize(theme), height)
+  const gap = 1.2 * textSize(theme)
+  if (isCrowded(input) && places.length * gap > height) return new Map()
+  const moved = spread(places, gap, height)
   return new Map(ends.map(({ unit, place }, at) => [unit, (moved[at] ?? place) - place]))
 }
 
@@ -157,7 +162,14 @@ function bumpOption(input: BumpInput): ChartOption {
       splitLine: { show: false },
     },
     series: units.map((unit, place) => ({
-      ...bumpSeries(input, { unit, place, names, down: offsets.get(unit) ?? 0 }),
+      ...bumpSeries(input, {
+        unit,
+        place,
+        names,
+        down: offsets.get(unit) ?? null,
+        // Among many, a name amid the lines would cover those at their ends.
+        isNamed: !isCrowded(input) || offsets.size === 0 || offsets.has(unit),
+      }),
       ...(place === 0
         ? {
             markLine: breakLines(
@@ -186,28 +198,23 @@ interface BumpLine {
   readonly place: number
   /** What stands at the ends of all lines. */
   readonly names: readonly string[]
-  /** How far its name is moved down. */
-  readonly down: number
+  /** How far its name is moved down; null for a name that is not moved. */
+  readonly down: number | null
+  readonly isNamed: boolean
 }
 
-function bumpSeries(input: BumpInput, { unit, place, names, down }: BumpLine) {
-  const { answer, units, standings, focus, theme } = input
-  const isCrowded = units.length > MOST_COLOURS
-  const look = seriesLook(theme, isCrowded ? 0 : place)
-  const isFaded = focus !== null && focus !== unit
-  const colour = isCrowded && focus !== unit ? theme.axis : look.colour
-  const opacity = isFaded ? 0.22 : 1
-  const ranks = answer.years.map((_, year) => {
-    const standing = standings[year]?.[unit]
-    return standing?.kind === 'ranked' ? standing.rank : null
-  })
-  const last = lastRanked(input, unit)
-  const signsAt = (year: number) => signsOf(input, unit, year)
+function bumpSeries(input: BumpInput, line: BumpLine) {
+  const { answer, standings, focus, theme } = input
+  const { unit, place } = line
+  const crowded = isCrowded(input)
+  const look = seriesLook(theme, crowded ? 0 : place)
+  const colour = crowded && focus !== unit ? theme.axis : look.colour
+  const opacity = opacityOf(input, unit)
   return {
     type: 'line' as const,
     name: answer.units[unit]?.name ?? '',
-    symbol: isCrowded ? 'circle' : look.symbol,
-    symbolSize: (isCrowded ? 0.4 : 0.55) * theme.rem,
+    symbol: crowded ? 'circle' : look.symbol,
+    symbolSize: (crowded ? 0.4 : 0.55) * theme.rem,
     showAllSymbol: true,
     clip: false,
     connectNulls: false,
@@ -215,28 +222,50 @@ function bumpSeries(input: BumpInput, { unit, place, names, down }: BumpLine) {
     z: focus === unit ? 3 : 2,
     lineStyle: { width: (focus === unit ? 3.5 : 2) * hairline(theme), color: colour, opacity },
     itemStyle: {
-      color: isCrowded ? colour : look.fill,
+      color: crowded ? colour : look.fill,
       borderColor: colour,
       borderWidth: hairline(theme),
       opacity,
     },
     emphasis: { focus: 'series' as const, lineStyle: { width: 3.5 * hairline(theme) } },
     blur: { lineStyle: { opacity: 0.15 }, itemStyle: { opacity: 0.15 }, label: { opacity: 0.3 } },
-    labelLayout: isCrowded ? { hideOverlap: true } : {},
-    data: ranks.map((rank, year) => ({
-      value: [answer.years[year] ?? NaN, rank],
-      ...(year === last
-        ? {
-            label: {
-              ...nameLabel(input, names, place, isFaded ? theme.inkSoft : colour),
-              offset: [0, isCrowded ? 0 : down],
-            },
-          }
-        : rank === null
-          ? {}
-          : signLabel(signsAt(year), theme)),
-    })),
+    labelLayout: crowded && line.down === null ? { hideOverlap: true } : {},
+    data: answer.years.map((year, column) => {
+      const standing = standings[column]?.[unit]
+      const rank = standing?.kind === 'ranked' ? standing.rank : null
+      return { value: [year, rank], ...labelAt(input, line, column, colour) }
+    }),
   }
+}
+
+/** The name at the last rank of a line, and at the others their signs. */
+function labelAt(input: BumpInput, line: BumpLine, column: number, colour: string) {
+  const { standings, focus, theme } = input
+  const { unit, place, names, down, isNamed } = line
+  if (standings[column]?.[unit]?.kind !== 'ranked') return {}
+  if (!isNamed || column !== lastRanked(input, unit))
+    return signLabel(signsOf(input, unit, column), theme)
+  const isFaded = focus !== null && focus !== unit
+  return {
+    label: {
+      ...nameLabel(input, names, place, isFaded ? theme.inkSoft : colour),
+      // A line of many is faint; its name is not.
+      opacity: isFaded ? opacityOf(input, unit) : 1,
+      offset: [0, down ?? 0],
+    },
+  }
+}
+
+/** Beside one in focus the others step back; of many, none stands before the others. */
+function opacityOf({ units, focus }: BumpInput, unit: number): number {
+  if (focus === unit) return 1
+  if (focus !== null) return 0.22
+  return units.length > MOST_COLOURS ? thinned(units.length) : 1
+}
+
+/** Whether there are more lines than can be told apart. */
+function isCrowded({ units }: BumpInput): boolean {
+  return units.length > MOST_COLOURS
 }
 
 /** The names of the units drawn as far as there is room for them, each with the signs of its last rank. */

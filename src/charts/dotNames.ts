@@ -19,6 +19,29 @@ export interface NamedDot {
   readonly name: DotName
 }
 
+/**
+ * The points that lie farthest from the middle of all, by the share of the range of either axis; by index.
+ * Equally far ones come in their order.
+ */
+export function outlying(
+  points: readonly (readonly [number, number])[],
+  most: number,
+): ReadonlySet<number> {
+  const axes = ([0, 1] as const).map((axis) => {
+    const places = points.map((point) => point[axis]).toSorted((a, b) => a - b)
+    const range = (places.at(-1) ?? 0) - (places[0] ?? 0)
+    return { middle: places[Math.floor(places.length / 2)] ?? 0, range: range > 0 ? range : 1 }
+  })
+  const distance = (point: readonly [number, number] | undefined) =>
+    Math.max(
+      ...axes.map(
+        ({ middle, range }, axis) => Math.abs((point?.[axis] ?? middle) - middle) / range,
+      ),
+    )
+  const order = [...points.keys()].toSorted((a, b) => distance(points[b]) - distance(points[a]))
+  return new Set(order.slice(0, most))
+}
+
 interface Box {
   readonly left: number
   readonly top: number

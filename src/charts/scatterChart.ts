@@ -8,7 +8,7 @@ import { hairline, marksFor, position, textSize, valueAxis } from './axes'
 import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, Facet, FacetPart } from './chartModel'
 import type { NamedDot } from './dotNames'
-import { nameSeries } from './dotNames'
+import { nameSeries, outlying } from './dotNames'
 import type { Reference } from './references'
 import type { ChartTheme } from './theme'
 import { seriesLook } from './theme'
@@ -33,8 +33,9 @@ export interface ScatterInput {
   readonly description: string
 }
 
-/** More points than these have no names; only the one in focus has. */
+/** Of more points than these only some have names: the one in focus, and those that lie farthest out. */
 const MOST_NAMES = 40
+const MOST_OUTLYING = 24
 
 /** A point a unit at two of its figures; a unit that lacks one of them has none. */
 export function scatterChart(input: ScatterInput): ChartModel {
@@ -178,7 +179,7 @@ function placeOf({ year, scale }: ScatterInput, parts: Parts, unit: number): [nu
   return [across ?? NaN, up ?? NaN]
 }
 
-/** Of points without names, the one in focus has its name and those with signs have these. */
+/** Points have their names as far as they are few or lie far out; of the others, those with signs have these. */
 function namedDots(
   input: ScatterInput,
   parts: Parts,
@@ -186,12 +187,14 @@ function namedDots(
 ): readonly NamedDot[] {
   const { answer, focus, theme } = input
   const names = shownNames(answer.units)
-  return dots.map((unit) => {
+  const places = dots.map((unit) => placeOf(input, parts, unit))
+  const named = dots.length <= MOST_NAMES ? null : outlying(places, MOST_OUTLYING)
+  return dots.map((unit, dot) => {
     const isOwn = focus === unit
     const signs = doubtSigns(jointDoubt(parts.map((part) => part.read(unit, input.year))))
-    const name = isOwn || dots.length <= MOST_NAMES ? (names[unit] ?? '') : ''
+    const name = isOwn || (named?.has(dot) ?? true) ? (names[unit] ?? '') : ''
     return {
-      at: placeOf(input, parts, unit),
+      at: places[dot] ?? [NaN, NaN],
       size: sizeOf(isOwn, theme),
       name: {
         text: (name + signs).trim(),

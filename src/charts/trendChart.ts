@@ -18,14 +18,7 @@ import { signLabel } from './signLabel'
 import { seriesLook, type ChartTheme, type SeriesLook } from './theme'
 import { tipRow } from './tips'
 import { endLabels, type EndLabel } from './trendEndLabels'
-import {
-  isCrowded,
-  lanesOf,
-  MOST_COLOURS,
-  topOf,
-  type TrendInput,
-  type TrendLine,
-} from './trendInput'
+import { isCrowded, lanesOf, thinned, topOf, type TrendInput, type TrendLine } from './trendInput'
 import { shownNames } from './unitOrder'
 
 /** A line a unit over the years: gaps where there is no number, names at the line ends. */
@@ -156,11 +149,6 @@ function lineSeries(input: TrendInput, line: TrendLine, end: EndLabel | null) {
     },
     data: answer.years.map((_, column) => trendPoint(input, line, column, end)),
   }
-}
-
-/** Of many lines each is the fainter the more there are, so that one sees where they lie close. */
-function thinned(lines: number): number {
-  return Math.max(0.3, Math.sqrt(MOST_COLOURS / lines))
 }
 
 /** What is left of a line that steps back. */

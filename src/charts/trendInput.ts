@@ -49,7 +49,16 @@ export function topOf(input: TrendInput): number {
 
 const MOST_LANES = 3
 
-/** The lanes above the plot in which the names of breaks stand. */
-export function lanesOf({ breaks, answer, width, theme }: TrendInput): readonly number[] {
-  return lanesFor(breaks, 0.75 * width, answer.years.length, theme, MOST_LANES)
+/** The lanes above the plot in which the names of breaks stand; names at line ends take half of a small chart. */
+export function lanesOf({ breaks, answer, units, width, theme }: TrendInput): readonly number[] {
+  const isSmall = units.length > 1 && width < SMALL_REMS * theme.rem
+  const plot = (isSmall ? 0.5 : 0.75) * width
+  return lanesFor(breaks, plot, answer.years.length, theme, MOST_LANES)
+}
+
+const SMALL_REMS = 36
+
+/** Of many lines each is the fainter the more there are, so that one sees where they lie close. */
+export function thinned(lines: number): number {
+  return Math.max(0.3, Math.sqrt(MOST_COLOURS / lines))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeNames } from '@/charts/dotNames'
+import { outlying, placeNames } from '@/charts/dotNames'
 
 const room = { left: 0, top: 0, right: 1000, bottom: 600 }
 const HEIGHT = 16
@@ -85,4 +85,13 @@ describe('the names of dots', () => {
       }),
     )
   })
+})
+
+test('the points that lie farthest out are those that are named of many', () => {
+  const crowd = Array.from({ length: 50 }, (_, at): [number, number] => [at % 7, at % 5])
+  const points: [number, number][] = [...crowd, [100, 3], [3, 900]]
+
+  expect(outlying(points, 2)).toEqual(new Set([50, 51]))
+  expect(outlying([[1, 1]], 5)).toEqual(new Set([0]))
+  expect(outlying([], 5)).toEqual(new Set())
 })
