@@ -75,6 +75,8 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
   const all = answer.units.map((_, unit) => unit)
   const unit = layout.unit === null && all.length > 1 ? null : 0
   const bars = answer.years.map((year, column) => barOf(answer, spec, unit, column, year))
+  if (bars.every(({ composed: bar }) => bar.kind !== 'whole'))
+    return nothing(input, spec, label, unit)
   const items = [spec.whole, ...spec.parts].map(({ item }) => item)
   const breaks = chartBreaks(answer, items, all, input.notes)
   const caption = captionWithMarks(captionOf(input, label), breaks)
@@ -91,6 +93,23 @@ function yearBars(input: ComparisonInput, { spec, label }: Composition): Compari
     pages: 1,
     page: 0,
     drawn: { units: [1, all.length, all.length], figures: [1, 1, 1] },
+  }
+}
+
+/** No year can be drawn: the table says of each why not. */
+function nothing(
+  input: ComparisonInput,
+  spec: Composition['spec'],
+  label: string,
+  unit: number | null,
+): Comparison {
+  const { answer, frame } = input
+  const caption = captionOf(input, label)
+  return {
+    ...{ cards: [], columns: 1, room: roomOf(1, 1, frame), fills: true, empty: [] },
+    nothing: `没有一年能画出“${label}”，逐年的原因见下表。`,
+    table: compositionYearTable({ answer, spec, unit, caption }),
+    ...{ pages: 1, page: 0, drawn: { units: [1, 1, 1], figures: [1, 1, 1] } },
   }
 }
 
