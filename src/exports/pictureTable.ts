@@ -1,4 +1,5 @@
 import type { TableText } from '@/wording/tableText'
+import { withSign } from '@/wording/tableText'
 import type { Pen } from './picturePen'
 
 /** A table as it stands on the page, in texts. */
@@ -51,7 +52,7 @@ export function pictureTable(text: TableText): PictureTable {
       ...text.columns.map(({ label }) => label),
     ],
     rows: rows.map(({ header, aside, cells, isTotal }) => ({
-      texts: [header, ...(hasAside ? [aside] : []), ...cells.map((cell) => cell.text + cell.sign)],
+      texts: [header, ...(hasAside ? [aside] : []), ...cells.map(withSign)],
       isTotal,
     })),
     names,

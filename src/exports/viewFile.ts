@@ -1,5 +1,6 @@
 import { checkMarks, type CheckMark } from '@/analysis/answer'
 import type { CellFigure, CellText, RowText, TableText } from '@/wording/tableText'
+import { withSign } from '@/wording/tableText'
 
 /** Something that is said of a file in its head: 单位, 年份, 口径 … */
 export interface Fact {
@@ -202,7 +203,9 @@ function remarksOf(row: RowText, sources: readonly ColumnSource[]): readonly Fil
   return row.cells.flatMap(({ text, note, missing, sign, figure }, place) => {
     const isPlain = !missing && sign === '' && (figure?.marks ?? '') === ''
     if (isPlain || text === '') return []
-    return [{ row: row.header, column: headings.get(place) ?? '', text: text + sign, note }]
+    return [
+      { row: row.header, column: headings.get(place) ?? '', text: withSign({ text, sign }), note },
+    ]
   })
 }
 

@@ -67,3 +67,8 @@ export interface CellFigure {
 
 /** Of a report's state: 不平, 不符 or 缺项, 不可判, 通过. */
 export type CellTone = 'failed' | 'doubtful' | 'open' | 'passed'
+
+/** A cell's text with what stands beside it: a sign right after it, words apart. */
+export function withSign({ text, sign }: Pick<CellText, 'text' | 'sign'>): string {
+  return sign.length > 1 && text !== '' ? `${text} ${sign}` : text + sign
+}

@@ -14,9 +14,12 @@ import { decimalsOf, effectUnit, presenceWord, type ChangeFacts } from './change
 const empty: RowText = { key: '', header: '', aside: '', isTotal: false, cells: [] }
 
 const splitColumns = [
-  { label: '分子', title: '该单位分子增减带来的，权重和分母取两年平均' },
-  { label: '分母', title: '该单位分母增减带来的，权重和分子取两年平均' },
-  { label: '结构', title: '该单位在全部单位中的份量增减带来的：比率高于合计的份量增，合计就升' },
+  { label: '分子', title: '分子：该单位分子增减带来的，权重和分母取两年平均' },
+  { label: '分母', title: '分母：该单位分母增减带来的，权重和分子取两年平均' },
+  {
+    label: '结构',
+    title: '结构：该单位在全部单位中的份量增减带来的：比率高于合计的份量增，合计就升',
+  },
 ]
 
 /** The change unit by unit: the sum first, then who made it, then who is in no sum and why. */
@@ -58,13 +61,13 @@ export const excludedWords = {
 function columnsOf(facts: ChangeFacts) {
   const { base, year, explanation } = facts
   return [
-    { label: `${base} 年`, title: `${base} 年的数，点开看来源` },
-    { label: `${year} 年`, title: `${year} 年的数，点开看来源` },
-    { label: '自身变化', title: '该单位自己的变化；基数不足 20 不计百分比' },
+    { label: `${base} 年`, title: `${base} 年` },
+    { label: `${year} 年`, title: `${year} 年` },
+    { label: '自身变化', title: '自身变化：基数不足 20 不计百分比' },
     ...(explanation.isRatio ? splitColumns : []),
     {
       label: `对合计的贡献（${effectUnit(facts)}）`,
-      title: '各行相加，正好是合计的变化',
+      title: `对合计的贡献（${effectUnit(facts)}）：各行相加，正好是合计的变化`,
     },
   ]
 }

@@ -101,14 +101,14 @@ export function partTable(
 }
 
 function columnsOf(facts: ChangeFacts, { units }: PartsExplanation) {
-  const title = `分项两年都全的 ${units.length} 个单位合计`
+  const who = `分项两年都全的 ${units.length} 个单位合计`
   return [
-    { label: `${facts.base} 年`, title },
-    { label: `${facts.year} 年`, title },
-    { label: '自身变化', title: '该分项自己的变化；基数不足 20 不计百分比' },
+    { label: `${facts.base} 年`, title: `${facts.base} 年，${who}` },
+    { label: `${facts.year} 年`, title: `${facts.year} 年，${who}` },
+    { label: '自身变化', title: '自身变化：基数不足 20 不计百分比' },
     {
       label: `对合计的贡献（${effectUnit(facts)}）`,
-      title: '各行相加，正好是合计的变化',
+      title: `对合计的贡献（${effectUnit(facts)}）：各行相加，正好是合计的变化`,
     },
   ]
 }

@@ -31,8 +31,8 @@ export function moverTable(
     corner: '单位与指标',
     groups: [],
     columns: [
-      { label: `${base} 年`, title: `${base} 年的数，点开看来源` },
-      { label: `${year} 年`, title: `${year} 年的数，点开看来源` },
+      { label: `${base} 年`, title: `${base} 年` },
+      { label: `${year} 年`, title: `${year} 年` },
       {
         label: '变化',
         title: '先按倍数排，增减同等看待；再是比率，按百分点；最后是基数不足 20 的，不计百分比',
