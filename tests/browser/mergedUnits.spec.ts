@@ -35,6 +35,9 @@ async function settled(page: Page) {
 test('two years of a merged unit side by side say that it is not the same', async ({ page }) => {
   await open(page, '/pair?a=own-1@2022&b=own-1@2023')
   await expect(page.getByText(`区划不同：其间${SAID}`)).toBeVisible()
+  const licences = page.getByRole('row', { name: /行政许可/ })
+  await expect(licences).toContainText('1,700')
+  await expect(licences).toContainText('区划调整，不比')
 
   await open(page, '/pair?a=own-1@2023&b=own-2@2023')
   await expect(page.getByRole('table', { name: /表|、/ }).first()).toBeVisible()

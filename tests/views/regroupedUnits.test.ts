@@ -22,7 +22,7 @@ import { explorationOf } from '@/views/explore/explorationOf'
 import { exploreLayout, exploreQuestion } from '@/views/explore/exploreLayout'
 import { parseExploration } from '@/views/explore/exploreState'
 import { pairForm } from '@/views/pair/pairForm'
-import { unlikeNotes } from '@/views/pair/pairWords'
+import { differenceText, unlikeNotes } from '@/views/pair/pairWords'
 import { changeClause } from '@/wording/conclusions/changeClause'
 import { chainNote } from '@/wording/chain'
 import { unitChangesText } from '@/wording/unitChanges'
@@ -187,6 +187,11 @@ describe('a unit that another was merged into under its own code', () => {
     const notes = (form: ReturnType<typeof pairForm>) => unlikeNotes(form, ['whole', 'whole'])
 
     const years = notes(pairForm(at('cn:990102', 2022), at('cn:990102', 2023)))
+    const pairOf = pairForm(at('cn:990102', 2022), at('cn:990102', 2023))
+    const figure = pairOf.figures.get(item)
+    if (figure === undefined) throw new Error('no figure')
+    expect(figure.difference).toBeNaN()
+    expect(differenceText(figure)).toBe('区划调整，不比')
     expect(years.join()).toContain('区划不同：其间2023 年起含原旧甲区（虚构函〔2023〕1号）')
     expect(notes(pairForm(at('cn:990102', 2023), at('cn:990104', 2022)))).toEqual([])
   })

@@ -117,7 +117,9 @@ function cardOf(
       : ''
   const crowded =
     form === 'trend' && shown.units.length > MOST_COLOURS
-      ? '线多，点线或在“突出”中选一个单位看清它'
+      ? years.length > 1
+        ? '线多，点线或在“突出”中选一个单位看清它'
+        : '只有一年，看不出趋势；各单位的高低请看“排名”或“分布”'
       : ''
   const index = state.mode === 'index' ? '基数为 0 或不足 20 的单位没有指数' : ''
   return {

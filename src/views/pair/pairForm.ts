@@ -4,11 +4,14 @@ import { pairDifference, type PairDifference } from '@/analysis/pairDifference'
 import { editions } from '@/data/segment'
 import type { ReportEdition } from '@/domain/indicator'
 import { extentText } from '@/wording/unitChanges'
+import { isSameUnit } from '@/domain/extents'
 import { statutoryForm, type FormTable } from '@/domain/statutoryForm'
 
 /** A figure of the forms that the two reports have, with both numbers. */
 export interface PairFigure extends PairDifference {
   readonly item: string
+  /** The two are of one unit that was not the same in both years: they are not subtracted. */
+  readonly isRegrouped: boolean
 }
 
 /** Two reports in their statutory layout. */
@@ -41,9 +44,11 @@ export function pairForm(a: MatrixAnswer, b: MatrixAnswer): PairForm {
   const isSingle = [a, b].filter(isThere).map(hasSingleOther)
   const isDivided = isSingle.includes(true) && isSingle.includes(false)
   const tables = tablesOf(forms, isSingle.length > 0 && !isSingle.includes(false))
+  const isRegrouped = isOtherUnit(a, b)
   const figureOf = (item: string): PairFigure => ({
-    item,
+    ...{ item, isRegrouped },
     ...pairDifference(item, answerCell(a, item, 0, 0), answerCell(b, item, 0, 0), forms),
+    ...(isRegrouped ? { difference: NaN, percent: NaN } : {}),
   })
   const items = indicatorsOf(tables)
   return {
@@ -58,6 +63,12 @@ export function pairForm(a: MatrixAnswer, b: MatrixAnswer): PairForm {
 function extentChange({ units: [unit], years }: MatrixAnswer, b: MatrixAnswer): string {
   if (unit === undefined || unit.id !== b.units[0]?.id) return ''
   return extentText(unit, years[0] ?? NaN, b.years[0] ?? NaN)
+}
+
+/** Whether the two are of one unit that another was merged into, or founded on part of, between them. */
+function isOtherUnit({ units: [unit], years }: MatrixAnswer, b: MatrixAnswer): boolean {
+  if (unit === undefined || unit.id !== b.units[0]?.id) return false
+  return !isSameUnit(unit, years[0] ?? NaN, b.years[0] ?? NaN)
 }
 
 function isThere({ editions: forms }: MatrixAnswer): boolean {

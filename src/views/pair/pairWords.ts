@@ -17,10 +17,12 @@ export function sideText(cell: AnswerCell, item: string): CellText {
 }
 
 /** The difference in words: `+12（+25.00%）`, `相同`, `+3`; why there is none; empty for two gaps alike. */
-export function differenceText({ a, b, difference, percent, comparable }: PairFigure): string {
+export function differenceText(figure: PairFigure): string {
+  const { a, b, difference, percent, comparable, isRegrouped } = figure
   if (comparable === 'different') return '表样不同，不可比'
   if (isLeftOut(a) || isLeftOut(b)) return '略去，不比'
   if (a.state !== 'value' || b.state !== 'value') return a.state === b.state ? '' : '只有一方有数'
+  if (isRegrouped) return '区划调整，不比'
   if (difference === 0) return '相同'
   const share = Number.isNaN(percent) ? '' : `（${signedText(percent, DECIMALS)}%）`
   return signedText(difference) + share
@@ -107,7 +109,7 @@ export function unlikeNotes(
     )
   }
   if (extentChange !== '') {
-    notes.push(`区划不同：其间${extentChange}，差不能当作该单位自身的升降。`)
+    notes.push(`区划不同：其间${extentChange}，两年不是同一范围，升降不都是该单位自己的。`)
   }
   if (a !== b) {
     notes.push(
