@@ -174,6 +174,23 @@ test('a table without a year is asked about, and read once the year is said', as
   expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
 })
 
+test('a header of 上年 and 本年 is asked for its year, and a name over them is mapped once', async ({
+  page,
+}) => {
+  const text = '地区,来信总数,,行政许可,\n,上年,本年,上年,本年\n汉阴县,20,30,1,2\n洪泽区,4,5,6,7\n'
+  await chooseFiles(page, [textFile('台账.csv', text)])
+  const questions = page.getByRole('region', { name: '需要你回答 1 个问题' })
+  await expect(questions).toContainText('台账.csv没有写年份')
+  await questions.getByLabel('年份').fill('2023')
+  await questions.getByRole('button', { name: '就是这一年' }).click()
+  await expect(questions).toHaveCount(0)
+  await mapHeader(page, '来信总数', '新收 总计', '本年新收政府信息公开申请数量·总计')
+  await page.getByRole('button', { name: '按改了的 1 处对应重新读取' }).click()
+  await expect(page.getByRole('row', { name: /来信总数.*本次指定，100%/ })).toBeVisible()
+  await commitReview(page)
+  expect(await received(page)).toEqual({ 汉阴县: '30', 洪泽区: '5' })
+})
+
 test('offending rows are downloaded, repaired and put back; the findings stay with the batch', async ({
   page,
 }) => {
