@@ -25,3 +25,25 @@ test('tabs, pipes and wide gaps part cells; rules and empty lines are no rows', 
   expect(Array.from(grids[0]?.rowNumbers ?? [])).toEqual([1, 3, 5, 6, 7])
   expect(prose.map(({ line }) => line)).toEqual([1, 7])
 })
+
+test('figures behind single spaces are cells where the text has rows of table 三 so', () => {
+  const rows = Array.from({ length: 5 }, (_, at) => `（${at}）一行 1 2 3 4 5 6 21`)
+  const { grids } = readText(
+    [...rows, '行政许可　27091', '联系电话 0915-1', '2 0 / 1'].join('\n'),
+    'a',
+  )
+
+  expect(grids[0]?.rows.slice(4)).toEqual([
+    ['（4）一行', '1', '2', '3', '4', '5', '6', '21'],
+    ['行政许可', '27091'],
+    ['联系电话 0915-1'],
+    ['2', '0', '/', '1'],
+  ])
+})
+
+test('a number behind a space is part of its line in any other text', () => {
+  expect(readText('本年收到 5\n行政许可 27091', 'a').grids[0]?.rows).toEqual([
+    ['本年收到 5'],
+    ['行政许可 27091'],
+  ])
+})
