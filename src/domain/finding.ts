@@ -127,6 +127,7 @@ export type FormCode =
   | 'form-row-width'
   | 'form-row-gaps'
   | 'form-row-by-order'
+  | 'form-columns-moved'
   | 'form-row-unsure'
   | 'form-line-stray'
   | 'form-sum-fails'

@@ -49,6 +49,7 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
     `“${fact(finding, 'label')}”应有 ${fact(finding, 'expected')} 个数，读到 ${fact(finding, 'found')} 个：${quoted(finding)}。分不清各属哪一格，按不可读处理。${proposal(finding)}`,
   'form-row-gaps': (finding) =>
     `“${fact(finding, 'label')}”一行有空格，可能是留空，也可能错位，请核对。${proposal(finding)}`,
+  'form-columns-moved': () => '表三各类申请人的列序与法定表样不同，已按表头写的列名读取，请核对。',
   'form-row-by-order': (finding) =>
     `一行数字没有行名，按次序读作“${fact(finding, 'label')}”，请核对。`,
   'form-row-unsure': (finding) =>

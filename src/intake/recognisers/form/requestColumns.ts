@@ -2,14 +2,36 @@ import { applicants } from '@/domain/tableThree'
 import type { FormCell, FormLine } from './formLine'
 import { labelScore } from './labelScore'
 
-/** Source column of every kind of applicant in one grid, in printed order. */
+/** Source column of every kind of applicant in one grid, in the order of the form. */
 export type RequestColumns = readonly number[]
 
+/** Whether a table has the kinds of applicants in another order than the form. */
+export function isMoved(columns: RequestColumns | null | undefined): boolean {
+  return columns?.some((column, at) => column < (columns[at - 1] ?? 0)) === true
+}
+
 /**
- * Where the header of table 三 puts its seven columns; null where the header is lost, incomplete or
- * out of order. Header cells may stand on several rows (自然人 and 总计 span two).
+ * Where the header of table 三 puts its seven columns; null where the header is lost or incomplete. Header
+ * cells may stand on several rows (自然人 and 总计 span two). Out of order they count where each stands
+ * just once.
  */
 export function requestColumns(lines: readonly FormLine[], grid: number): RequestColumns | null {
+  return columnsInOrder(lines, grid) ?? columnsByName(lines, grid)
+}
+
+function columnsByName(lines: readonly FormLine[], grid: number): RequestColumns | null {
+  const own = lines.filter((line) => line.grid === grid)
+  const first = own.findIndex(({ values }) => values.length > 0)
+  const header = own.slice(0, Math.max(0, first)).flatMap(({ cells }) => cells)
+  const columns = applicants.map(({ label }) => {
+    const [found, ...others] = header.filter((cell) => labelScore(cell.text, label) >= 0.86)
+    return found === undefined || others.length > 0 ? 0 : found.column
+  })
+  const isClear = !columns.includes(0) && new Set(columns).size === columns.length
+  return isClear ? columns : null
+}
+
+function columnsInOrder(lines: readonly FormLine[], grid: number): RequestColumns | null {
   const header = lines
     .filter((line) => line.grid === grid && line.values.length === 0)
     .flatMap(({ cells }) => cells)
@@ -41,6 +63,7 @@ export function rowValues(line: FormLine, columns: RequestColumns | null): RowVa
   const values = trimBlanks(line.values)
   const filled = values.filter(({ text }) => text !== '')
   if (filled.length === 0) return { kind: 'empty' }
+  if (columns !== null && isMoved(columns)) return movedValues(line, columns, filled.length)
   if (values.length === applicants.length && filled.length === applicants.length)
     return { kind: 'values', cells: values }
   const byHeader = columns && underHeader(line, columns)
@@ -51,6 +74,13 @@ export function rowValues(line: FormLine, columns: RequestColumns | null): RowVa
     return { kind: 'gaps', cells: filled }
   }
   return { kind: 'wrongCount', found: filled.length }
+}
+
+/** Out of order only the header tells what a figure is. */
+function movedValues(line: FormLine, columns: RequestColumns, found: number): RowValues {
+  const cells = underHeader(line, columns)
+  if (cells === null) return { kind: 'wrongCount', found }
+  return { kind: cells.every(({ text }) => text !== '') ? 'values' : 'gaps', cells }
 }
 
 /** The cells at the header's columns, if all filled cells of the line fit under it. */

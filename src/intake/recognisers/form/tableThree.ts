@@ -6,8 +6,14 @@ import { bareRows } from './bareRows'
 import type { FormLine } from './formLine'
 import { joinWrapped } from './joinWrapped'
 import { labelScore } from './labelScore'
-import { TableReader, type TableReading } from './reading'
-import { requestColumns, rowValues, type RequestColumns, type RowValues } from './requestColumns'
+import { TableReader, type FormNote, type TableReading } from './reading'
+import {
+  isMoved,
+  requestColumns,
+  rowValues,
+  type RequestColumns,
+  type RowValues,
+} from './requestColumns'
 import { isCaseHeader } from './tableFour'
 
 /** A label at least this good makes a line of its own, even without figures. */
@@ -47,8 +53,19 @@ export function readTableThree(
   const preferSingle = one.alignment.score > three.alignment.score
   const isTie = one.alignment.score === three.alignment.score
   const chosen = preferSingle || (isTie && edition === '2019') ? one : three
-  if (chosen.matched < 3) return readBareRows(lines)
-  return readRows(candidates, chosen)
+  const moved = candidates.find(({ line }) => isMoved(columns.get(line.grid)))
+  if (chosen.matched < 3) return moved === undefined ? readBareRows(lines) : null
+  const read = readRows(candidates, chosen)
+  return moved === undefined
+    ? read
+    : { ...read, notes: [movedNote(moved), ...read.notes], doubtful: [] }
+}
+
+/** That the columns were read by their header, and not as the form has them. */
+function movedNote({ line }: Candidate): FormNote {
+  const [first] = line.cells
+  const place = first === undefined ? null : { grid: line.grid, row: first.row, column: 1 }
+  return { code: 'form-columns-moved', severity: 'warning', indicators: [], place }
 }
 
 /** Where no label is left, order decides if every sum confirms it; each row says so. */
