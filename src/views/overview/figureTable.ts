@@ -8,6 +8,7 @@ import {
   type YearPair,
 } from '@/analysis/comparableChange'
 import { directionWithout, type Robustness } from '@/analysis/leaveOneOut'
+import { sumFact } from '@/analysis/conclusionFacts'
 import { isSmallBase } from '@/analysis/smallBase'
 import { itemLook, type ItemLook } from '@/charts/facets'
 import { sumNote } from '@/charts/tables'
@@ -41,6 +42,8 @@ export interface FigureFacts {
   readonly doubt: Doubt
   /** Whether the direction of the change holds without each unit. */
   readonly robustness: Robustness
+  /** Whether the change is of a rate over too few cases in one of the years. */
+  readonly isSmall: boolean
   /** The page that explains the change. */
   readonly why: string
   /** The view behind it. */
@@ -64,10 +67,23 @@ export function figureFacts(
       change,
       doubt: doubtBehind(answer, figure.item, years, change.units),
       robustness: directionWithout(answer, figure.item, years, change.units),
+      isSmall: isOverFew(answer, figure.item, years, change.units),
       why: changeAddress(figure.item, state, { year, base }),
       address: figureAddress(figure, state, year),
     }
   })
+}
+
+/** Whether the cases of some units together are fewer than a rate is ranked by, in one of two years. */
+function isOverFew(
+  answer: MatrixAnswer,
+  item: string,
+  { before, now }: YearPair,
+  units: readonly number[],
+): boolean {
+  const least = itemLook(item).minimumDenominator
+  if (least === null || units.length === 0) return false
+  return [before, now].some((year) => sumFact(answer, item, units, year).denominator < least)
 }
 
 function doubtBehind(
@@ -104,7 +120,7 @@ export function figureTable(
 
 function figureRow(facts: FigureFacts | undefined): RowText {
   if (!facts) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
-  const { figure, look, total, change, doubt, robustness, address } = facts
+  const { figure, look, total, change, doubt, robustness, isSmall, address } = facts
   const unit = look.kind === 'percent' || look.measureUnit === '' ? '' : `（${look.measureUnit}）`
   const compared = change.units.length
   const all = compared + change.others.length
@@ -131,10 +147,13 @@ function figureRow(facts: FigureFacts | undefined): RowText {
           joined(
             compared === 0 ? '没有两年都有数的单位' : fromToText(change.before, change.now, look),
             checkReason(doubt.check),
+            isSmall ? fewText(look) : '',
             hangsOn(robustness).note,
           ),
         ),
-        sign: [doubtSigns(doubt), hangsOn(robustness).sign].join(' ').trim(),
+        sign: [doubtSigns(doubt).trim(), isSmall ? '分母小' : '', hangsOn(robustness).sign]
+          .filter((text) => text !== '')
+          .join(' '),
         ...changeFigure(change, doubt, look),
       },
       opened(`${compared}/${all}`, compared === 0, '点开看哪些单位不在比较内'),
@@ -171,6 +190,10 @@ function hangsOn({ flips, dominant }: Robustness): Pick<CellText, 'sign' | 'note
   return { sign: '一家过半', note: '一个单位占了一半以上，点开看是谁' }
 }
 
+function fewText({ minimumDenominator }: ItemLook): string {
+  return `有一年分母合计小于 ${minimumDenominator ?? ''}，比率的升降说明不了什么`
+}
+
 function joined(...notes: readonly string[]): string {
   return notes.filter((note) => note !== '').join('；')
 }
@@ -189,7 +212,7 @@ export function figureNotes(
 
 /** Everything behind a key figure in sentences: who is in the sum, who in the change, and who is not. */
 export function factSentences(
-  { look, total, change }: FigureFacts,
+  { look, total, change, isSmall }: FigureFacts,
   { units }: MatrixAnswer,
   year: number,
   base: number,
@@ -212,6 +235,7 @@ export function factSentences(
   return [
     `${totalSentence(`${year} 年`, total, total.missing.map(nameOf), look)}。`,
     compared,
+    ...(isSmall ? [`注意：${fewText(look)}。`] : []),
     ...(noNumber.length > 0 ? [`不在比较内，因为有一年没有数：${namesText(noNumber)}。`] : []),
     ...[unitChangesText(units, base, year)].flatMap((text) =>
       text === '' ? [] : [`其间有区划调整：${text}；合计的变化含此，不是各县自己的升降。`],

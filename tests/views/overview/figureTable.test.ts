@@ -58,6 +58,16 @@ describe('the key figures', () => {
     ])
   })
 
+  test('a change of a rate over too few cases is signed as such, and said', () => {
+    expect(rowOf('公开率').cells[1]?.sign).toContain('分母小')
+    expect(rowOf('行政许可·处理决定（件）').cells[1]?.sign).not.toContain('分母小')
+    const rate = facts.find(({ figure }) => figure.item === 'rate.disclosed')
+    if (rate === undefined) throw new Error('no fact')
+    expect(factSentences(rate, answer, 2023, 2022)).toContain(
+      '注意：有一年分母合计小于 30，比率的升降说明不了什么。',
+    )
+  })
+
   test('a figure that nobody reported is none, not 0', () => {
     expect(rowOf('行政处罚·处理决定（件）').cells.map(({ text }) => text)).toEqual([
       '无（0/3）',
