@@ -51,12 +51,25 @@ export function formLines(grids: readonly Grid[]): FormLine[] {
 
 function gridRows(grid: Grid): FormCell[][] {
   const covered = coveredCells(grid.merges ?? [])
+  const numbers = numberColumn(grid.rows)
   return grid.rows.map((texts, at) =>
     texts.flatMap((text, column) => {
-      if (covered.has(at * COLUMNS + column)) return []
+      if (column === numbers || covered.has(at * COLUMNS + column)) return []
       return [{ text: text.trim(), column: column + 1, row: grid.rowNumbers?.[at] ?? at + 1 }]
     }),
   )
+}
+
+/** The column (from 0) that numbers the rows and is called so; no figure stands in it. */
+function numberColumn(rows: Grid['rows']): number | null {
+  const [head] = rows
+  const column = head?.findIndex((text) => /^(?:序号|行次|编号|行号)$/u.test(text.trim())) ?? -1
+  if (column < 0) return null
+  const below = rows.slice(1).flatMap((cells) => {
+    const text = (cells[column] ?? '').trim()
+    return text === '' ? [] : [text]
+  })
+  return below.every((text) => /^\d{1,3}$/.test(text)) ? column : null
 }
 
 /** More columns than any grid has. */

@@ -23,9 +23,29 @@ function changed(
   return renderDocument({ ...form, three }, 'html', title)
 }
 
+function requests(cells: ReadonlyMap<string, unknown>): unknown {
+  return [...cells]
+    .filter(([id]) => id.startsWith('requests.'))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
 function swapped<T>(all: readonly T[], one: number, other: number): T[] {
   return all.map((each, at) => (at === one ? all[other] : at === other ? all[one] : each) as T)
 }
+
+test('a column that numbers the rows of table 三 is none of its figures', async () => {
+  const number = (text: string, rows = 1): PrintedCell => ({ text, rows, columns: 1 })
+  const form = printForm(report, '2021')
+  const three = form.three.map((row, at) => {
+    if (at === 0) return [number('序号', 3), ...row]
+    return at < 3 ? row : [number(String(at - 2)), ...row]
+  })
+  const page = renderDocument({ ...form, three }, 'html', title)
+  const read = await intake('a.html', page, units)
+
+  expect(requests(read.reports[0]?.cells ?? new Map())).toEqual(requests(report.cells))
+  expect(read.findings).toEqual([])
+})
 
 test.each([
   [
@@ -43,12 +63,7 @@ test.each([
   'the columns of table 三 are those that its header names: %s',
   async (_, order, head) => {
     const read = await intake('a.html', changed(order, head), units)
-    const sorted = (cells: ReadonlyMap<string, unknown>) =>
-      [...cells]
-        .filter(([id]) => id.startsWith('requests.'))
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-
-    expect(sorted(read.reports[0]?.cells ?? new Map())).toEqual(sorted(report.cells))
+    expect(requests(read.reports[0]?.cells ?? new Map())).toEqual(requests(report.cells))
     expect(read.findings.map(({ code }) => code)).toEqual(['form-columns-moved'])
   },
 )
