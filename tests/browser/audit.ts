@@ -27,6 +27,10 @@ export async function barriersInTheDark(page: Page): Promise<string[]> {
 
 async function audit(page: Page, rules: readonly string[]): Promise<string[]> {
   await page.evaluate(auditor)
+  // Colours that change with the theme take a moment to be those of the theme.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
   return page.evaluate(async (runOnly) => {
     const { violations } = await window.axe.run({
       runOnly: [...runOnly],

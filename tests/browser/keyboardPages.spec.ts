@@ -104,8 +104,12 @@ async function opensAndCloses(page: Page, name: string): Promise<void> {
   await opener.focus()
   await page.keyboard.press('Enter')
   await expect(popup).toBeVisible()
-  if ((await opener.getAttribute('aria-haspopup')) !== 'menu') await page.keyboard.press('Tab')
-  await expect(popup.locator(':focus')).toHaveCount(1)
+  const isMenu = (await opener.getAttribute('aria-haspopup')) === 'menu'
+  // What it offers may still be worked out: then Tab leads out at its end, and once more into it.
+  await expect(async () => {
+    if (!isMenu) await page.keyboard.press('Tab')
+    await expect(popup.locator(':focus')).toHaveCount(1, { timeout: 1_000 })
+  }).toPass()
   await page.keyboard.press('Escape')
   await expect(popup).toHaveCount(0)
   await expect(opener).toBeFocused()
