@@ -8,6 +8,7 @@ import type { UnitRegistry } from '@/domain/unit'
 import { setOwnMeasures } from '@/domain/ownMeasure'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { StorageFailure } from '@/storage/failure'
+import { snapshotAfter } from '@/storage/snapshotAfter'
 import {
   emptySnapshot,
   type BatchRecord,
@@ -51,6 +52,7 @@ export class Holdings {
   #segments: ReadonlyMap<number, readonly Segment[]> = new Map()
   #checkedBytes = 0
   #fold = ''
+  #ahead: { readonly fold: string; readonly cube: Cube } | null = null
   #measures = '[]'
   #units = ''
   #queue: Promise<unknown> = Promise.resolve()
@@ -92,9 +94,12 @@ export class Holdings {
           const prepared = await prepare()
           if (prepared === null) return null
           try {
-            await this.store.apply(prepared.change, this.snapshot.meta.sequence)
-            await this.#refresh(prepared.known)
-            return prepared.change
+            const { change, known } = prepared
+            await this.store.apply(change, this.snapshot.meta.sequence, () => {
+              this.#foldAhead(change, known)
+            })
+            await this.#take(snapshotAfter(this.snapshot, change), known)
+            return change
           } catch (thrown) {
             const stale = thrown instanceof StorageFailure && thrown.fault === 'stale'
             if (!stale || attempt === ATTEMPTS) throw thrown
@@ -121,8 +126,11 @@ export class Holdings {
     return done
   }
 
-  async #refresh(known?: KnownSegments): Promise<void> {
-    const snapshot = await this.store.snapshot()
+  async #refresh(): Promise<void> {
+    await this.#take(await this.store.snapshot())
+  }
+
+  async #take(snapshot: Snapshot, known?: KnownSegments): Promise<void> {
     const before = new Map(this.#segments)
     if (known !== undefined) before.set(known.set, known.segments)
     const active = snapshot.batches.filter(
@@ -169,11 +177,23 @@ export class Holdings {
     return differ
   }
 
+  /** Folds a batch that is being written: the database takes as long to write it. */
+  #foldAhead({ putBatches = [], removeBatches = [], replace }: StoreChange, known?: KnownSegments) {
+    const [record] = putBatches
+    if (record === undefined || record.set !== known?.set || putBatches.length > 1) return
+    if (replace === true || removeBatches.length > 0) return
+    const { batch, corrections } = record
+    const contents = [...this.contents, { batch, segments: known.segments, corrections }]
+    this.#ahead = { fold: foldName(contents), cube: foldBatches(contents) }
+  }
+
   #foldAnew(contents: readonly BatchContent[], measuresDiffer = false): void {
     this.contents = contents
-    const fold = JSON.stringify(contents.map(({ batch }) => [batch.id, batch.contentHash]))
+    const fold = foldName(contents)
+    const ahead = this.#ahead
+    this.#ahead = null
     if (fold === this.#fold && !measuresDiffer) return
-    if (fold !== this.#fold) this.cube = foldBatches(contents)
+    if (fold !== this.#fold) this.cube = ahead?.fold === fold ? ahead.cube : foldBatches(contents)
     this.#fold = fold
     this.dataVersion = `${this.snapshot.meta.sequence}.${contents.length}`
   }
@@ -225,4 +245,9 @@ function unpackAll(packed: readonly PackedSegment[]): readonly Segment[] | null 
   } catch {
     return null
   }
+}
+
+/** Which batches a fold is of. */
+function foldName(contents: readonly BatchContent[]): string {
+  return JSON.stringify(contents.map(({ batch }) => [batch.id, batch.contentHash]))
 }

@@ -113,7 +113,7 @@ class DexieStore implements Store {
     return this.#retrying(() => this.#database.readings.get(batch))
   }
 
-  async apply(change: StoreChange, from: number): Promise<void> {
+  async apply(change: StoreChange, from: number, meanwhile?: () => void): Promise<void> {
     this.#assertWritable()
     const whole = wholeChange(change)
     const bytes = bytesOf(whole.putSegments)
@@ -122,7 +122,7 @@ class DexieStore implements Store {
     await this.#retrying(async () => {
       try {
         if (ahead) await this.#sets.writeAhead(whole.putSegments)
-        await this.#write(whole, from, ahead)
+        await this.#write(whole, from, { ahead, meanwhile })
       } catch (thrown) {
         if (ahead) await this.#sets.sweep()
         throw thrown
@@ -192,7 +192,11 @@ class DexieStore implements Store {
     this.#database.dexie.close({ disableAutoOpen: true })
   }
 
-  async #write(change: WholeChange, from: number, ahead: boolean): Promise<void> {
+  async #write(
+    change: WholeChange,
+    from: number,
+    { ahead, meanwhile }: { readonly ahead: boolean; readonly meanwhile: (() => void) | undefined },
+  ): Promise<void> {
     const { dexie, batches, segments, sources, units, dispositions, settings } = this.#database
     const { mappings, readings } = this.#database
     const tables = [batches, segments, sources, units, dispositions, settings, mappings, readings]
@@ -217,6 +221,8 @@ class DexieStore implements Store {
       if (change.settings !== undefined)
         await settings.put({ key: SETTINGS, value: change.settings })
       await settings.put({ key: META, value: change.meta })
+      // A task of its own: the transaction is closed before it.
+      if (meanwhile !== undefined) setTimeout(meanwhile)
     })
   }
 

@@ -175,8 +175,11 @@ export interface Store {
   sourceIds(): Promise<string[]>
   /** What was read for a batch; `undefined` where it was not kept. */
   reading(batch: number): Promise<ReadingRecord | undefined>
-  /** `from` is the sequence that the change was prepared on; another one now makes it `stale`. */
-  apply(change: StoreChange, from: number): Promise<void>
+  /**
+   * `from` is the sequence that the change was prepared on; another one now makes it `stale`.
+   * `meanwhile` may be called, once, when all is handed over and the disk has yet to take it.
+   */
+  apply(change: StoreChange, from: number, meanwhile?: () => void): Promise<void>
   saveDraft(draft: DraftRecord): Promise<void>
   /** Writes only what the user said of the draft that is stored. */
   saveDecisions(decisions: string): Promise<void>
