@@ -30,9 +30,10 @@ export async function prepareImport(
   facts: CommitFacts,
 ): Promise<PreparedChange | null> {
   const frame = { id: holdings.snapshot.meta.nextBatch, cube: holdings.cube, sample: false }
+  const asked = holdings.store.sourceIds()
   const built = buildBatch(frame, compared, facts)
+  const stored = new Set(await asked)
   if (built === null) return null
-  const stored = new Set(await holdings.store.sourceIds())
   const change = changeOf(
     holdings.snapshot,
     {
