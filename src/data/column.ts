@@ -252,6 +252,29 @@ export function countStates({ values, states }: SegmentColumn, byState: Float64A
   }
 }
 
+const ABSENT_STATE = 1 + missingStates.indexOf('absent')
+
+/** How many cells of a column are not absent. */
+export function presentCells({ values, states }: SegmentColumn): number {
+  const absent =
+    states === null ? countOf(values, missingCode(values, 'absent')) : countOf(states, ABSENT_STATE)
+  return values.length - absent
+}
+
+/** A loop for each type of array is several times as fast as one for all of them. */
+function countOf(values: ColumnValues, code: number): number {
+  if (values instanceof Uint8Array) return countBytesOf(values, code)
+  let found = 0
+  for (let row = 0; row < values.length; row++) if (values[row] === code) found++
+  return found
+}
+
+function countBytesOf(values: Uint8Array, code: number): number {
+  let found = 0
+  for (let row = 0; row < values.length; row++) if (values[row] === code) found++
+  return found
+}
+
 /** Most columns are of this type, and a loop over one type of array is several times as fast. */
 function countBytes(values: Uint8Array, byState: Float64Array): void {
   let numbers = 0

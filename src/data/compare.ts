@@ -1,6 +1,6 @@
 import type { Cell } from '@/domain/report'
 import type { DecisionCounts, ReportKey } from './batch'
-import { cellAt, countStates, isMarked, sameCell, widen } from './column'
+import { cellAt, isMarked, presentCells, sameCell, widen } from './column'
 import type { Cube, CubeBlock, RowSelection } from './cube'
 import {
   decisions,
@@ -246,11 +246,4 @@ export function keyAt(segment: Segment, row: number): ReportKey {
     year: segment.year[row] as number,
     scope: scopes[segment.scope[row] as number] as ReportKey['scope'],
   }
-}
-
-/** Cells of a column that are not absent. */
-function presentCells(column: SegmentColumn): number {
-  const byState = new Float64Array(1 + missingStates.length)
-  countStates(column, byState)
-  return column.values.length - (byState[ABSENT_STATE] as number)
 }
