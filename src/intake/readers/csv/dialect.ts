@@ -91,8 +91,7 @@ function highest(candidates: readonly Candidate[]): Candidate | null {
 }
 
 function measure(text: string, delimiter: string, quote: '"' | "'"): Candidate {
-  const marks = { delimiter, quote, escape: quote, skipSpace: false, columns: 0 }
-  const widths = tokenise(text, marks).rows.map(({ length }) => length)
+  const widths = widthsOf(text, delimiter, quote)
   const filled = widths.filter((width) => width > 0)
   const frequency = new Map<number, number>()
   for (const width of filled) frequency.set(width, (frequency.get(width) ?? 0) + 1)
@@ -109,6 +108,15 @@ function measure(text: string, delimiter: string, quote: '"' | "'"): Candidate {
   if (columns === 1) rows = filled.length
   const consistency = filled.length === 0 ? 0 : rows / filled.length
   return { delimiter, columns, rows, consistency, score: consistency ** 2 * (1 - 1 / columns) }
+}
+
+/** Cells in each row. Where nothing is quoted, every delimiter and every line end is one. */
+function widthsOf(text: string, delimiter: string, quote: '"' | "'"): number[] {
+  if (text.includes(quote)) {
+    const marks = { delimiter, quote, escape: quote, skipSpace: false, columns: 0 }
+    return tokenise(text, marks).rows.map(({ length }) => length)
+  }
+  return text.split(/\r\n|\r|\n/).map((line) => (line === '' ? 0 : line.split(delimiter).length))
 }
 
 /** Single quotes only where they enclose whole cells and double quotes do not ('110101 is no cell). */
