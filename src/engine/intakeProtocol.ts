@@ -5,6 +5,7 @@ import type { GivenFile } from '@/intake/intakeFile'
 import type { KeptSource } from '@/intake/keptReading'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { EncodingSample } from '@/intake/readers/encoding/encodingSamples'
+import type { ScannedPart } from '@/intake/scanner/scannedPart'
 import type { SourceExcerpt } from '@/intake/sourceExcerpt'
 import type { RepairApi } from './repairProtocol'
 
@@ -23,10 +24,26 @@ export interface DraftSink {
   abandon(): Promise<void>
 }
 
+/** What one intake does for another one. */
+export interface IntakeHelper {
+  /** Scans the last part of a file; see `readPart`. */
+  scanPart(
+    file: GivenFile,
+    from: number,
+    ownUnits: readonly Unit[],
+    within: UnitId | null,
+    onProgress: (bytes: number) => void,
+  ): Promise<ScannedPart | null>
+}
+
 /** The intake worker, one for an import; ended to cancel it. */
 export interface IntakeApi extends RepairApi {
   /** The port whose other end the engine listens to; once, before `read`. */
   connect(port: MessagePort): Promise<void>
+  /** The port over which another intake asks this one for help. */
+  help(port: MessagePort): Promise<void>
+  /** The port whose other end an intake listens to that helps this one. */
+  takeHelp(port: MessagePort): Promise<void>
   /** Hands over some of the files that `read` will read. */
   give(files: readonly File[]): Promise<void>
   read(

@@ -17,12 +17,16 @@ import { limits } from './readers/limits'
 import { withoutReplacedRows } from './replacedRows'
 import { readSource } from './readers/readSource'
 import { recogniseFile, type RecognisedFile } from './recognisers/recogniseFile'
+import { scanPart } from './scanner/scanPart'
+import type { ScanHelper, ScannedPart } from './scanner/scannedPart'
 import { scanWideCsv, type Scanned } from './scanner/scanWideCsv'
 
 export interface IntakeContext {
   readonly ownUnits: readonly Unit[]
   /** The city whose counties a shared name means, or null. */
   readonly within: UnitId | null
+  /** Scans a part of this file somewhere else, at the same time. */
+  readonly helperFor?: (file: GivenFile) => ScanHelper
 }
 
 /** How far an intake is; bytes are those of all files together. */
@@ -66,6 +70,7 @@ export async function intakeFiles(
     const { draft, reading } = await draftOf(given, {
       registry,
       within: context.within,
+      helper: context.helperFor?.(given),
       progress,
       signal,
     })
@@ -95,8 +100,19 @@ export async function readFileAgain(
   return (await draftOf(file, { registry, within, progress: () => undefined, signal })).draft
 }
 
+/** Scans what a `ScanHelper` is asked for of this file, which nothing was said of. */
+export async function readPart(
+  { path: name, content }: GivenFile,
+  from: number,
+  { ownUnits, within }: IntakeContext,
+  progress: (bytes: number) => void,
+): Promise<ScannedPart | null> {
+  return scanPart(content, from, { name, registry: createUnitRegistry(ownUnits), within, progress })
+}
+
 interface Surroundings extends Pick<IntakeContext, 'within'> {
   readonly registry: UnitRegistry
+  readonly helper?: ScanHelper | undefined
   readonly progress: (bytes: number) => void
   readonly signal: AbortSignal | undefined
 }

@@ -13,6 +13,8 @@ import { ask } from './engineClient'
 interface Intake {
   readonly worker: Worker
   readonly api: Remote<IntakeApi>
+  /** Ends the worker, and the one that helps it. */
+  end(): void
 }
 
 /** A browser asks the disk about every file that it hands to a worker: about a millisecond each. */
@@ -31,7 +33,7 @@ export interface Reading {
 
 /** Starts a worker for an import that is likely to come. */
 export function prepareIntake(): void {
-  spare ??= start()
+  spare ??= startHelped()
 }
 
 /** Reads files in a worker of their own, which hands them to the engine as a draft. */
@@ -41,7 +43,7 @@ export function readFiles(
   within: UnitId | null,
   onProgress: (progress: IntakeProgress) => void,
 ): Reading {
-  const intake = spare ?? start()
+  const intake = spare ?? startHelped()
   spare = null
   const ended = endOf(intake)
   let stop = (): void => undefined
@@ -62,13 +64,13 @@ export function readFiles(
     } catch (thrown) {
       throw toEngineFailure(thrown)
     } finally {
-      intake.worker.terminate()
+      intake.end()
     }
   }
   return {
     done: guarded(),
     end: () => {
-      intake.worker.terminate()
+      intake.end()
       stop()
     },
   }
@@ -97,7 +99,7 @@ export async function withIntake<T>(work: (api: Remote<IntakeApi>) => Promise<T>
   } catch (thrown) {
     throw toEngineFailure(thrown)
   } finally {
-    intake.worker.terminate()
+    intake.end()
   }
 }
 
@@ -174,5 +176,28 @@ function start(): Intake {
   const worker = new Worker(new URL('../engine/intake.worker.ts', import.meta.url), {
     type: 'module',
   })
-  return { worker, api: wrap<IntakeApi>(worker) }
+  return {
+    worker,
+    api: wrap<IntakeApi>(worker),
+    end: () => {
+      worker.terminate()
+    },
+  }
+}
+
+/** An intake with another one that shares the work on a large file, where there is a core for it. */
+function startHelped(): Intake {
+  const intake = start()
+  if (navigator.hardwareConcurrency < 2) return intake
+  const helper = start()
+  const { port1, port2 } = new MessageChannel()
+  void helper.api.help(transfer(port1, [port1]))
+  void intake.api.takeHelp(transfer(port2, [port2]))
+  return {
+    ...intake,
+    end: () => {
+      intake.end()
+      helper.end()
+    },
+  }
 }

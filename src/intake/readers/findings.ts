@@ -10,6 +10,7 @@ export class FindingList {
   readonly #byKey = new Map<string, { readonly kept: Finding[]; more: number }>()
   readonly #order: Finding[] = []
   readonly #places: number
+  #count = 0
 
   /** `places`: kept of one kind in one file. */
   constructor(places: number = limits.findingsOfOneKind) {
@@ -17,6 +18,7 @@ export class FindingList {
   }
 
   add(finding: Finding): void {
+    this.#count++
     const key = keyOf(finding)
     const same = this.#byKey.get(key) ?? { kept: [], more: 0 }
     this.#byKey.set(key, same)
@@ -29,6 +31,11 @@ export class FindingList {
     const kept = more > 0 ? withoutMore(finding) : finding
     same.kept.push(kept)
     this.#order.push(kept)
+  }
+
+  /** How many were added, those that are not kept among them. */
+  get count(): number {
+    return this.#count
   }
 
   addAll(findings: Iterable<Finding>): void {

@@ -1,4 +1,4 @@
-import { scopes } from '@/data/segment'
+import { scopes, type Segment } from '@/data/segment'
 import { isAuxiliary } from '@/domain/auxiliary'
 import type { Finding, Place } from '@/domain/finding'
 import type { ReportEdition } from '@/domain/indicator'
@@ -111,7 +111,7 @@ export class ReportKeys {
 
   /** Takes the report's place in the file; where it is taken, gives the row that has it, else 0. */
   take(head: ReportHead, row: number): number {
-    const slot = (head.year - FIRST_YEAR) * scopes.length + scopes.indexOf(head.scope)
+    const slot = slotOf(head.year, scopes.indexOf(head.scope))
     let rows = this.#rows.get(head.unit)
     if (rows === undefined || slot >= rows.length) {
       const longer = new Uint32Array(slot + MORE_SLOTS)
@@ -124,6 +124,18 @@ export class ReportKeys {
     rows[slot] = row
     if (head.openText !== null) head.openText.reports++
     return 0
+  }
+
+  /** Whether the file has none of these reports yet, each in a row of its own. */
+  areFree(segments: readonly Segment[]): boolean {
+    return segments.every(({ rows, units, unit, year, scope }) => {
+      const taken = units.map((id) => this.#rows.get(id))
+      for (let row = 0; row < rows; row++) {
+        const slot = slotOf(year[row] as number, scope[row] as number)
+        if ((taken[unit[row] as number]?.[slot] ?? 0) > 0) return false
+      }
+      return true
+    })
   }
 
   reportDuplicate(head: ReportHead, at: KeyPlace, firstRow: number): void {
@@ -174,4 +186,9 @@ export class ReportKeys {
   #place(at: KeyPlace, column: string): Place {
     return placeIn(at.file, at.sheet, at.row, at.columns.get(column))
   }
+}
+
+/** Place of the report of a year and scope among those of its unit. */
+function slotOf(year: number, scope: number): number {
+  return (year - FIRST_YEAR) * scopes.length + scope
 }

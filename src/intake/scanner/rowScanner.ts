@@ -23,6 +23,7 @@ import {
 } from './plainNumbers'
 import { ScanBlock } from './scanBlock'
 import { UNREAD, type ScanPlan } from './scanPlan'
+import type { ScannedPart } from './scannedPart'
 
 const ABSENT = blockCode('absent')
 const ABSENT_WORD = new TextEncoder().encode(ABSENT_TEXT)
@@ -81,6 +82,23 @@ export class RowScanner {
 
   finish(): void {
     if (this.#block.rows > 0) this.#onSegment(this.#block.close())
+  }
+
+  /** Takes the lines behind the one scanned last, as they were scanned elsewhere, and finishes. */
+  append({ segments, rows, reports, byState }: ScannedPart): void {
+    this.finish()
+    for (const segment of segments) {
+      const { origin } = segment
+      for (let row = 0; row < segment.rows; row++) {
+        origin.row[row] = (origin.row[row] as number) + this.#line
+      }
+      this.#onSegment(segment)
+    }
+    this.rows += rows
+    this.reports += reports
+    for (const [state, cells] of byState.entries()) {
+      this.byState[state] = (this.byState[state] as number) + cells
+    }
   }
 
   /** One row; gives the beginning of the next. */

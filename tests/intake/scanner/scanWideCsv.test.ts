@@ -1,22 +1,62 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cellAt } from '@/data/column'
 import { toWideCsv } from '@/exports/canonical'
 import { packSegment } from '@/data/packSegment'
-import { generateSample } from '@/data/sample'
+import { generateSample, sampleUnits } from '@/data/sample'
 import type { Segment } from '@/data/segment'
+import { rawAt } from '@/data/traceCell'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { countCells } from '@/intake/cellCounts'
 import { FindingList } from '@/intake/readers/findings'
 import { readSource } from '@/intake/readers/readSource'
 import { recogniseFile } from '@/intake/recognisers/recogniseFile'
+import { scanPart } from '@/intake/scanner/scanPart'
+import type { ScannedPart } from '@/intake/scanner/scannedPart'
 import { scanWideCsv } from '@/intake/scanner/scanWideCsv'
 
 const registry = createUnitRegistry([])
+/** That knows the units of a sample, too. */
+const sampleRegistry = createUnitRegistry(sampleUnits(40))
 
 /** What the scanner makes of a text, read in slices of so many bytes; null: left to the reader. */
-async function scanned(text: string, slice: number) {
-  const scan = await scanWideCsv(new Blob([text]), { name: 'a.csv', registry, within: null, slice })
+async function scanned(text: string, slice: number, units = registry) {
+  const options = { name: 'a.csv', registry: units, within: null, slice }
+  const scan = await scanWideCsv(new Blob([text]), options)
   return scan && { ...scan, findings: scan.findings.list() }
+}
+
+/** The same with the last part scanned apart, and whether that part was of use. */
+async function scannedByTwo(text: string, slice: number, units = registry) {
+  const file = new Blob([text])
+  const options = { name: 'a.csv', registry: units, within: null, slice }
+  const parts: (ScannedPart | null)[] = []
+  const scan = await scanWideCsv(file, {
+    ...options,
+    shared: 0,
+    helper: async (from, progress) => {
+      const part = await scanPart(file, from, { ...options, progress })
+      parts.push(part)
+      return part
+    },
+  })
+  return {
+    scan: scan && { ...scan, findings: scan.findings.list() },
+    isShared: parts.some((part) => part !== null && part.reports > 0),
+  }
+}
+
+/** Every report of the segments, wherever one ends. */
+function reportsOf(segments: readonly Segment[]) {
+  return segments.flatMap((segment) =>
+    Array.from({ length: segment.rows }, (_, row) => ({
+      unit: segment.units[segment.unit[row] as number],
+      head: [segment.year[row], segment.scope[row], segment.edition[row], segment.origin.row[row]],
+      cells: segment.columns.map(({ indicator }, column) => {
+        return [indicator, cellAt(segment, column, row), rawAt(segment, column, row)]
+      }),
+    })),
+  )
 }
 
 /** What the tolerant way makes of it. */
@@ -125,6 +165,72 @@ test('several segments of fictional reports come out the same', async () => {
   expect(packed).toEqual(segments.map(packSegment))
   for (const segment of scan?.segments ?? []) expectInPlace(segment)
 }, 30_000)
+
+test('it gives the same when its last part is scanned apart', async () => {
+  const lines = fc.array(fc.oneof({ weight: 15, arbitrary: row }, fc.constantFrom('', columns)), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      lines,
+      lineEnd,
+      fc.boolean(),
+      fc.integer({ min: 1, max: 3000 }),
+      async (rows, end, isEnded, slice) => {
+        const text = [columns, ...rows].join(end) + (isEnded ? end : '')
+        const { scan } = await scannedByTwo(text, slice)
+
+        const whole = await scanned(text, slice)
+        if (whole === null || scan === null) {
+          expect(scan).toBe(whole)
+          return
+        }
+        const { segments, ...rest } = scan
+        const { segments: expected, ...same } = whole
+        expect(rest).toEqual(same)
+        expect(reportsOf(segments)).toEqual(reportsOf(expected))
+      },
+    ),
+    { numRuns: 40 },
+  )
+}, 60_000)
+
+test.each(['\n', '\r\n'])(
+  'a part that nothing is said of is taken as it was scanned (%j)',
+  async (end) => {
+    const { reports } = generateSample({ counties: 40, years: [2008, 2025] }, 7)
+    const text = toWideCsv(reports).replaceAll(/\r?\n/g, end)
+    const { scan, isShared } = await scannedByTwo(text, 2 ** 16, sampleRegistry)
+
+    expect(isShared).toBe(true)
+    expect(scan?.segments).toHaveLength(2)
+    const whole = await scanned(text, 2 ** 16, sampleRegistry)
+    expect(scan?.cells).toEqual(whole?.cells)
+    expect(reportsOf(scan?.segments ?? [])).toEqual(reportsOf(whole?.segments ?? []))
+    for (const segment of scan?.segments ?? []) expectInPlace(segment)
+  },
+)
+
+test('a report of the first part that stands in the last one again is found', async () => {
+  const { reports } = generateSample({ counties: 10, years: [2019, 2025] }, 7)
+  const text = toWideCsv(reports)
+  const first = text.split('\n')[1] ?? ''
+  const { scan, isShared } = await scannedByTwo(`${text}${first}\n`, 2 ** 16, sampleRegistry)
+
+  expect(isShared).toBe(true)
+  expect(scan?.findings.map(({ code }) => code)).toEqual(['report-duplicate'])
+  expect(scan).toEqual(await scanned(`${text}${first}\n`, 2 ** 16, sampleRegistry))
+})
+
+test('a helper that fails is no loss', async () => {
+  const text = toWideCsv(generateSample({ counties: 10, years: [2019, 2025] }, 7).reports)
+  const options = { name: 'a.csv', registry, within: null }
+  const helper = () => Promise.reject(new Error('gone'))
+  const scan = await scanWideCsv(new Blob([text]), { ...options, shared: 0, helper })
+
+  expect(scan && { ...scan, findings: scan.findings.list() }).toEqual(await scanned(text, 2 ** 16))
+})
 
 test.each([
   ['a quote', `${columns}\n610921,"汉阴县",2023,,2021,1,2,3,4,5,6,7,8,9,10,11\n`],
