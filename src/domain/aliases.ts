@@ -166,7 +166,13 @@ export const keyColumnHeaders: ReadonlyMap<KeyColumn, readonly string[]> = new M
       '名称',
     ],
   ],
-  ['year', ['year', '年份', '年度', '报告年度', '报告年份', '年', '统计年度']],
+  [
+    'year',
+    [
+      ...['year', '年份', '年度', '报告年度', '报告年份', '年', '统计年度', '统计年份', '统计时间'],
+      ...['所属年度', '所属年份', '年报年度', '数据年度', '数据年份'],
+    ],
+  ],
   ['scope', ['scope', '口径', '统计口径', '报告口径']],
   ['edition', ['edition', '表样', '表样版本', '格式版本']],
   ['indicator', ['indicator', '指标', '指标名称', '指标代码', '项目']],

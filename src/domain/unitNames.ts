@@ -15,9 +15,15 @@ const GOVERNMENT =
 const OFFICE = /政府(?:办公室|办公厅|办)$|(?<=[县区市旗省州盟])府办$/u
 const REMARK = /\((?:本级|汇总|全[县区市旗])\)$/u
 
-/** White space and invisible characters gone, full-width forms folded. */
+/** Signs that lead from a name to a note. */
+const NOTE_SIGNS = /^[*△▲☆★※]+|[*△▲☆★※]+$/gu
+
+/** White space, invisible characters and signs of notes gone, full-width forms folded. */
 function tidy(name: string): string {
-  return name.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(NOTE_SIGNS, '')
 }
 
 /** The name of the area that a government's name speaks of: `汉阴县人民政府办公室` → `汉阴县`. */

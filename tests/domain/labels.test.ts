@@ -182,6 +182,7 @@ describe('matchKeyColumn', () => {
     ['县（市、区）', 'unitName'],
     ['\ufeff年 份', 'year'],
     ['报告年度', 'year'],
+    ['统计时间', 'year'],
     ['口径', 'scope'],
     ['表样', 'edition'],
     ['Indicator', 'indicator'],
