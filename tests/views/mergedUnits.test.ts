@@ -2,80 +2,39 @@ import { describe, expect, test } from 'vitest'
 import { chainColumns } from '@/analysis/chainColumns'
 import { chainLinks } from '@/analysis/chain'
 import { changeFact } from '@/analysis/conclusionFacts'
-import { askMatrix } from '@/analysis/matrix'
 import { describeItem } from '@/domain/item'
-import type { Cell, Report } from '@/domain/report'
-import type { Unit } from '@/domain/unit'
-import { createUnitRegistry } from '@/domain/unitRegistry'
-import { answerContext, rosterOf } from '@/engine/unitViews'
+import { rosterOf } from '@/engine/unitViews'
 import { defaultSettings } from '@/engine/settings'
 import { changeFacts } from '@/views/change/changeFacts'
 import { changeSentences } from '@/views/change/changeWords'
-import { explorationOf } from '@/views/explore/explorationOf'
-import { exploreLayout, exploreQuestion } from '@/views/explore/exploreLayout'
-import { parseExploration } from '@/views/explore/exploreState'
 import { figureFacts, factSentences } from '@/views/overview/figureTable'
 import { watchedItems } from '@/views/overview/keyFigures'
 import { parseOverviewState } from '@/views/overview/overviewState'
 import { changeClause } from '@/wording/conclusions/changeClause'
 import { unitChangesText } from '@/wording/unitChanges'
-import { foldReports } from '../foldReports'
-import { plainTheme } from '../charts/theme'
-import { surroundingsOf } from './surroundings'
+import { changedCity, county } from './changedCity'
 
 /** 旧甲县 and 旧乙县 became 新丙区 in 2023; 丁县 stayed as it was. */
-const city = 'own-city'
-const unit = (code: string, name: string, more: Partial<Unit> = {}): Unit => ({
-  ...{ id: `cn:${code}`, code, name, kind: 'county', parent: city },
-  ...{ formerCodes: [], formerNames: [], ...more },
-})
-const units: readonly Unit[] = [
-  unit('990100', '虚构市', { id: city, kind: 'city', parent: null }),
-  unit('990101', '旧甲县', { until: 2022 }),
-  unit('990102', '旧乙县', { until: 2022 }),
-  unit('990103', '新丙区', { since: 2023 }),
-  unit('990104', '丁县'),
-]
-const registry = createUnitRegistry(units)
-const counts: readonly (readonly [string, number, number])[] = [
-  ['990101', 2022, 100],
-  ['990102', 2022, 60],
-  ['990103', 2023, 150],
-  ['990104', 2022, 40],
-  ['990104', 2023, 50],
-]
-const reports = counts.map(([code, year, count]): Report => ({
-  unit: { code, name: units.find((each) => each.code === code)?.name ?? '' },
-  year,
-  scope: 'whole',
-  edition: '2021',
-  cells: new Map(
-    ['requests.new.total', 'licensing.decisions'].map((id): [string, Cell] => [
-      id,
-      { kind: 'value', value: count, approximate: false },
-    ]),
-  ),
-}))
-const cube = foldReports(reports)
 const item = 'requests.new.total'
-const answerTo = (items: readonly string[]) =>
-  askMatrix(
-    cube,
-    { items, units: null, years: [2022, 2023], scope: 'whole' },
-    { ...answerContext(registry), dataVersion: '1' },
-  )
-const answer = answerTo(watchedItems)
+const { city, registry, cube, ask, exploration } = changedCity(
+  [
+    county('990101', '旧甲县', { until: 2022 }),
+    county('990102', '旧乙县', { until: 2022 }),
+    county('990103', '新丙区', { since: 2023 }),
+    county('990104', '丁县'),
+  ],
+  [
+    ['990101', 2022, 100],
+    ['990102', 2022, 60],
+    ['990103', 2023, 150],
+    ['990104', 2022, 40],
+    ['990104', 2023, 50],
+  ],
+  [item, 'licensing.decisions'],
+)
+const answer = ask(watchedItems)
 const pair = { before: 0, now: 1 }
 const CHANGES = '旧甲县、旧乙县 2022 年后撤并，新丙区 2023 年设立'
-
-function exploration(query: Readonly<Record<string, string>>) {
-  const state = parseExploration(query)
-  const layout = exploreLayout(state, surroundingsOf(reports))
-  const question = exploreQuestion(state, layout)
-  const asked = askMatrix(cube, question, { ...answerContext(registry), dataVersion: '1' })
-  const frame = { width: 75, height: null }
-  return explorationOf({ state, layout, answer: asked, theme: plainTheme, frame })
-}
 
 describe('units that were merged', () => {
   test('are named with their years', () => {
@@ -113,7 +72,7 @@ describe('units that were merged', () => {
   })
 
   test('stand apart in the explanation of a change', () => {
-    const facts = changeFacts(answerTo([item]), pair)
+    const facts = changeFacts(ask([item]), pair)
     if (!('answer' in facts)) throw new Error('no explanation')
 
     expect(changeSentences(facts).join('')).toContain(`其间有区划调整：${CHANGES}`)

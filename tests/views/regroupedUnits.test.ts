@@ -5,94 +5,48 @@ import { chainLinks } from '@/analysis/chain'
 import { chainColumns } from '@/analysis/chainColumns'
 import { comparableChange, notComparable } from '@/analysis/comparableChange'
 import { changeFact } from '@/analysis/conclusionFacts'
-import { askMatrix } from '@/analysis/matrix'
 import { moversOf } from '@/analysis/movers'
 import { searchNumber } from '@/analysis/numberSearch'
 import { describeItem } from '@/domain/item'
-import type { Cell, Report } from '@/domain/report'
 import { parseSpokenNumber } from '@/domain/spokenNumber'
-import type { Unit } from '@/domain/unit'
-import { createUnitRegistry } from '@/domain/unitRegistry'
-import { answerContext } from '@/engine/unitViews'
 import { changeFacts } from '@/views/change/changeFacts'
 import { unitSteps } from '@/views/change/changeSteps'
 import { changeTable } from '@/views/change/changeTable'
 import { changeSentences, conclusionText } from '@/views/change/changeWords'
-import { explorationOf } from '@/views/explore/explorationOf'
-import { exploreLayout, exploreQuestion } from '@/views/explore/exploreLayout'
-import { parseExploration } from '@/views/explore/exploreState'
 import { pairForm } from '@/views/pair/pairForm'
 import { differenceText, unlikeNotes } from '@/views/pair/pairWords'
 import { changeClause } from '@/wording/conclusions/changeClause'
 import { chainNote } from '@/wording/chain'
 import { unitChangesText } from '@/wording/unitChanges'
-import { foldReports } from '../foldReports'
-import { plainTheme } from '../charts/theme'
-import { surroundingsOf } from './surroundings'
+import { changedCity, county } from './changedCity'
 
 /** 旧甲区 went into 乙区 in 2023, which kept its code; 丙县 gave towns to it; 丁县 stayed as it was. */
-const city = 'own-city'
 const document = '虚构函〔2023〕1号'
-const unit = (code: string, name: string, more: Partial<Unit> = {}): Unit => ({
-  ...{ id: `cn:${code}`, code, name, kind: 'county', parent: city },
-  ...{ formerCodes: [], formerNames: [], ...more },
-})
-const units: readonly Unit[] = [
-  unit('990100', '虚构市', { id: city, kind: 'city', parent: null }),
-  unit('990101', '旧甲区', { until: 2022 }),
-  unit('990102', '乙区', { extents: [{ year: 2023, kind: 'whole', other: '旧甲区', document }] }),
-  unit('990103', '丙县', { extents: [{ year: 2023, kind: 'out', other: '乙区', document }] }),
-  unit('990104', '丁县'),
-]
-const registry = createUnitRegistry(units)
 const item = 'requests.new.total'
-const counts: readonly (readonly [string, number, number])[] = [
-  ['990101', 2022, 90],
-  ['990102', 2022, 60],
-  ['990102', 2023, 170],
-  ['990103', 2022, 30],
-  ['990103', 2023, 33],
-  ['990104', 2022, 40],
-  ['990104', 2023, 50],
-]
-const reports = counts.map(([code, year, count]): Report => ({
-  unit: { code, name: units.find((each) => each.code === code)?.name ?? '' },
-  year,
-  scope: 'whole',
-  edition: '2021',
-  cells: new Map(
-    [item, 'outcome.carriedForward.total', 'requests.carriedOver.total'].map(
-      (id): [string, Cell] => [id, { kind: 'value', value: count, approximate: false }],
-    ),
-  ),
-}))
-const cube = foldReports(reports)
-const ask = (
-  items: readonly string[],
-  more: { units?: readonly string[]; years?: [number, number] } = {},
-) =>
-  askMatrix(
-    cube,
-    { items, units: more.units ?? null, years: more.years ?? [2022, 2023], scope: 'whole' },
-    { ...answerContext(registry), dataVersion: '1' },
-  )
+const { registry, cube, ask, exploration } = changedCity(
+  [
+    county('990101', '旧甲区', { until: 2022 }),
+    county('990102', '乙区', {
+      extents: [{ year: 2023, kind: 'whole', other: '旧甲区', document }],
+    }),
+    county('990103', '丙县', { extents: [{ year: 2023, kind: 'out', other: '乙区', document }] }),
+    county('990104', '丁县'),
+  ],
+  [
+    ['990101', 2022, 90],
+    ['990102', 2022, 60],
+    ['990102', 2023, 170],
+    ['990103', 2022, 30],
+    ['990103', 2023, 33],
+    ['990104', 2022, 40],
+    ['990104', 2023, 50],
+  ],
+  [item, 'outcome.carriedForward.total', 'requests.carriedOver.total'],
+)
 const answer = ask([item])
 const [merged, gave, same] = [1, 2, 3]
 const pair = { before: 0, now: 1 }
 const SAID = '乙区 2023 年起含原旧甲区（虚构函〔2023〕1号）'
-
-function exploration(query: Readonly<Record<string, string>>) {
-  const state = parseExploration(query)
-  const layout = exploreLayout(state, surroundingsOf(reports))
-  const asked = askMatrix(cube, exploreQuestion(state, layout), {
-    ...answerContext(registry),
-    dataVersion: '1',
-  })
-  return explorationOf({
-    ...{ state, layout, answer: asked, theme: plainTheme },
-    frame: { width: 75, height: null },
-  })
-}
 
 describe('a unit that another was merged into under its own code', () => {
   test('is told with the decision, and not for years on one side', () => {

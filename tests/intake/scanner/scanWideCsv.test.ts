@@ -128,12 +128,12 @@ const row = fc
   .tuple(unit, year, scope, edition, fc.array(figure, { minLength: 11, maxLength: 11 }))
   .map(([name, when, what, form, figures]) => [name, when, what, form, ...figures].join(','))
 const lineEnd = fc.constantFrom('\n', '\r\n')
+const lines = fc.array(fc.oneof({ weight: 15, arbitrary: row }, fc.constantFrom('', columns)), {
+  minLength: 1,
+  maxLength: 60,
+})
 
 test('a clean table gives the same whether scanned, at any slice, or read the tolerant way', async () => {
-  const lines = fc.array(fc.oneof({ weight: 15, arbitrary: row }, fc.constantFrom('', columns)), {
-    minLength: 1,
-    maxLength: 60,
-  })
   await fc.assert(
     fc.asyncProperty(
       lines,
@@ -167,10 +167,6 @@ test('several segments of fictional reports come out the same', async () => {
 }, 30_000)
 
 test('it gives the same when its last part is scanned apart', async () => {
-  const lines = fc.array(fc.oneof({ weight: 15, arbitrary: row }, fc.constantFrom('', columns)), {
-    minLength: 1,
-    maxLength: 60,
-  })
   await fc.assert(
     fc.asyncProperty(
       lines,
