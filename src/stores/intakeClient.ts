@@ -188,7 +188,7 @@ function start(): Intake {
 /** An intake with another one that shares the work on a large file, where there is a core for it. */
 function startHelped(): Intake {
   const intake = start()
-  if (navigator.hardwareConcurrency < 2) return intake
+  if (!(navigator.hardwareConcurrency > 1)) return intake
   const helper = start()
   const { port1, port2 } = new MessageChannel()
   void helper.api.help(transfer(port1, [port1]))

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { createPinia, setActivePinia } from 'pinia'
 import { reactive } from 'vue'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { divisionUnits } from '@/domain/divisions'
 import { csv, HANYIN, HONGZE } from '../engine/testEngine'
 import { InProcessWorkers } from './inProcessWorkers'
 
@@ -10,6 +11,9 @@ vi.setConfig({ testTimeout: 30_000 })
 
 const key = { unit: 'cn:610921', year: 2023, scope: 'whole' } as const
 const file = csv('a.csv', [`${HANYIN},2023,whole,2021,30,0`, `${HONGZE},2023,whole,2021,5,1`])
+
+/** A cell that makes a table large. */
+const NOTE = '虚'.repeat(10_000)
 
 let workers: InProcessWorkers
 let notes: Map<string, string>
@@ -118,6 +122,23 @@ test('cancelling a reading leaves nothing', async () => {
   await imports.load()
   expect(imports.state).toEqual({ kind: 'idle' })
   expect(status.status?.batches).toBe(0)
+})
+
+test('where there is a core for it, a large file is read by two workers', async () => {
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2 })
+  const { imports } = await freshPage()
+  const counties = divisionUnits().filter(({ kind, until }) => kind === 'county' && !until)
+  const rows = counties.slice(0, 300).map(({ code, name }) => `${code},${name},2023,1,${NOTE}`)
+  const text = ['unit_code,unit_name,year,requests.new.total,备注', ...rows, ''].join('\n')
+  const large = new File([text], 'large.csv')
+  expect(large.size).toBeGreaterThan(2 ** 23)
+  await imports.readFiles([large])
+
+  expect(workers.started).toEqual(['engine.worker.ts', 'intake.worker.ts', 'intake.worker.ts'])
+  expect(imports.state).toMatchObject({
+    kind: 'review',
+    draft: { totals: { added: 300 }, files: [{ reports: 300, rows: 300, openUnits: [] }] },
+  })
 })
 
 test('of two imports started at once only the later is read', async () => {

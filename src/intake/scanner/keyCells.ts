@@ -151,6 +151,8 @@ export function passUnread(bytes: Uint8Array, start: number, end: number): void 
     const byte = bytes[at] as number
     if (byte === QUOTE) throw new NotClean('quote')
     if (byte >= 0x20 && byte < 0x7f) continue
+    // Looks at the whole cell.
     cleanText(bytes.subarray(start, end))
+    return
   }
 }
