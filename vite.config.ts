@@ -40,14 +40,14 @@ export default defineConfig({
   test: {
     // Otherwise one core of two is left idle.
     maxWorkers: '100%',
-    // The code under test keeps nothing between calls: it is loaded once, not once a file.
-    pool: 'threads',
-    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // The code under test keeps nothing between calls: it is loaded once, not once a file.
+          pool: 'threads',
+          isolate: false,
           // Machines that run other things at the same time are slow, not wrong.
           testTimeout: 30_000,
           include: ['tests/**/*.test.ts'],

@@ -16,6 +16,8 @@ const minute = 60_000
 const long = argv.includes('--long')
 const results = join(root, 'test-results', long ? 'long' : 'short')
 const counts = { passed: 0, failed: 0, skipped: 0 }
+// What a step printed is printed again where it failed: as text alone.
+env.NO_COLOR = '1'
 
 await main()
 if (counts.skipped > 0) console.log(`${counts.skipped} skipped`)
