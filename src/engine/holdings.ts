@@ -178,7 +178,10 @@ export class Holdings {
   }
 
   /** Folds a batch that is being written: the database takes as long to write it. */
-  #foldAhead({ putBatches = [], removeBatches = [], replace }: StoreChange, known?: KnownSegments) {
+  #foldAhead(change: StoreChange, known?: KnownSegments): void {
+    const { meta, putBatches = [], removeBatches = [], replace } = change
+    // A small one may be written and folded before its turn comes.
+    if (this.snapshot.meta.sequence >= meta.sequence) return
     const [record] = putBatches
     if (record === undefined || record.set !== known?.set || putBatches.length > 1) return
     if (replace === true || removeBatches.length > 0) return

@@ -177,7 +177,7 @@ export interface Store {
   reading(batch: number): Promise<ReadingRecord | undefined>
   /**
    * `from` is the sequence that the change was prepared on; another one now makes it `stale`.
-   * `meanwhile` may be called, once, when all is handed over and the disk has yet to take it.
+   * `meanwhile` may be called when all is handed over and the disk has yet to take it.
    */
   apply(change: StoreChange, from: number, meanwhile?: () => void): Promise<void>
   saveDraft(draft: DraftRecord): Promise<void>
