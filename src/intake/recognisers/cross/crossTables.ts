@@ -14,10 +14,9 @@ import { findAxes, type CrossAxes } from './axes'
 import { blocksOf } from './blocks'
 import { headingOf } from './columnNames'
 import { CrossRows, type CrossWords, type NoRow } from './crossRows'
+import { lackingIn, openColumns, otherColumns, relativeYearsIn } from './lacking'
 import type { Dimension, NameKey } from './names'
 import { surroundingsOf, type Surroundings } from './surroundings'
-
-const dimensions = ['unit', 'year', 'indicator'] as const
 
 /**
  * Tables that are no list of reports: indicators by counties, indicators by years, counties by years,
@@ -253,70 +252,6 @@ class CrossTables {
 function inFigures(text: string, year: number): string {
   const years = relativeYear(text)
   return years === null ? text : `${text}（${String(year + years)}）`
-}
-
-/** What the table itself does not say of some or all figures. */
-interface Lacking {
-  readonly dimension: Dimension
-  readonly isAll: boolean
-}
-
-function lackingIn(grid: Grid, axes: CrossAxes): Lacking[] {
-  const { labels, words, datedRows } = axes
-  return dimensions.flatMap((dimension) => {
-    const texts = labels.has(dimension)
-      ? []
-      : axes.columns.map((each) => words.get(each)?.get(dimension))
-    const isRelative = dimension === 'year' && relativeYearsIn(grid, axes).length > 0
-    const isDated = dimension === 'year' && datedRows
-    const isSome = texts.some((text) => text === undefined)
-    if (!isSome && !isRelative) return []
-    return [
-      { dimension, isAll: !isDated && (isRelative || texts.every((text) => text === undefined)) },
-    ]
-  })
-}
-
-/** Words like `上年` and `本年`, which mean no year without that of the table. */
-function relativeYearsIn({ rows }: Grid, { words, labels, headerRow }: CrossAxes): string[] {
-  const above = [...words.values()].flatMap((of) => of.get('year') ?? [])
-  const columns = labels.get('year') ?? []
-  const beside = rows.slice(headerRow + 1).flatMap((cells) => columns.map((at) => cells[at] ?? ''))
-  return [...new Set([...above, ...beside])].filter((text) => relativeYear(text) !== null)
-}
-
-/** Columns that neither their names nor anything around the table tells all of. */
-function openColumns(axes: CrossAxes, { said }: Surroundings): Set<number> {
-  const { columns, labels, words, datedRows } = axes
-  const isOpen = (column: number) =>
-    dimensions.some(
-      (each) =>
-        !labels.has(each) &&
-        !said.has(each) &&
-        words.get(column)?.has(each) !== true &&
-        !(each === 'year' && datedRows),
-    )
-  return new Set(columns.filter(isOpen))
-}
-
-/** Columns right of the names of the rows that hold something and no figures of the table. */
-function otherColumns(
-  { rows }: Grid,
-  { headerRow, headRows, columns, labels, measure }: CrossAxes,
-  open: ReadonlySet<number>,
-): number[] {
-  const named = new Set([...[...labels.values()].flat(), ...(measure === null ? [] : [measure])])
-  const first = Math.min(...named)
-  const taken = new Set(columns.filter((column) => !open.has(column)))
-  const data = rows.filter((_, row) => row > headerRow && !headRows.has(row))
-  const width = Math.max(0, ...data.map((cells) => cells.length))
-  return Array.from({ length: width }, (_, column) => column).filter(
-    (column) =>
-      column > first &&
-      !named.has(column) &&
-      !taken.has(column) &&
-      data.some((cells) => (cells[column] ?? '').trim() !== ''),
-  )
 }
 
 function isTitled({ said }: Surroundings): boolean {
