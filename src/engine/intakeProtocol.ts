@@ -1,7 +1,7 @@
 import type { Place } from '@/domain/finding'
 import type { Unit, UnitId } from '@/domain/unit'
 import type { FileDraft } from '@/intake/draft'
-import type { GivenFile } from '@/intake/intakeFile'
+import type { GivenFile } from '@/intake/givenFile'
 import type { KeptSource } from '@/intake/keptReading'
 import type { OriginalDocument } from '@/intake/original/original'
 import type { EncodingSample } from '@/intake/readers/encoding/encodingSamples'

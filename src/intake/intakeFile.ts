@@ -1,5 +1,3 @@
-import { reportedRows } from '@/data/reportedRows'
-import { editions, type Segment } from '@/data/segment'
 import { sourceHash } from '@/data/sourceHash'
 import type { Finding } from '@/domain/finding'
 import type { Unit, UnitId, UnitRegistry } from '@/domain/unit'
@@ -7,7 +5,9 @@ import { createUnitRegistry } from '@/domain/unitRegistry'
 import { splitAuxiliary } from './auxiliary'
 import { countCells } from './cellCounts'
 import type { FileDraft } from './draft'
-import { AnswerBook, type FileAnswers } from './fileAnswers'
+import { AnswerBook } from './fileAnswers'
+import { archivedTexts, contents, failedDraft, identity, scannedDraft } from './fileDraft'
+import type { GivenFile } from './givenFile'
 import { repairedRows } from './errorRows'
 import type { SourceDocument } from './document'
 import { keepReading } from './keptReading'
@@ -19,7 +19,7 @@ import { readSource } from './readers/readSource'
 import { recogniseFile, type RecognisedFile } from './recognisers/recogniseFile'
 import { scanPart } from './scanner/scanPart'
 import type { ScanHelper, ScannedPart } from './scanner/scannedPart'
-import { scanWideCsv, type Scanned } from './scanner/scanWideCsv'
+import { scanWideCsv } from './scanner/scanWideCsv'
 
 export interface IntakeContext {
   readonly ownUnits: readonly Unit[]
@@ -81,15 +81,6 @@ export async function intakeFiles(
   }
 }
 
-/** A file that is or was given, and what the user said of it. */
-export interface GivenFile {
-  readonly name: string
-  /** Inside a chosen folder, a file knows its path. */
-  readonly path: string
-  readonly content: Blob
-  readonly answers?: FileAnswers
-}
-
 /** Reads a file once more, with what the user said of it. Rejects as `intakeFiles` does. */
 export async function readFileAgain(
   file: GivenFile,
@@ -144,24 +135,6 @@ async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<Rea
 function isForScanner({ name, content }: GivenFile, answers: AnswerBook | undefined): boolean {
   if (answers?.isAboutRows === true || answers?.answers.encoding !== undefined) return false
   return content.size >= SCANNED_BYTES && /\.(?:csv|txt)$/i.test(name)
-}
-
-function scannedDraft(file: GivenFile, source: string, scanned: Scanned): FileDraft {
-  const { columns, openUnits, findings, rows } = scanned
-  const read = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
-  const segments = splitAuxiliary(read, file.path, findings)
-  // Where some of them stand apart now, some may have been refused.
-  const cells = segments === read ? scanned.cells : countCells(segments)
-  return {
-    ...identity(file, source),
-    kind: 'csv',
-    encoding: 'UTF-8',
-    layout: 'wide',
-    ...{ columns, openUnits, rows },
-    findings: findings.list(),
-    ...contents(segments),
-    cells,
-  }
 }
 
 /** What a file's cells are and what was found of them. */
@@ -233,76 +206,7 @@ async function readDraft(
   return { draft, reading: keepReading(read) }
 }
 
-/** The files of characters inside an archive, those that no encoding fits among them. */
-function archivedTexts(
-  path: string,
-  documents: readonly SourceDocument[],
-): Pick<FileDraft, 'texts'> {
-  const texts = documents
-    .filter(
-      ({ file, encoding, findings }) =>
-        file !== path &&
-        (encoding !== undefined || findings.some(({ code }) => code.startsWith('encoding-'))),
-    )
-    .map(({ file, encoding = null }) => ({ file, encoding }))
-  return texts.length === 0 ? {} : { texts }
-}
-
-/** A file that could not be read at all (gone, no permission, or a fault of ours). */
-function failedDraft(file: GivenFile, cause: unknown): FileDraft {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return {
-    ...identity(file, ''),
-    kind: 'unknown',
-    encoding: null,
-    layout: null,
-    columns: [],
-    openUnits: [],
-    rows: 0,
-    findings: [
-      { code: 'read-failed', severity: 'error', place: { file: file.path }, detail: { reason } },
-    ],
-    ...contents([]),
-    cells: countCells([]),
-  }
-}
-
-function identity(
-  { name, path, content, answers }: GivenFile,
-  source: string,
-): Pick<FileDraft, 'source' | 'name' | 'path' | 'size' | 'answers'> {
-  return { source, name, path, size: content.size, ...(answers === undefined ? {} : { answers }) }
-}
-
 /** Inside a chosen folder, a file knows its path. */
 function pathOf(file: File): string {
   return file.webkitRelativePath || file.name
-}
-
-function contents(
-  segments: readonly Segment[],
-): Pick<FileDraft, 'segments' | 'reports' | 'auxiliary' | 'years' | 'editions'> {
-  let reports = 0
-  let rows = 0
-  const years = new Set<number>()
-  const found = new Set<number>()
-  for (const segment of segments) {
-    const { year, edition } = segment
-    const isReport = reportedRows(segment)
-    rows += segment.rows
-    for (let row = 0; row < segment.rows; row++) {
-      if (year[row] !== year[row - 1]) years.add(year[row] as number)
-      if (isReport[row] !== 1) continue
-      reports++
-      found.add(edition[row] as number)
-    }
-  }
-  const auxiliary = rows - reports
-  return {
-    segments,
-    reports,
-    ...(auxiliary === 0 ? {} : { auxiliary }),
-    years: [...years].sort((a, b) => a - b),
-    editions: editions.filter((_, index) => found.has(index)),
-  }
 }
