@@ -2,7 +2,7 @@ import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from '
 import type { ChainAnswer, ChainQuestion } from '@/engine/checkProtocol'
 import { useCheckStore } from '@/stores/checks'
 import { unitsOf, type Surroundings } from '../compare/asking'
-import { latestOnly } from '../compare/latest'
+import { useLatest } from '../compare/useLatest'
 import { useSurroundings } from '../compare/useSurroundings'
 import type { ChainState } from './chainState'
 
@@ -19,36 +19,22 @@ export interface ChainOnScreen {
 export function useChain(state: ComputedRef<ChainState>): ChainOnScreen {
   const checks = useCheckStore()
   const failure = shallowRef<unknown>(null)
-  const chain = shallowRef<ChainAnswer | null>(null)
-  const answered = shallowRef<string | null>(null)
   const around = useSurroundings(() => state.value.units, failure)
-  // A text, so that the watcher hears only of what really is another question.
-  const asked = computed(
-    () => around.value && JSON.stringify(questionOf(state.value, around.value)),
-  )
-  const ask = latestOnly(
-    (question: string) => checks.chain(JSON.parse(question) as ChainQuestion),
-    (answer: ChainAnswer, question) => {
-      failure.value = null
-      chain.value = answer
-      answered.value = question
-    },
+  const { answer, busy } = useLatest(
+    computed(() => around.value && questionOf(state.value, around.value)),
+    (question) => checks.chain(question),
     (cause) => {
       failure.value = cause
     },
   )
-  watch(
-    [asked, () => checks.sequence],
-    ([question]) => {
-      if (question !== null) ask(question)
-    },
-    { immediate: true },
-  )
+  watch(answer, () => {
+    failure.value = null
+  })
   return {
     around,
-    chain,
+    chain: answer,
     failure,
-    busy: computed(() => failure.value === null && answered.value !== asked.value),
+    busy: computed(() => failure.value === null && (around.value === null || busy.value)),
   }
 }
 

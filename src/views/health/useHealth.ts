@@ -61,7 +61,10 @@ export function useHealth(state: ComputedRef<HealthState>): HealthOnScreen {
     health: matrix.answer,
     findings: page.answer,
     failure,
-    busy: computed(() => failure.value === null && (matrix.busy.value || page.busy.value)),
+    busy: computed(
+      () =>
+        failure.value === null && (around.value === null || matrix.busy.value || page.busy.value),
+    ),
     more: () => {
       count.value += STEP
     },

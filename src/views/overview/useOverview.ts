@@ -60,7 +60,9 @@ export function useOverview(state: ComputedRef<OverviewState>): OverviewOnScreen
     jumps: computed(() => jumps.answer.value?.total ?? null),
     failure,
     busy: computed(
-      () => failure.value === null && (figures.busy.value || health.busy.value || jumps.busy.value),
+      () =>
+        failure.value === null &&
+        (around.value === null || [figures, health, jumps].some(({ busy }) => busy.value)),
     ),
   }
 }
