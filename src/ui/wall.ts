@@ -19,7 +19,7 @@ export function enterWall(): void {
   document.documentElement.dataset['stage'] = ''
   document.addEventListener('fullscreenchange', followBrowser)
   const root: { requestFullscreen?: () => Promise<void> } = document.documentElement
-  root.requestFullscreen?.().catch(() => {
+  root.requestFullscreen?.().then(leaveIfOff, () => {
     // Refused: the view covers the window, which is all that is left to do.
   })
 }
@@ -29,7 +29,12 @@ export function leaveWall(): void {
   on.value = false
   delete document.documentElement.dataset['stage']
   document.removeEventListener('fullscreenchange', followBrowser)
-  if (document.fullscreenElement) void document.exitFullscreen()
+  leaveIfOff()
+}
+
+/** Also where the wall was left before the browser had gone full screen. */
+function leaveIfOff(): void {
+  if (!on.value && document.fullscreenElement) void document.exitFullscreen()
 }
 
 /** Esc in full screen goes to the browser alone: leave when it has left. */

@@ -95,7 +95,8 @@ test('a dozen small charts are on the wall at once, at any size', async ({ page 
     { width: 1920, height: 1080 },
     { width: 3840, height: 2160 },
   ]) {
-    await page.setViewportSize(size)
+    // The window takes no size while it is still leaving full screen.
+    await expect(() => page.setViewportSize(size)).toPass()
     await page.keyboard.press('f')
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
     await expect(page.getByText(/共 12 个单位/)).toHaveCount(0)
