@@ -128,6 +128,8 @@ export type FormCode =
   | 'form-row-gaps'
   | 'form-row-by-order'
   | 'form-columns-moved'
+  | 'form-column-left-out'
+  | 'form-column-unsure'
   | 'form-row-unsure'
   | 'form-line-stray'
   | 'form-sum-fails'

@@ -41,6 +41,14 @@ function sumSides(finding: Finding): string {
   return `${left}是 ${fact(finding, 'left')}，${right}是 ${fact(finding, 'right')}`
 }
 
+/** A column as its header calls it, of which there may be one beside every column of the form. */
+function namedColumn(finding: Finding): string {
+  const name = fact(finding, 'name')
+  const count = finding.detail?.['count']
+  const many = typeof count === 'number' && count > 1 ? `${count} 列` : '一列'
+  return name === '' ? `没有列名的${many}` : `“${name}”${many}`
+}
+
 /** What the recogniser of the statutory form noticed, and what to do. */
 export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-row-lost': (finding) =>
@@ -50,6 +58,10 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
   'form-row-gaps': (finding) =>
     `“${fact(finding, 'label')}”一行有空格，可能是留空，也可能错位，请核对。${proposal(finding)}`,
   'form-columns-moved': () => '表三各类申请人的列序与法定表样不同，已按表头写的列名读取，请核对。',
+  'form-column-left-out': (finding) =>
+    `${namedColumn(finding)}不是法定表样的列，${finding.detail?.['kind'] === 'words' ? '没有当作数字读取' : '其中的数没有读作本年数'}，只读了表样规定的各列，请核对。`,
+  'form-column-unsure': (finding) =>
+    `表里多出${namedColumn(finding)}，分不清哪一列是本年数，所在各行按不可读处理。请删去多出的列（只留表样规定的本年数）后重新导入，或对照原文补录。`,
   'form-row-by-order': (finding) =>
     `一行数字没有行名，按次序读作“${fact(finding, 'label')}”，请核对。`,
   'form-row-unsure': (finding) =>

@@ -6,6 +6,7 @@ import { takeCheckSheets } from './checkSheet'
 import { findAxes } from './cross/axes'
 import { recogniseCrossTables } from './cross/crossTables'
 import { dimensionOf } from './cross/names'
+import { isFormSheet } from './form/isFormSheet'
 import { noteNoForm } from './form/noteNoForm'
 import { recogniseForm } from './form/recogniseForm'
 import { nameInArchive } from './inArchive'
@@ -82,7 +83,7 @@ function recogniseDocument(
     return together(lists, recogniseBeside({ ...document, grids: beside }, keys, context))
   }
   const cross = () => {
-    const found = recogniseCrossTables(document, keys, context)
+    const found = crossTables(document, keys, context)
     if (found === null) return null
     return together(found, recogniseBeside({ ...document, grids: found.left }, keys, context))
   }
@@ -106,6 +107,22 @@ function recogniseDocument(
   return null
 }
 
+/** The tables of counties or years; a statutory form is none, though it may have a column 上年. */
+function crossTables(
+  document: SourceDocument,
+  keys: ReportKeys,
+  context: RecogniseContext,
+): ReturnType<typeof recogniseCrossTables> {
+  const { grids } = document
+  const others = grids.filter((grid) => !isFormSheet(grid))
+  const found = recogniseCrossTables({ ...document, grids: others }, keys, context)
+  if (found === null) return null
+  return {
+    ...found,
+    left: grids.filter((grid) => !others.includes(grid) || found.left.includes(grid)),
+  }
+}
+
 /** Sheets beside others that were read: none is passed over in silence. */
 function recogniseBeside(
   document: SourceDocument,
@@ -114,7 +131,7 @@ function recogniseBeside(
 ): Recognised | null {
   const { grids } = document
   if (grids.length === 0) return null
-  const cross = recogniseCrossTables(document, keys, context)
+  const cross = crossTables(document, keys, context)
   const rest = cross?.left ?? grids
   const left = { ...document, grids: rest }
   const form = rest.length === 0 ? null : recogniseForm(left, keys, context)
@@ -159,7 +176,7 @@ function isSheet({ kind }: SourceDocument): boolean {
  */
 function isCrossed({ grids }: SourceDocument, context: RecogniseContext): boolean {
   return grids.some((grid) => {
-    const axes = findAxes(grid, context)
+    const axes = isFormSheet(grid) ? null : findAxes(grid, context)
     if (axes === null || axes.across === 'indicator' || axes.columns.length < 2) return false
     const heading = grid.rows[axes.headerRow] ?? []
     const before = heading.slice(0, axes.columns[0])

@@ -38,7 +38,7 @@ function runsOfSeven(lines: readonly FormLine[]): FormLine[][] {
   for (const line of lines) {
     const own = filledOf(line)
     const isSeven = own.length === applicants.length && own.every(({ text }) => /^\d+$/.test(text))
-    if (isSeven && line.labels.length === 0) runs.at(-1)?.push(line)
+    if (isSeven && line.labels.length === 0 && line.unsure === undefined) runs.at(-1)?.push(line)
     else if (runs.at(-1)?.length !== 0) runs.push([])
   }
   return runs

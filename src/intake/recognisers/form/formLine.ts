@@ -1,6 +1,7 @@
 import type { Grid, Merge } from '../../document'
 import { NUMERAL_SIGNS } from '../../cell/numeral'
 import { parseCell, type CellMeasure } from '../../parseCell'
+import { extraColumns, isOtherFigure, type ExtraColumn } from './extraColumns'
 
 /** A cell of a line with its place in the source; cells that a merged one covers are left out. */
 export interface FormCell {
@@ -22,6 +23,10 @@ export interface FormLine {
   readonly cells: readonly FormCell[]
   /** Its figures stand in a line of their own below its label. */
   readonly isJoined?: true
+  /** The column of other figures beside those of the form, where it cannot be told which one that is. */
+  readonly unsure?: string
+  /** A column of other figures that was left out has none in this row: its cells may have slipped. */
+  readonly lacksExtra?: true
 }
 
 const FIGURE: CellMeasure = { kind: 'signed', unit: '' }
@@ -41,35 +46,113 @@ const LABEL_LIKE = new RegExp(`^(?!零$)[${NUMERAL_SIGNS}](?:[^${NUMERAL_SIGNS}�
 
 const PAGE_NUMBER = /^(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页.*|\d{1,3}\s*\/\s*\d{1,3})$/
 
-/** The lines of all grids in reading order; page numbers are no lines. */
+/** The lines of all grids in reading order, without columns that the form has not; page numbers are no lines. */
 export function formLines(grids: readonly Grid[]): FormLine[] {
+  const extras = extrasOf(grids)
   return grids.flatMap((grid, at) => {
-    const rows = gridRows(grid).filter((cells) => !isPageNumber(cells))
-    return (hasOneCellALine(rows) ? reflow(rows) : rows).map((cells) => lineOf(cells, at))
+    const own = extras[at] ?? []
+    const rows = gridRows(grid, own).filter(({ cells }) => !isPageNumber(cells))
+    if (!hasOneCellALine(rows.map(({ cells }) => cells))) {
+      return rows.map(({ cells, row }) => ({
+        ...lineOf(cells, at),
+        ...besideExtras(
+          grid.rows[row] ?? [],
+          own.filter(({ from, until }) => row >= from && row < until),
+        ),
+      }))
+    }
+    const places = new Map(rows.flatMap(({ cells, row }) => cells.map((cell) => [cell.row, row])))
+    return reflow(rows.map(({ cells }) => cells)).map((cells) => ({
+      ...lineOf(cells, at),
+      ...amongExtras(
+        cells.map((cell) => places.get(cell.row) ?? 0),
+        own,
+      ),
+    }))
   })
 }
 
-function gridRows(grid: Grid): FormCell[][] {
-  const covered = coveredCells(grid.merges ?? [])
-  const numbers = numberColumn(grid.rows)
-  return grid.rows.map((texts, at) =>
-    texts.flatMap((text, column) => {
-      if (column === numbers || covered.has(at * COLUMNS + column)) return []
-      return [{ text: text.trim(), column: column + 1, row: grid.rowNumbers?.[at] ?? at + 1 }]
-    }),
+/** What other columns mean for the figures of a row. */
+function besideExtras(
+  texts: readonly string[],
+  extras: readonly ExtraColumn[],
+): Pick<FormLine, 'unsure' | 'lacksExtra'> {
+  const unsure = extras.find(({ isSure }) => !isSure)
+  if (unsure !== undefined) return { unsure: unsure.name }
+  const lacks = extras.some(
+    ({ column, kind }) => isOtherFigure(kind) && (texts[column] ?? '').trim() === '',
   )
+  return lacks ? { lacksExtra: true } : {}
 }
 
-/** The column (from 0) that numbers the rows and is called so; no figure stands in it. */
-function numberColumn(rows: Grid['rows']): number | null {
-  const [head] = rows
-  const column = head?.findIndex((text) => /^(?:序号|行次|编号|行号)$/u.test(text.trim())) ?? -1
-  if (column < 0) return null
-  const below = rows.slice(1).flatMap((cells) => {
-    const text = (cells[column] ?? '').trim()
-    return text === '' ? [] : [text]
+/** A cell a line has no columns: below a header with other figures, none can be told from the form's. */
+function amongExtras(
+  rows: readonly number[],
+  extras: readonly ExtraColumn[],
+): Pick<FormLine, 'unsure'> {
+  const unsure = extras.find(
+    ({ isSure, from, until }) => !isSure && rows.some((row) => row >= from && row < until),
+  )
+  return unsure === undefined ? {} : { unsure: unsure.name }
+}
+
+/** The columns of every grid that the form has not; those of a page go on where the next one is as wide. */
+export function extrasOf(grids: readonly Grid[]): ExtraColumn[][] {
+  let before: { readonly grid: Grid; readonly extras: readonly ExtraColumn[] } | null = null
+  return grids.map((grid) => {
+    const own = ownExtras(grid)
+    const carried =
+      before === null || grid.page === undefined || widthOf(before.grid) !== widthOf(grid)
+        ? []
+        : carriedOn(before.extras, before.grid, own.firstHeader ?? grid.rows.length)
+    const extras = [...carried, ...own.extras]
+    before = { grid, extras }
+    return extras
   })
-  return below.every((text) => /^\d{1,3}$/.test(text)) ? column : null
+}
+
+function carriedOn(extras: readonly ExtraColumn[], grid: Grid, until: number): ExtraColumn[] {
+  return extras
+    .filter((each) => each.until === grid.rows.length && until > 0)
+    .map((each) => ({ ...each, from: 0, until }))
+}
+
+function widthOf({ rows }: Grid): number {
+  return Math.max(0, ...rows.map((row) => row.length))
+}
+
+type OwnExtras = ReturnType<typeof extraColumns>
+
+/** Of grids met already: a document asks for the lines of its grids several times. */
+const known = new WeakMap<Grid, OwnExtras>()
+
+function ownExtras(grid: Grid): OwnExtras {
+  const found = known.get(grid)
+  if (found !== undefined) return found
+  const covered = coveredCells(grid.merges ?? [])
+  const isCovered = (row: number, column: number) => covered.has(row * COLUMNS + column)
+  const extras = extraColumns(grid, { isValue, isCovered })
+  known.set(grid, extras)
+  return extras
+}
+
+interface GridRow {
+  /** In the grid, from 0. */
+  readonly row: number
+  readonly cells: readonly FormCell[]
+}
+
+function gridRows(grid: Grid, extras: readonly ExtraColumn[]): GridRow[] {
+  const covered = coveredCells(grid.merges ?? [])
+  return grid.rows.map((texts, row) => {
+    const gone = extras.filter((each) => each.isSure && row >= each.from && row < each.until)
+    const cells = texts.flatMap((text, column) => {
+      if (covered.has(row * COLUMNS + column)) return []
+      if (gone.some((each) => each.column === column)) return []
+      return [{ text: text.trim(), column: column + 1, row: grid.rowNumbers?.[row] ?? row + 1 }]
+    })
+    return { row, cells }
+  })
 }
 
 /** More columns than any grid has. */

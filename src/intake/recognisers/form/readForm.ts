@@ -8,6 +8,7 @@ import type { Grid } from '../../document'
 import { deriveLost } from './deriveLost'
 import { formEdition } from './formEdition'
 import { formLines } from './formLine'
+import { leftOutColumns } from './leftOutColumns'
 import { joinOrphans } from './joinOrphans'
 import { proposeRows } from './proposeRows'
 import type { RowDamage } from './rowCandidates'
@@ -46,7 +47,12 @@ export function readForm(grids: readonly Grid[]): FormReading | null {
   return {
     edition: stated === 'unknown' ? (two?.edition ?? 'unknown') : stated,
     figures,
-    notes: [...withProposals(readings, figures), ...failingSums(figures), ...derivedRows(figures)],
+    notes: [
+      ...leftOutColumns(grids),
+      ...withProposals(readings, figures),
+      ...failingSums(figures),
+      ...derivedRows(figures),
+    ],
     tables: [
       two ? ['2' as const] : [],
       three ? ['3' as const] : [],

@@ -3,7 +3,7 @@ import type { Cell } from '@/domain/report'
 import type { CellNote } from '../../parseCell'
 import { parseCell } from '../../parseCell'
 import { indicatorById } from '@/domain/catalogue'
-import type { FormCell } from './formLine'
+import type { FormCell, FormLine } from './formLine'
 import type { DoubtfulRow } from './proposeRows'
 import type { StatedMoney } from './statedMoney'
 
@@ -89,6 +89,19 @@ export class TableReader {
     for (const indicator of indicators) {
       this.figures.set(indicator, { cell: { kind: 'unreadable' }, raw, place })
     }
+  }
+
+  /** A row with figures of a column that cannot be told from those of the form: said once for its table. */
+  unsureColumn(indicators: readonly string[], line: FormLine): void {
+    const { cells, grid, values, unsure = '' } = line
+    this.unreadable(indicators, values.length > 0 ? values : cells, grid)
+    const at = this.notes.findIndex(
+      ({ code, detail }) => code === 'form-column-unsure' && detail?.['name'] === unsure,
+    )
+    const before = this.notes[at]
+    if (before === undefined)
+      this.note('form-column-unsure', 'error', indicators, { cells, grid }, { name: unsure })
+    else this.notes[at] = { ...before, indicators: [...before.indicators, ...indicators] }
   }
 
   /** The form has the figures, the document lost them or left them blank. */

@@ -57,12 +57,15 @@ export type RowValues =
   /** Blanks among them: perhaps left blank, perhaps shifted. The figures are read, and doubted. */
   | { readonly kind: 'gaps'; readonly cells: readonly FormCell[] }
   | { readonly kind: 'wrongCount'; readonly found: number }
+  /** Other figures stand among them, in which column cannot be told. */
+  | { readonly kind: 'unsure' }
 
 /** The seven values of a line of table 三, by the header's columns or as seven cells in a row. */
 export function rowValues(line: FormLine, columns: RequestColumns | null): RowValues {
   const values = trimBlanks(line.values)
   const filled = values.filter(({ text }) => text !== '')
   if (filled.length === 0) return { kind: 'empty' }
+  if (line.unsure !== undefined) return { kind: 'unsure' }
   if (columns !== null && isMoved(columns)) return movedValues(line, columns, filled.length)
   if (values.length === applicants.length && filled.length === applicants.length)
     return { kind: 'values', cells: values }

@@ -60,6 +60,10 @@ function read(withValues: readonly FormLine[], region: readonly FormLine[]): Tab
     reader.blank(indicators, place)
     return reader
   }
+  if (line.unsure !== undefined) {
+    reader.unsureColumn(indicators, line)
+    return reader
+  }
   if (cells.length === indicators.length && isWhole(withValues)) {
     indicators.forEach((indicator, at) => {
       const cell = cells[at]

@@ -250,13 +250,16 @@ function readRow(
         const cell = values.cells[column]
         if (cell) reader.take(indicator, cell, line.grid)
       })
-      if (values.kind === 'gaps') {
+      if (values.kind === 'gaps' || line.lacksExtra === true) {
         reader.note('form-row-gaps', 'warning', indicators, at, { label: row.label })
         if (values.cells.some(({ text }) => text === '')) reader.doubt(indicators, values.cells)
       }
       return
     case 'empty':
       readEmptyRow(reader, line, row, indicators)
+      return
+    case 'unsure':
+      reader.unsureColumn(indicators, line)
       return
     case 'wrongCount':
       reader.unreadable(indicators, line.values, line.grid)

@@ -139,11 +139,16 @@ function readRow(
   const filled = filledOf(line)
   const at = { cells: line.cells, grid: line.grid }
   const last = line.labels.at(-1)
+  if (line.unsure !== undefined && filled.length > 0) {
+    reader.unsureColumn(indicators, line)
+    return
+  }
   if (line.isJoined === true) reader.note('form-row-by-order', 'warning', indicators, at, { label })
   if (filled.length === indicators.length) {
     indicators.forEach((_, column) => {
       take(filled[column], column)
     })
+    if (line.lacksExtra === true) reader.note('form-row-gaps', 'warning', indicators, at, { label })
   } else if (filled.length === 0 && !/\d\s*$/.test(last?.text ?? '')) {
     const place = last ? { grid: line.grid, row: last.row, column: last.column } : null
     reader.blank(indicators, place)
