@@ -152,7 +152,8 @@ class Region {
         const header = cells.find((cell) => isOver(cell, column))
         const place = header ?? { row: from, column }
         const own = this.#column(column, 'words', header?.text.trim() ?? '', place)
-        return { ...own, until: Math.min(own.until, this.#next()) }
+        const cut = { ...own, until: Math.min(own.until, this.#next()) }
+        return { ...cut, isEmpty: this.#filled(cut).length === 0 }
       })
       .filter(
         (each) => !each.isEmpty && this.#filled(each).every((text) => !this.#texts.isValue(text)),
