@@ -12,7 +12,15 @@ export type WildStyle =
 
 /** How converters and pages of text lay out the same form, each really seen. */
 export type WildTextStyle =
-  'markdown' | 'tabsFiller' | 'pipesFiller' | 'linesPiped' | 'linesSpaced' | 'layout' | 'orphans'
+  | 'markdown'
+  | 'tabsFiller'
+  | 'pipesFiller'
+  | 'linesPiped'
+  | 'linesSpaced'
+  | 'layout'
+  | 'orphans'
+  | 'commas'
+  | 'wideCommas'
 
 export const wildStyles: readonly WildStyle[] = [
   'htmlYuan',
@@ -32,6 +40,8 @@ export const wildTextStyles: readonly WildTextStyle[] = [
   'linesSpaced',
   'layout',
   'orphans',
+  'commas',
+  'wideCommas',
 ]
 
 /** The tables as such an office writes them. */
@@ -71,6 +81,10 @@ export function wildLines(table: PrintedTable, style: WildTextStyle): string[] {
       return table.flatMap((row) => row.flatMap(({ text }) => [text, '']))
     case 'layout':
       return table.flatMap(aroundFigures)
+    case 'commas':
+      return table.map((row) => row.map(({ text }) => text).join(','))
+    case 'wideCommas':
+      return table.map((row) => row.map(({ text }) => text).join('，'))
     case 'orphans':
       return ['## 表', ...table.flatMap(apart)]
   }

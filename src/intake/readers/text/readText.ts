@@ -6,21 +6,22 @@ const rule = /^[\s|:+=_—-]*[-=—_]{3,}[\s|:+=_—-]*$/
 /**
  * Plain text, or text with Markdown: one grid of all lines, so that a table that fell apart into a cell
  * a line can still be put together, and the lines that are no table rows as prose. Cells are parted by
- * tabs, by pipes, by runs of two and more spaces between short texts, or, as text copied from a PDF has them,
- * by single spaces before figures.
+ * tabs, by pipes, by runs of two and more spaces between short texts, by commas where many rows have seven
+ * figures so, or, as text copied from a PDF has them, by single spaces before figures.
  */
 export function readText(
   text: string,
   file: string,
 ): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose'> {
   const lines = text.split(/\r\n|\r|\n/)
+  const comma = COMMAS.find((each) => each.isIn(lines))
   const isSpaced = lines.filter((line) => SPACED_ROW.test(line)).length >= FEWEST_SPACED
   const rows: string[][] = []
   const numbers: number[] = []
   const prose: Prose[] = []
   lines.forEach((line, at) => {
     if (line.trim() === '' || (rule.test(line) && !/[\p{L}\p{N}]/u.test(line))) return
-    const cells = (isSpaced ? spacedCells(line) : null) ?? cellsOf(line)
+    const cells = comma?.cells(line) ?? (isSpaced ? spacedCells(line) : null) ?? cellsOf(line)
     rows.push(cells)
     numbers.push(at + 1)
     if (cells.length === 1) prose.push({ text: plain(line), line: at + 1 })
@@ -48,6 +49,59 @@ function spacedCells(line: string): string[] | null {
     .split(/[ \u3000]+/u)
     .map(plain)
 }
+
+const LONGEST_HEADER = 15
+
+/** Rows whose cells are parted by one kind of comma. */
+class Commas {
+  readonly #comma: string
+  readonly #row: RegExp
+  readonly #figures: RegExp
+
+  constructor(comma: string) {
+    const figure = '\\s*(?:[+-]?\\d+(?:\\.\\d+)?%?|[/—-])\\s*'
+    this.#comma = comma
+    this.#row = new RegExp(`^[^\\t|]*\\p{Script=Han}[^\\t|]*(?:${comma}${figure}){7}$`, 'u')
+    this.#figures = new RegExp(
+      `^(?<label>[^\\t|。]*?)(?<figures>(?:${comma}(?:${figure}|\\s*))+)$`,
+      'u',
+    )
+  }
+
+  /** Whether many lines of a text are a label and the seven figures of table 三. */
+  isIn(lines: readonly string[]): boolean {
+    return lines.filter((line) => this.#row.test(line)).length >= FEWEST_SPACED
+  }
+
+  /** The words and figures of a row, or the words of its header; null: the line is neither. */
+  cells(line: string): string[] | null {
+    if (line.includes('\t') || line.includes('|')) return null
+    const bare = /^[\s\d+.%/—-]+$/u.test(line.replaceAll(this.#comma, ''))
+    const { label = '', figures = '' } = bare
+      ? { figures: this.#comma + line }
+      : (this.#figures.exec(line.trim())?.groups ?? {})
+    if (figures !== '')
+      return [...(bare ? [] : this.#labels(label)), ...figures.split(this.#comma).slice(1)].map(
+        plain,
+      )
+    const words = line.split(this.#comma).map(plain)
+    const isHeader =
+      words.length > 2 &&
+      words.every((word) => word.length <= LONGEST_HEADER && !/[。；：:]/u.test(word))
+    return isHeader ? words : null
+  }
+
+  /** A label in quotes is one, whatever commas it has. */
+  #labels(text: string): string[] {
+    const quoted = /(?:^|[,，;；])\s*"(?<last>[^"]*)"\s*$/u.exec(text)
+    if (quoted === null) return text.split(this.#comma)
+    const { last = '' } = quoted.groups ?? {}
+    const before = text.slice(0, quoted.index)
+    return [...(before === '' ? [] : before.split(this.#comma)), last]
+  }
+}
+
+const COMMAS = [',', '，', ';', '；'].map((comma) => new Commas(comma))
 
 function cellsOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t').map(plain)

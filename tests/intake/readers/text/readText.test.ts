@@ -47,3 +47,38 @@ test('a number behind a space is part of its line in any other text', () => {
     ['行政许可 27091'],
   ])
 })
+
+test('commas part cells where the text has rows of table 三 so; those of thousands stay what they may be', () => {
+  const rows = Array.from({ length: 5 }, (_, at) => `（${at}）一行,1,2,3,4,5,6,21`)
+  const { grids, prose } = readText(
+    [
+      ...rows,
+      '三、办理结果,"（二）部分公开（区分处理的,只计这一情形）",1,,3,4,5,6,21',
+      '信息内容,本年制发件数,本年废止件数',
+      '行政许可,27,091',
+      '2,0,/,1',
+      '会议讨论了 12,3 两项。',
+    ].join('\n'),
+    'a',
+  )
+
+  expect(grids[0]?.rows.slice(4)).toEqual([
+    ['（4）一行', '1', '2', '3', '4', '5', '6', '21'],
+    [
+      '三、办理结果',
+      '（二）部分公开（区分处理的,只计这一情形）',
+      '1',
+      '',
+      '3',
+      '4',
+      '5',
+      '6',
+      '21',
+    ],
+    ['信息内容', '本年制发件数', '本年废止件数'],
+    ['行政许可', '27', '091'],
+    ['2', '0', '/', '1'],
+    ['会议讨论了 12,3 两项。'],
+  ])
+  expect(prose.map(({ line }) => line)).toEqual([10])
+})
