@@ -39,6 +39,8 @@ export interface ChartPoint {
   readonly data: number
   /** Of a flow, whether it is one of the bands and not what they join. */
   readonly isBand?: boolean
+  /** Where the pointer is on the axes; only of shapes of many figures. */
+  readonly at?: readonly [number, number]
 }
 
 /** The figure behind a point or a table cell: what a click opens. */

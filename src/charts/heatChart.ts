@@ -79,7 +79,6 @@ export function yearHeatChart(input: YearHeatInput): ChartModel {
     min: first - 0.5,
     max: (shown.at(-1) ?? first) + 0.5,
   }
-  const place = ({ data }: ChartPoint) => places[data]
   return {
     option: {
       ...frameOf(input, input.breaks.length > 0 ? 1.5 : 0.4),
@@ -101,9 +100,10 @@ export function yearHeatChart(input: YearHeatInput): ChartModel {
       ],
     },
     rems: units.length * ROW_REMS + (input.breaks.length > 0 ? 3.5 : 2.4),
-    ...answersOf(input, (point) => {
-      const at = place(point)
-      return at ? { unit: at.unit, year: at.year, facet, part } : null
+    ...answersOf(input, ([across, row]) => {
+      const year = years.find((each) => answer.years[each] === Math.round(across))
+      const unit = units[row]
+      return unit === undefined || year === undefined ? null : { unit, year, facet, part }
     }),
   }
 }
@@ -148,9 +148,10 @@ export function figureHeatChart(input: FigureHeatInput): ChartModel {
       series: [heatCells(cells, theme)],
     },
     rems: units.length * ROW_REMS + 2,
-    ...answersOf(input, ({ data }) => {
-      const at = places[data]
-      return at ? { unit: at.unit, year, facet: at.facet, part: at.part } : null
+    ...answersOf(input, ([across, row]) => {
+      const column = columns[across]
+      const unit = units[row]
+      return unit === undefined || !column ? null : { unit, year, ...column }
     }),
   }
 }
@@ -197,8 +198,9 @@ interface Place {
 
 function answersOf(
   { answer, theme }: HeatInput,
-  placeOf: (point: ChartPoint) => Place | null,
+  figureAt: (place: readonly [number, number]) => Place | null,
 ): Pick<ChartModel, 'tip' | 'target' | 'unit'> {
+  const placeOf = ({ at }: ChartPoint) => (at ? figureAt(at) : null)
   return {
     tip: (points): Tip | null => {
       const at = points[0] && placeOf(points[0])

@@ -7,13 +7,10 @@ import type { ChartModel } from '@/charts/chartModel'
 import { facetIn } from '@/charts/figureModes'
 import { flowChart } from '@/charts/flowChart'
 import { flowTable } from '@/charts/flowTable'
-import { yearHeatChart } from '@/charts/heatChart'
-import { heatScale } from '@/charts/heatColours'
 import { rankingChart } from '@/charts/rankingChart'
 import { referencesOf } from '@/charts/references'
 import { correlationText, scatterChart } from '@/charts/scatterChart'
 import { stripChart } from '@/charts/stripChart'
-import { inkOn } from '@/charts/theme'
 import { trendChart } from '@/charts/trendChart'
 import type { WrittenReport } from './answers'
 import { answerTo } from './answers'
@@ -96,48 +93,6 @@ describe('the ranks over the years', () => {
     })
     expect(model.tip([{ series: 0, data: 0 }])?.notes).toEqual(['第 2 名，与其他单位可区分'])
     expect(model.unit?.({ series: 1, data: -1 })).toBe('cn:990102')
-  })
-})
-
-describe('a heat map', () => {
-  const input = { ...common, all: units, scale: 'linear' as const, focus: null, breaks: [] }
-  const model = yearHeatChart({ ...input, years: [0, 1] })
-
-  test('has a cell for every unit and year, and each leads to its figure', () => {
-    expect(seriesOf(model)[0]?.data).toEqual([
-      [2022, 0],
-      [2023, 0],
-      [2022, 1],
-      [2023, 1],
-      [2022, 2],
-      [2023, 2],
-    ])
-    expect(model.target({ series: 0, data: 3 })).toEqual({
-      unit: 'cn:990102',
-      year: 2023,
-      item: rate,
-    })
-  })
-
-  test('gives no colour to a rate over few cases, and says so', () => {
-    expect(model.tip([{ series: 0, data: 4 }])?.notes).toEqual(['分母小于 30，不上色'])
-    expect(model.tip([{ series: 0, data: 5 }])?.notes).toEqual([])
-  })
-
-  test('has steps of colour that are in order without their hue, with readable numbers', () => {
-    const { colour } = heatScale([0, 70], false, plainTheme)
-    const steps = [0, 10, 20, 30, 40, 50, 60].map((value) => colour(value + 5))
-    const lightness = steps.map(greyOf)
-    expect(lightness).toEqual(lightness.toSorted((a, b) => b - a))
-    expect(new Set(lightness).size).toBe(7)
-    for (const step of steps) expect(contrast(step, inkOn(step))).toBeGreaterThan(4.5)
-  })
-
-  test('has colours around no change for changes', () => {
-    const { least, most, colour } = heatScale([-10, 50, NaN], true, plainTheme)
-    expect([least, most]).toEqual([-50, 50])
-    expect(colour(0)).toBe('#f1efea')
-    expect(colour(-50)).not.toBe(colour(50))
   })
 })
 
@@ -294,23 +249,3 @@ describe('a flow', () => {
     expect(text.row(6).cells.at(-1)?.text).toBe('50')
   })
 })
-
-function channels(colour: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) =>
-    channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4,
-  )
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function greyOf(colour: string): number {
-  return Math.round(255 * luminance(colour))
-}
-
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y)
-  return (light + 0.05) / (dark + 0.05)
-}

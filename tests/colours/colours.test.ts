@@ -136,8 +136,9 @@ function textIn(cell: HeatCell, width: number): string {
   const [theme] = themes
   if (theme === undefined) return ''
   const api = { value: () => 0, coord: () => [0, 0], size: () => [width, 24] }
-  const drawn = heatCells([cell], theme).renderItem({ dataIndex: 0 }, api)
-  return drawn?.textContent.style.text ?? ''
+  const { data, renderItem } = heatCells([cell], theme)
+  const shapes = data.map((_, dataIndex) => renderItem({ dataIndex }, api))
+  return shapes.flatMap((shape) => (shape?.type === 'text' ? shape.style.text : []))[0] ?? ''
 }
 
 /** WCAG 2 contrast of two colours. */

@@ -218,7 +218,7 @@ describe('every form', () => {
   test('gives every point of its charts the figure that its table has', () => {
     for (const form of ['trend', 'ranking', 'heat', 'bump', 'map'] as const) {
       const { cards } = show(reports, { form })
-      const target = cards[0]?.model.target({ series: 0, data: 0 })
+      const target = cards[0]?.model.target({ series: 0, data: 0, at: [2023, 0] })
       expect(target?.item).toBe('rate.disclosed')
     }
   })
