@@ -73,6 +73,7 @@ export type ReadingCode =
   | 'pdf-encrypted'
   | 'pdf-damaged'
   | 'pdf-scanned'
+  | 'page-in-frame'
 
 export type RecognisingCode =
   | 'layout-unknown'

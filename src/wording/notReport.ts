@@ -21,6 +21,7 @@ const reasons: ReadonlyMap<Finding['code'], string> = new Map([
   ['form-empty', '空白表样，没有填数'],
   ['form-tables-missing', '有年报标题，没有表格'],
   ['form-several', '多份年报混在一起，分不清单位'],
+  ['page-in-frame', '没有表格，框架里的内容在别的文件'],
   ['pdf-scanned', '扫描件，没有文字'],
   ['pdf-encrypted', '加了密码，打不开'],
   ['pdf-damaged', '文件已损坏'],

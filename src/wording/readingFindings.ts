@@ -113,6 +113,8 @@ export const readingFindings: Readonly<Record<ReadingCode, FindingText>> = {
   'archive-damaged': () => '压缩包已损坏，读不出其中的文件。请重新打包或下载。',
   'pdf-encrypted': () => 'PDF 设有密码，读不出内容。请去除密码后再导入。',
   'pdf-damaged': () => 'PDF 已损坏，读不出内容。请重新下载。',
+  'page-in-frame': (finding) =>
+    `这个网页文件里没有表格，它的框架显示的内容在别处：${fact(finding, 'frames')}。年报如在框架里，请${finding.detail?.['online'] === 1 ? '在浏览器中单独打开这个地址，另存后导入' : '导入那个文件（保存网页时通常在同名的文件夹里）'}。`,
   'pdf-scanned': () =>
     '这份 PDF 是扫描图片，没有文字层，不能读取。请改用网页、Word 或带文字的 PDF。',
 }

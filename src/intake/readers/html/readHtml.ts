@@ -2,13 +2,16 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Grid, Prose, SourceDocument } from '../../document'
 import { hiddenFindings, type HiddenSpans } from '../excel/hidden/hiddenSpans'
 import { headStatements } from './head'
-import { isAside, isBlock, isElement, isHidden, tidy, type Element } from './text'
+import { readText } from '../text/readText'
+import { isAside, isBlock, isElement, isHidden, setLines, tidy, type Element } from './text'
+import { framesElsewhere, inlineFrame } from './frames'
 import { readTable } from './table'
 
 /**
  * A page as saved from a site: every table a grid in document order (a table inside a table is one of
  * its own), all other visible text as prose, a block a line. A page without tables that sets figures
- * in blocks is one grid of all its lines, as a text is. Never fails: any text is some HTML.
+ * in blocks, or rows of them in lines set as typed (`pre`), is one grid of all its lines, as a text is. What
+ * a frame shows is read where the page itself has it. Never fails: any text is some HTML.
  */
 export function readHtml(
   text: string,
@@ -20,23 +23,42 @@ export function readHtml(
   walk.endLine()
   const { grids, prose, proseBefore } = walk
   const head = headStatements(page)
-  const lines = grids.length === 0 ? gridOfLines(prose) : null
+  const lines = walk.hasTables ? null : gridOfLines(prose, walk.typed)
   if (lines !== null) return { file, kind: 'html', grids: [lines], prose, head, findings: [] }
   const named = withOwnNames(grids)
   const findings = named.flatMap(({ name, rows }, at) =>
     hiddenFindings({ file, table: name }, rows, walk.hidden[at] ?? { rows: [], columns: [] }),
   )
+  if (grids.length === 0) findings.push(...framesElsewhere(page, file))
   return { file, kind: 'html', grids: named, prose, proseBefore, head, findings }
 }
 
 /** As many figures as the smallest table of the form has: fewer, alone in their lines, are no table. */
 const FEWEST_FIGURES = 15
 
-function gridOfLines(prose: readonly Prose[]): Grid | null {
+function gridOfLines(prose: readonly Prose[], typed: ReadonlyMap<number, string>): Grid | null {
   const figures = prose.filter(({ text }) => /^[+-]?\d[\d.,]*$/.test(text))
-  if (figures.length < FEWEST_FIGURES) return null
+  const grid = gridOfTyped(prose, typed)
+  if (figures.length < FEWEST_FIGURES) return grid
   const rowNumbers = Uint32Array.from(prose, ({ line }) => line)
-  return { name: '', rows: prose.map(({ text }) => [text]), rowNumbers }
+  return grid ?? { name: '', rows: prose.map(({ text }) => [text]), rowNumbers }
+}
+
+/** Fewer rows of figures are a list in a text. */
+const FEWEST_ROWS = 5
+
+/** Lines with their cells as a text has them; null where few of them are rows of figures. */
+function gridOfTyped(prose: readonly Prose[], typed: ReadonlyMap<number, string>): Grid | null {
+  const lines = prose.map(({ text, line }) => typed.get(line) ?? text)
+  const [grid] = readText(lines.join('\n'), '').grids
+  const rows = grid?.rows.filter(
+    (cells) => cells.filter((text) => /^[+-]?\d/.test(text)).length > 1,
+  )
+  if (grid === undefined || (rows?.length ?? 0) < FEWEST_ROWS) return null
+  return {
+    ...grid,
+    rowNumbers: Uint32Array.from(grid.rowNumbers ?? [], (at) => prose[at - 1]?.line ?? at),
+  }
 }
 
 /** Longer lines are sentences, no captions. */
@@ -61,6 +83,9 @@ class Walk {
   readonly prose: Prose[] = []
   readonly proseBefore: number[] = []
   readonly hidden: HiddenSpans[] = []
+  /** Lines set as typed, by their number: with the tabs and gaps that part their cells. */
+  readonly typed = new Map<number, string>()
+  hasTables = false
   #line = ''
 
   into(parent: DefaultTreeAdapterTypes.ParentNode): void {
@@ -80,6 +105,12 @@ class Walk {
     if (isHidden(element) || isAside(element)) return
     if (element.tagName === 'br') {
       this.endLine()
+    } else if (element.tagName === 'iframe') {
+      const inside = inlineFrame(element)
+      if (inside !== null) this.into(inside)
+    } else if (element.tagName === 'pre') {
+      this.endLine()
+      this.#typedLines(element)
     } else if (element.tagName === 'table') {
       this.endLine()
       this.#table(element)
@@ -90,6 +121,22 @@ class Walk {
     } else this.into(element)
   }
 
+  /** Text set as typed; rows of figures in it are a table of the page. */
+  #typedLines(element: Element): void {
+    const first = this.prose.length
+    for (const text of setLines(element)) {
+      this.#line = text
+      this.endLine()
+      const own = this.prose.at(-1)
+      if (own !== undefined) this.typed.set(own.line, text)
+    }
+    const grid = gridOfTyped(this.prose.slice(first), this.typed)
+    if (grid === null) return
+    this.grids.push(grid)
+    this.hidden.push({ rows: [], columns: [] })
+    this.proseBefore.push(this.prose.length)
+  }
+
   /** A table that only lays out the page has one cell a row, with tables or paragraphs inside. */
   #table(table: Element): void {
     const inner = innerTables(table)
@@ -98,6 +145,7 @@ class Walk {
     if (isLayout) this.into(table)
     else {
       if (grid.rows.some((row) => row.some(isFilled))) {
+        this.hasTables = true
         this.grids.push(grid)
         this.hidden.push(hidden)
         this.proseBefore.push(this.prose.length)

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime'
 import type { SourceDocument } from '../../document'
+import { readText } from '../text/readText'
 import { readHtml } from './readHtml'
 
 const FRAMES = /<frameset\b[^]*?<\/frameset>/giu
@@ -10,7 +11,9 @@ const SHEET_NAME = /<x:Name>([^<]*)<\/x:Name>/giu
  * so is a frame around a page a sheet: the tables of these, named as the frame names the sheets.
  */
 export async function readMht(bytes: Uint8Array, file: string): Promise<SourceDocument> {
-  const { html } = await PostalMime.parse(bytes.slice(), { maxNestingDepth: 20 })
+  const { html, text } = await PostalMime.parse(bytes.slice(), { maxNestingDepth: 20 })
+  if (html === undefined && text !== undefined && text.trim() !== '')
+    return { ...readText(text, file), findings: [] }
   if (html === undefined) {
     const finding = { code: 'file-empty', severity: 'error', place: { file } } as const
     return { file, kind: 'html', grids: [], prose: [], findings: [finding] }

@@ -85,6 +85,24 @@ function textOf(element: Element, asides: string[]): string {
   return isBlock(element) ? ` ${text} ` : text
 }
 
+/** The lines of an element that is shown as typed, none of them blank. */
+export function setLines(element: Element): string[] {
+  return typedText(element)
+    .split(/\r\n|\r|\n/)
+    .filter((line) => tidy(line) !== '')
+}
+
+function typedText(parent: Element): string {
+  return parent.childNodes
+    .map((node) => {
+      if (node.nodeName === '#text' && 'value' in node) return node.value
+      if (!isElement(node) || isHidden(node) || isAside(node)) return ''
+      if (node.tagName === 'br') return '\n'
+      return isBlock(node) ? `\n${typedText(node)}\n` : typedText(node)
+    })
+    .join('')
+}
+
 /** What stands in a field of a form, as a table that is filled in on a page has them; null: it is none. */
 function enteredIn(element: Element): string | null {
   switch (element.tagName) {

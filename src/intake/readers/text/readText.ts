@@ -1,5 +1,8 @@
 import type { Grid, Prose, SourceDocument } from '../../document'
 
+/** What a mail sets before every line that it quotes. */
+const QUOTED = /^(?:\s*>[ \u00a0]?)+/u
+
 /** A rule of a Markdown table or a line drawn with dashes. */
 const rule = /^[\s|:+=_—-]*[-=—_]{3,}[\s|:+=_—-]*$/
 
@@ -13,7 +16,7 @@ export function readText(
   text: string,
   file: string,
 ): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose'> {
-  const lines = text.split(/\r\n|\r|\n/)
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(QUOTED, ''))
   const comma = COMMAS.find((each) => each.isIn(lines))
   const isSpaced = lines.filter((line) => SPACED_ROW.test(line)).length >= FEWEST_SPACED
   const rows: string[][] = []
