@@ -16,6 +16,7 @@ import { DecimalSum, withoutNoise } from './decimal'
 import { evaluateChecked } from './checkedItem'
 import { unitsLeftOut } from './leftOut'
 import { emptyPlane, leaveOutUntrusted, NUMBER, type Plane } from './plane'
+import { isSmallBase } from './smallBase'
 import { totalKindOf } from './totals'
 
 /** What a number on record is: as reported or computed, or a change to the year before, or a sum. */
@@ -34,7 +35,13 @@ export interface NumberMatch {
   readonly check: CheckMark
   /** Only for a sum: units counted in, of those asked for. */
   readonly counted: { readonly n: number; readonly of: number } | null
+  /** Only for a percentage of change: the number of the year before, where that is too small for one. */
+  readonly smallBase?: number
 }
+
+/** Why two years of a unit make no change: it was merged or split between them, or their forms differ. */
+export const apartReasons = ['merged', 'unlike'] as const
+export type ApartReason = (typeof apartReasons)[number]
 
 export interface NumberMatches {
   /** The first of each kind, the exact ones before those that only round to it, newer years first. */
@@ -43,6 +50,8 @@ export interface NumberMatches {
   readonly counts: Readonly<Record<MatchKind, number>>
   /** How many more there would be, were it not for 只看可信; sums are of other numbers then. */
   readonly untrusted: number
+  /** Changes that would be the number, if the two years could be compared, by why they cannot. */
+  readonly apart: Readonly<Record<ApartReason, number>>
 }
 
 export interface NumberQuestion {
@@ -60,7 +69,8 @@ const LISTED = 200
 /**
  * Every figure, measure, change to the year before and sum over the units that is, rounded as it was said,
  * a spoken number. States are no numbers and match nothing; changes are only taken of one and the
- * same unit, within one form or where the item compares across both. A sum leaves out a unit that it counts the parts of.
+ * same unit, within one form or where the item compares across both; others are counted. A sum leaves out a unit that it
+ * counts the parts of.
  */
 export function searchNumber(
   cube: Cube,
@@ -114,20 +124,29 @@ function lookAt(look: Look): void {
 }
 
 function lookAtChange(look: Look, at: number): void {
-  const { found, item, ids, years, asked, plane, tree } = look
-  const unit = tree.byId(ids[Math.floor(at / years.length)] ?? '')
-  const year = years[at % years.length] ?? NaN
-  if (unit !== undefined && !isSameUnit(unit, year - 1, year)) return
+  const { found, item, plane } = look
   const now = plane.values[at] as number
   const then = plane.values[at - 1] as number
-  if (now === then || !compares(item.id, asked.editions, at)) return
+  if (now === then) return
+  const apart = whyApart(look, at)
   const difference = withoutNoise(now - then, Math.max(Math.abs(now), Math.abs(then)))
   const check = worse(plane.checks[at] as number, plane.checks[at - 1] as number)
   const match = () => ({ ...matchAt(look, at), check })
-  found.take(item, 'difference', difference, match)
-  if (!item.isRatio && !item.isSigned && then > 0) {
-    found.take(item, 'change', (100 * difference) / then, match)
+  const take = (kind: 'difference' | 'change', value: number, more = {}) => {
+    if (apart !== null) found.leaveOut(item, kind, value, apart)
+    else found.take(item, kind, value, () => ({ ...match(), ...more }))
   }
+  take('difference', difference)
+  if (item.isRatio || item.isSigned || then <= 0) return
+  take('change', (100 * difference) / then, isSmallBase(then) ? { smallBase: then } : {})
+}
+
+/** Why a year of a unit cannot be compared with the year before; null: it can. */
+function whyApart({ item, ids, years, asked, tree }: Look, at: number): ApartReason | null {
+  const unit = tree.byId(ids[Math.floor(at / years.length)] ?? '')
+  const year = years[at % years.length] ?? NaN
+  if (unit !== undefined && !isSameUnit(unit, year - 1, year)) return 'merged'
+  return compares(item.id, asked.editions, at) ? null : 'unlike'
 }
 
 function lookAtTotals({ found, item, ids, years, asked, plane, leftOut, tree }: Look): void {
@@ -198,6 +217,7 @@ function itemsOf(cube: Cube): Item[] {
 class Found {
   readonly #spoken: SpokenNumber
   readonly #byKind = new Map<MatchKind, NumberMatch[]>(matchKinds.map((kind) => [kind, []]))
+  readonly #apart = { merged: 0, unlike: 0 }
 
   constructor(spoken: SpokenNumber) {
     this.#spoken = spoken
@@ -209,8 +229,16 @@ class Found {
     value: number,
     match: () => Omit<NumberMatch, 'kind' | 'value'>,
   ): void {
-    if (!meansNumber(this.#spoken, value) || !isSpokenOf(this.#spoken, item, kind)) return
-    this.#byKind.get(kind)?.push({ kind, value, ...match() })
+    if (this.#isMeant(item, kind, value)) this.#byKind.get(kind)?.push({ kind, value, ...match() })
+  }
+
+  /** Counts a change that cannot be made. */
+  leaveOut(item: Item, kind: MatchKind, value: number, reason: ApartReason): void {
+    if (this.#isMeant(item, kind, value)) this.#apart[reason] += 1
+  }
+
+  #isMeant(item: Item, kind: MatchKind, value: number): boolean {
+    return meansNumber(this.#spoken, value) && isSpokenOf(this.#spoken, item, kind)
   }
 
   /** How many are of single reports: no sums. */
@@ -225,6 +253,7 @@ class Found {
       Math.abs(value) === Math.abs(this.#spoken.value) ? 0 : 1
     return {
       untrusted,
+      apart: { ...this.#apart },
       matches: matchKinds.flatMap((kind) =>
         all(kind)
           .toSorted((a, b) => exact(a) - exact(b) || b.year - a.year)

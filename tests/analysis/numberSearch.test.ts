@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { searchNumber } from '@/analysis/numberSearch'
 import { parseSpokenNumber } from '@/domain/spokenNumber'
+import type { UnitTree } from '@/domain/unit'
+import { lookupTable } from '@/views/lookup/lookupTable'
 import type { Cell, Report } from '@/domain/report'
 import { foldReports } from '../foldReports'
 import { noUnits } from '../unitTree'
@@ -152,6 +154,56 @@ test('a sum is of the units that were there', () => {
     year: 2023,
     counted: { n: 2, of: 2 },
   })
+})
+
+describe('a change between years that do not compare', () => {
+  const two = foldReports([
+    report('990101', 2023, { 'penalties.decisions': value(100) }),
+    report('990101', 2024, { 'penalties.decisions': value(142) }),
+  ])
+  const look = (cubeOf: typeof two, tree: UnitTree) => {
+    const spoken = parseSpokenNumber('42')
+    if (spoken === null) throw new Error('42')
+    const question = { spoken, units: null, scope: 'whole', checks: 'all' } as const
+    const { matches, apart } = searchNumber(cubeOf, question, tree)
+    return { kinds: matches.map(({ kind }) => kind), apart }
+  }
+
+  test('is listed while the unit is the same', () => {
+    expect(look(two, noUnits)).toEqual({
+      kinds: ['difference'],
+      apart: { merged: 0, unlike: 0 },
+    })
+  })
+
+  test('is counted, not listed, where the unit was merged between them', () => {
+    const extents = [{ year: 2024, kind: 'whole' as const, other: '丙县', document: '某号' }]
+    const tree = { ...noUnits, byId: (id: string) => ({ ...unit(id), extents }) }
+    expect(look(two, tree)).toEqual({ kinds: [], apart: { merged: 1, unlike: 0 } })
+  })
+
+  test('is counted, not listed, where one of the two forms has no such figure', () => {
+    const across = foldReports([
+      { ...report('990101', 2020, { 'regulations.inForce': value(100) }), edition: '2019' },
+      report('990101', 2021, { 'regulations.inForce': value(142) }),
+    ])
+    expect(look(across, noUnits)).toEqual({ kinds: [], apart: { merged: 0, unlike: 1 } })
+  })
+})
+
+test('a percentage of a base below 20 says so', () => {
+  const small = foldReports([
+    report('990101', 2023, { 'penalties.decisions': value(1) }),
+    report('990101', 2024, { 'penalties.decisions': value(3) }),
+  ])
+  const spoken = parseSpokenNumber('200%')
+  if (spoken === null) throw new Error('200%')
+  const question = { spoken, units: null, scope: 'whole', checks: 'all' } as const
+  const found = searchNumber(small, question, noUnits)
+  const named = found.matches.map((match) => ({ ...match, unit: null }))
+  const { text } = lookupTable({ ...found, matches: named }, spoken)
+
+  expect(text.row(0).cells.map((cell) => cell.text)).toContain('+200.00%（上年仅 1，基数小）')
 })
 
 function unit(id: string) {

@@ -1,4 +1,4 @@
-import type { MatchKind } from '@/analysis/numberSearch'
+import { apartReasons, type ApartReason, type MatchKind } from '@/analysis/numberSearch'
 import type { TraceTarget } from '@/charts/chartModel'
 import { itemLook } from '@/charts/facets'
 import { changeOf, describeItem } from '@/domain/item'
@@ -74,6 +74,19 @@ export function untrustedWords({ untrusted }: FoundNumbers): string {
     : `另有 ${untrusted} 处相等的数勾稽不平或不可判，按“只看可信”没有列出；合计也不含这样的数`
 }
 
+/** The changes that are not there because their two years do not compare, in words; empty for none. */
+export function apartWords({ apart }: FoundNumbers): string {
+  const parts = apartReasons.flatMap((reason) =>
+    apart[reason] === 0 ? [] : `${apart[reason]} 处因${apartReasonWords[reason]}`,
+  )
+  return parts.length === 0 ? '' : `另有相等的增减没有列出：${parts.join('，')}，不作前后两年的比较`
+}
+
+const apartReasonWords: Readonly<Record<ApartReason, string>> = {
+  merged: '单位在两年之间合并或拆分',
+  unlike: '两年的表样不同、口径不可比',
+}
+
 /** The number as it was understood. */
 export function spokenText({ value, of, decimals }: SpokenNumber): string {
   if (of === 'percent') return `${value.toFixed(decimals)}%`
@@ -105,8 +118,11 @@ function rowOf(match: NamedMatch | undefined, spoken: SpokenNumber, index: numbe
   }
 }
 
-function valueText({ kind, item, value }: NamedMatch): string {
-  if (kind === 'change') return `${value > 0 ? '+' : ''}${percentText(value, 2)}`
+function valueText({ kind, item, value, smallBase }: NamedMatch): string {
+  if (kind === 'change') {
+    const base = smallBase === undefined ? '' : `（上年仅 ${exactText(smallBase)}，基数小）`
+    return `${value > 0 ? '+' : ''}${percentText(value, 2)}${base}`
+  }
   const look = itemLook(item)
   if (kind === 'difference') {
     const isPoints = look.kind === 'percent'
