@@ -104,17 +104,28 @@ function lookOf(cell: HeatCell | undefined, theme: ChartTheme) {
     : { fill: colour }
 }
 
+/** Of the usual size, how small numbers may be written so that all have room. */
+const LEAST_SIZE = 0.8
+
 function textLayers(cells: readonly HeatCell[], theme: ChartTheme): readonly Layer[] {
+  const longest = Math.max(...cells.map((cell) => textWidth(exactText(cell) ?? '')))
   return grouped(cells, (cell) => `${cell.x} ${inkOf(cell, theme)} ${cell.faded}`).map((alike) => ({
     cells: alike,
-    paint: (box) => written(alike, box, theme),
+    paint: (box) => written(alike, longest, box, theme),
   }))
 }
 
-function written(cells: readonly HeatCell[], { x, y, width, height }: Box, theme: ChartTheme) {
+/** `longest`: the width of the longest number of all cells, in letters; they are of one size. */
+function written(
+  cells: readonly HeatCell[],
+  longest: number,
+  { x, y, width, height }: Box,
+  theme: ChartTheme,
+) {
   const [first] = cells
-  const fontSize = Math.min(0.75 * theme.rem, textSize(theme), 0.8 * height)
+  const usual = Math.min(0.75 * theme.rem, textSize(theme), 0.8 * height)
   const room = width - 2 * hairline(theme)
+  const fontSize = Math.min(usual, Math.max(LEAST_SIZE * usual, (0.999 * room) / longest))
   return {
     type: 'text' as const,
     silent: true,
@@ -167,13 +178,21 @@ function grouped(
 /** What a cell has room for, as in the table, and short only where that has none. */
 function fittingText(shown: HeatCell, room: number, fontSize: number): string {
   const { cell, style } = shown
-  const sign = markSigns(cell)
-  const signed = (text: string) => (sign === '' ? text : `${text} ${sign}`)
   const fits = (words: string) => textWidth(words) * fontSize < room
-  const exact = cell.state === 'value' ? signed(numberText(cell.value, style)) : null
+  const exact = exactText(shown)
   if (exact !== null && fits(exact)) return exact
+  const sign = markSigns(cell)
   const least = `${directionOf(shown)}${sign}`
-  return [signed(latestText(cell, style)), least].find(fits) ?? ''
+  return [signed(latestText(cell, style), sign), least].find(fits) ?? ''
+}
+
+/** The number of a cell as in the table; null where it has none. */
+function exactText({ cell, style }: HeatCell): string | null {
+  return cell.state === 'value' ? signed(numberText(cell.value, style), markSigns(cell)) : null
+}
+
+function signed(text: string, sign: string): string {
+  return sign === '' ? text : `${text} ${sign}`
 }
 
 /**

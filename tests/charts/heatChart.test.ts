@@ -51,7 +51,13 @@ function cellsPaintedBy({ option }: ChartModel): readonly string[] {
 
 interface PaintedSeries {
   readonly data: readonly unknown[]
-  renderItem(at: { readonly dataIndex: number }, api: object): { shape?: { pathData: string } }
+  renderItem(
+    at: { readonly dataIndex: number },
+    api: object,
+  ): {
+    readonly shape?: { readonly pathData: string }
+    readonly style: { readonly text?: string; readonly fontSize?: number }
+  }
 }
 
 describe('a heat map', () => {
@@ -88,6 +94,21 @@ describe('a heat map', () => {
       '分母小于 30，不上色',
     ])
     expect(model.tip([{ series: 0, data: 0, at: [2023, 2] }])?.notes).toEqual([])
+  })
+
+  test('writes its numbers a little smaller where so all of them have room', () => {
+    const texts = (width: number) => {
+      const api = { coord: () => [0, 0], size: () => [width, 20] }
+      const [cells] = model.option.series as unknown as readonly PaintedSeries[]
+      const styles = cells?.data.map((_, dataIndex) => cells.renderItem({ dataIndex }, api).style)
+      return styles?.flatMap(({ text, fontSize }) =>
+        text === undefined ? [] : [{ text, fontSize }],
+      )
+    }
+    const [wide, narrow] = [texts(100), texts(53)]
+    expect(narrow?.map(({ text }) => text)).toEqual(wide?.map(({ text }) => text))
+    expect(new Set(narrow?.map(({ fontSize }) => fontSize)).size).toBe(1)
+    expect(narrow?.[0]?.fontSize).toBeLessThan(wide?.[0]?.fontSize ?? 0)
   })
 
   test('has steps of colour that are in order without their hue, with readable numbers', () => {

@@ -95,7 +95,7 @@ describe.each(Object.entries(charts))('a %s', (_, draw) => {
 test('a cell of a heat map too narrow for its number keeps the signs, and of a change the way it went', () => {
   const heat = charts['heat map']
   if (heat === undefined) throw new Error('no heat map')
-  const narrow = (answer: typeof plain, mode?: 'change') => painted(heat(answer, 46, mode), 46)
+  const narrow = (answer: typeof plain, mode?: 'change') => painted(heat(answer, 38, mode), 38)
 
   expect(narrow(marked)).toContain(`"${SIGNS}"`)
   expect(narrow(marked, 'change')).toContain(`"+${SIGNS}"`)
