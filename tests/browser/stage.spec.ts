@@ -55,6 +55,30 @@ test('nothing on the wall reaches beyond the screen', async ({ page }) => {
   }
 })
 
+test('the bar of keys covers nothing of what is on the wall', async ({ page }) => {
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const route of ['/view/outcomes?mode=year', '/explore?form=ranking', '/summary']) {
+      await open(page, route)
+      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+      await page.keyboard.press('f')
+      await expect
+        .poll(() =>
+          page.evaluate(() => {
+            const bar = document.querySelector('.wall-hint')?.getBoundingClientRect().top ?? 0
+            const shown = document.querySelectorAll('.wall .charts, .wall .wall-table, .wall > p')
+            return [...shown].every((part) => part.getBoundingClientRect().bottom <= bar + 1)
+          }),
+        )
+        .toBe(true)
+      await page.keyboard.press('f')
+    }
+  }
+})
+
 test('on the wall, brackets step through the years on one scale, and P plays them', async ({
   page,
 }) => {
