@@ -1,4 +1,5 @@
 import { unzipSync, zipSync } from 'fflate'
+import { withMarksAside } from './asideRuns'
 
 const DOCUMENT = 'word/document.xml'
 const RUN = /<w:r(?: [^>]*)?>(?:(?!<\/w:r>)[^])*?<\/w:r>/gu
@@ -7,7 +8,7 @@ const HIDDEN =
   /^<w:r(?: [^>]*)?><w:rPr>(?:(?!<\/w:rPr>)[^])*?<w:vanish(?:\/>| (?!w:val="(?:0|false|off)"))/u
 
 /** Markup of which the library knows nothing, and what amounts to the same and it knows. */
-const changes: readonly (readonly [mark: string, change: (xml: string) => string])[] = [
+const changes: readonly (readonly [mark: string | RegExp, change: (xml: string) => string])[] = [
   ['<w:vanish', (xml) => xml.replace(RUN, (run) => (HIDDEN.test(run) ? '' : run))],
   ['<w:dstrike', (xml) => xml.replaceAll('<w:dstrike', '<w:strike')],
   ['<w:fldSimple', (xml) => xml.replace(/<\/?w:fldSimple(?: [^>]*)?>/gu, '')],
@@ -15,26 +16,32 @@ const changes: readonly (readonly [mark: string, change: (xml: string) => string
   ['<w:sym ', (xml) => xml.replace(SYMBOL, letterOf)],
   ['<m:oMath', (xml) => xml.replace(FORMULA, formulaText)],
   ['<w:ruby>', (xml) => xml.replace(RUBY, '$1')],
+  [/<w:position |<w:color w:val="(?!auto|000000|FF0000)/u, withMarksAside],
 ]
 
 /** Whether the text of a Word file has something that has to be written in another way first. */
 export function isUnusual(path: string, xml: Uint8Array): boolean {
   if (path !== DOCUMENT) return false
   const text = new TextDecoder().decode(xml)
-  return changes.some(([mark]) => text.includes(mark))
+  return changes.some(([mark]) => has(text, mark))
 }
 
 /**
  * The file in markup that the library knows: without what Word neither shows nor prints, text that is struck
- * out twice as struck out, computed fields, text boxes, symbols and plain formulas as the text that is seen.
+ * out twice as struck out, computed fields, text boxes, symbols and plain formulas as the text that is seen, text
+ * raised or of the colour of its ground as such.
  */
 export function inPlainMarkup(bytes: Uint8Array): Uint8Array {
   const files = unzipSync(bytes)
   const xml = changes.reduce(
-    (text, [mark, change]) => (text.includes(mark) ? change(text) : text),
+    (text, [mark, change]) => (has(text, mark) ? change(text) : text),
     new TextDecoder().decode(files[DOCUMENT]),
   )
   return zipSync({ ...files, [DOCUMENT]: new TextEncoder().encode(xml) }, { level: 0 })
+}
+
+function has(xml: string, mark: string | RegExp): boolean {
+  return typeof mark === 'string' ? xml.includes(mark) : mark.test(xml)
 }
 
 const ALTERNATIVES =

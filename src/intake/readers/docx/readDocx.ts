@@ -3,6 +3,7 @@ import type { Finding } from '@/domain/finding'
 import type { SourceDocument } from '../../document'
 import { readHtml } from '../html/readHtml'
 import { readText } from '../text/readText'
+import { UNSEEN_RULE } from './asideRuns'
 import { MARK_STYLE } from './markStyle'
 import { inPlainMarkup, isUnusual } from './plainMarkup'
 import { ZipUnpacker, type ZipFault } from '../zip/unpack'
@@ -63,7 +64,7 @@ async function toHtml(bytes: Uint8Array): Promise<string | null> {
     const { value } = await mammoth.convertToHtml(inputOf(bytes), {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       externalFileAccess: false,
-      styleMap: [`r[style-name='${MARK_STYLE.name}'] => !`],
+      styleMap: [`r[style-name='${MARK_STYLE.name}'] => !`, UNSEEN_RULE],
     })
     return value
   } catch {

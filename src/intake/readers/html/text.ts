@@ -23,7 +23,11 @@ export function isBlock({ tagName }: Element): boolean {
 }
 
 const STRUCK = /text-decoration(?:-line)?\s*:[^;]*line-through/iu
-const RAISED = /vertical-align\s*:\s*super/iu
+const RAISED = /vertical-align\s*:\s*su(?:per|b)\b/iu
+const WHITE =
+  /(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:;|$)/iu
+/** The class of text of the colour of its ground. */
+export const UNSEEN = 'xianjian-unseen'
 
 /** Marks of notes above the line and what is struck out: no part of the figure or word beside them. */
 export function isAside(element: Element): boolean {
@@ -34,7 +38,14 @@ function asideOf(element: Element): '角标' | '划去' | null {
   const { tagName } = element
   const style = attributeOf(element, 'style') ?? ''
   if (/^(?:s|strike|del)$/.test(tagName) || STRUCK.test(style)) return '划去'
-  return tagName === 'sup' || RAISED.test(style) ? '角标' : null
+  return /^su[pb]$/.test(tagName) || RAISED.test(style) ? '角标' : null
+}
+
+/** Text that its colour hides, or seems to: what stands behind a table as a whole is not known here. */
+function isColourless(element: Element): boolean {
+  const style = attributeOf(element, 'style') ?? ''
+  if (attributeOf(element, 'class') === UNSEEN) return true
+  return WHITE.test(style) && !/background/iu.test(style)
 }
 
 function attributeOf({ attrs }: Element, name: string): string | undefined {
@@ -57,9 +68,19 @@ export function isUnseen({ attrs }: Element): boolean {
 export function cellText(cell: Element): string {
   const asides: string[] = []
   const text = tidy(collect(cell, asides))
+  if (text === '' && asides.length > 0 && asides.every((each) => each.startsWith(COLOURLESS)))
+    return colourless(asides)
   const said = asides.map(tidy).filter((each) => each !== '')
   if (said.length === 0) return text
   return text === '' ? said.join(' ') : `${text}（${said.join('；')}）`
+}
+
+const COLOURLESS = '白字：'
+
+/** A cell of nothing else may stand on a dark ground; a number says so. */
+function colourless(asides: readonly string[]): string {
+  const text = tidy(asides.map((each) => each.slice(COLOURLESS.length)).join(''))
+  return /^[\d.,+-]+$/.test(text) ? `${text}（白字）` : text
 }
 
 function collect(parent: Element, asides: string[]): string {
@@ -80,6 +101,10 @@ function textOf(element: Element, asides: string[]): string {
   const aside = asideOf(element)
   if (aside !== null) {
     if (tidy(text) !== '') asides.push(`${aside}：${text}`)
+    return ''
+  }
+  if (isColourless(element) && tidy(text) !== '') {
+    asides.push(`${COLOURLESS}${text}`)
     return ''
   }
   return isBlock(element) ? ` ${text} ` : text

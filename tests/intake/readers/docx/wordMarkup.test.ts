@@ -24,6 +24,11 @@ const markups: Readonly<Record<string, (figure: string) => string>> = {
     figure.replace('<w:rPr>', '<w:rPr><w:vanish w:val="0"/>'),
   'a number that is struck out': (figure) => run('<w:strike/>', '99') + figure,
   'the mark of a note': (figure) => figure + run('<w:vertAlign w:val="superscript"/>', '1'),
+  'a number that is raised by its place alone': (figure) =>
+    figure + run('<w:position w:val="8"/>', '1'),
+  'a number of the colour of its ground': (figure) =>
+    figure + run('<w:color w:val="FFFFFF" w:themeColor="background1"/>', '99'),
+  'all of it raised': (figure) => figure.replace('<w:rPr>', '<w:rPr><w:position w:val="8"/>'),
   'a footnote': (figure) => `${figure}<w:r><w:footnoteReference w:id="2"/></w:r>`,
   'a comment': (figure) =>
     `<w:commentRangeStart w:id="0"/>${figure}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`,
@@ -84,4 +89,26 @@ test('a formula that is more than a number is no number', async () => {
   )
 
   expect(grids[0]?.rows.flat()).toContain('公式（1 2）')
+})
+
+test('what its colour hides beside a figure is told, and light text on a dark ground is text', async () => {
+  const [report] = generateSample({ counties: 1, years: [2021, 2021] }, 7).reports
+  if (report === undefined) throw new Error('no report')
+  const files = unzipSync(await renderDocx(published(report)))
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())
+  const light = run('<w:color w:val="FFFFFF"/>', '99')
+  const shaded = run('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>', '7')
+  const all = [(figure: string) => figure + light, () => shaded, () => light]
+  let at = 0
+  const changed = xml.replace(NUMBER, (figure) => all[at++]?.(figure) ?? figure)
+  const { grids } = await readDocx(
+    zipSync({ ...files, 'word/document.xml': strToU8(changed) }),
+    'a.docx',
+  )
+
+  expect(grids[0]?.rows[2]?.slice(1)).toEqual([
+    expect.stringMatching(/^\d+（白字：99）$/),
+    '7',
+    '99（白字）',
+  ])
 })

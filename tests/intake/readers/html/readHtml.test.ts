@@ -163,3 +163,14 @@ test.each([
 
   expect(grids[0]?.rows).toEqual([['甲', text]])
 })
+
+test('text below the line or of the colour of its ground is told beside the figure, not read into it', () => {
+  const { grids } = readHtml(
+    `<table><tr><td>13<sub>1</sub></td><td>13<span style="color:#FFF">99</span></td>
+     <td><span style="color: white">自然人</span></td><td><font style="color:white">5</font></td>
+     <td>1<span style="color:#fff;background:navy">2</span></td></tr></table>`,
+    'a.html',
+  )
+
+  expect(grids[0]?.rows).toEqual([['13（角标：1）', '13（白字：99）', '自然人', '5（白字）', '12']])
+})
