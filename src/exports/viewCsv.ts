@@ -23,5 +23,7 @@ export function viewCsv({ title, facts, table }: ViewFile): string {
 }
 
 function cellText(cell: number | string): string {
-  return typeof cell === 'string' ? cell : exactText(cell).replaceAll(',', '')
+  if (typeof cell === 'number') return exactText(cell).replaceAll(',', '')
+  // Spreadsheets take 2/3 for the third of February.
+  return /^\d+\/\d+$/u.test(cell) ? `（${cell}）` : cell
 }

@@ -73,7 +73,7 @@ export function* fileTable(text: TableText): Generator<undefined, FileTable> {
   const isChecked = rows.some(({ cells }) => cells.some(({ figure }) => isCovered(figure)))
   const written: FileRow[] = []
   for (const [index, row] of rows.entries()) {
-    const head = hasAside ? [row.header, row.aside] : [row.header]
+    const head = hasAside ? [nameOf(row), row.aside] : [nameOf(row)]
     const numbers = sources.map(({ read, place }) => read(row.cells[place]))
     const cells = isChecked ? [...numbers, checkText(row, sources)] : numbers
     written.push({ head, isTotal: row.isTotal, cells }, ...countsOf(row, sources, hasAside))
@@ -92,6 +92,10 @@ export function* fileTable(text: TableText): Generator<undefined, FileTable> {
       0,
     ),
   }
+}
+
+function nameOf({ header, fileHeader }: RowText): string {
+  return fileHeader ?? header
 }
 
 /** A column of a file and what it holds of the cell at a place. */
@@ -204,7 +208,7 @@ function remarksOf(row: RowText, sources: readonly ColumnSource[]): readonly Fil
     const isPlain = !missing && sign === '' && (figure?.marks ?? '') === ''
     if (isPlain || text === '') return []
     return [
-      { row: row.header, column: headings.get(place) ?? '', text: withSign({ text, sign }), note },
+      { row: nameOf(row), column: headings.get(place) ?? '', text: withSign({ text, sign }), note },
     ]
   })
 }

@@ -25,6 +25,8 @@ export interface ColumnText {
 export interface RowText {
   readonly key: string
   readonly header: string
+  /** The name by itself, for files, where the row above may be another one; absent: the same. */
+  readonly fileHeader?: string
   /** Beside the name, e.g. its code. */
   readonly aside: string
   /** The page behind the name; absent: none. */

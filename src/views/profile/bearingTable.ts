@@ -55,10 +55,11 @@ export function bearingTable(
 function lineRow(answer: MatrixAnswer, unit: number, line: Line | undefined): RowText {
   if (line === undefined) return { key: '', header: '', aside: '', isTotal: false, cells: [] }
   const look = itemLook(line.item)
+  const name = look.kind === 'percent' ? look.label : `${look.label}（${look.measureUnit}）`
   if (line.kind === 'own') {
     return {
       key: line.item,
-      header: look.kind === 'percent' ? look.label : `${look.label}（${look.measureUnit}）`,
+      header: name,
       aside: '',
       isTotal: true,
       cells: answer.years.map((_, year) =>
@@ -67,9 +68,11 @@ function lineRow(answer: MatrixAnswer, unit: number, line: Line | undefined): Ro
     }
   }
   const { kind, circle } = line
+  const bearingName = `${circle.name}${kind === 'median' ? '中位数' : '名次'}`
   return {
     key: `${line.item} ${circle.id} ${kind}`,
-    header: `　${circle.name}${kind === 'median' ? '中位数' : '名次'}`,
+    header: `　${bearingName}`,
+    fileHeader: `${kind === 'median' ? name : look.label} · ${bearingName}`,
     aside: '',
     isTotal: false,
     cells: answer.years.map((_, year) => {
