@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
@@ -5,12 +6,15 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import contentSecurityPolicy from './tools/content-security-policy.json' with { type: 'json' }
 
+const startModules =
+  /vite\/preload-helper|src\/(?:stores\/(?:engineWorker|keptReplies|sentinelNote)|engine\/(?:keptOpening|keptCalls|packedReply|program)|storage\/(?:keptReader|names)|data\/(?:wordHash|arrayRoom)|ui\/trustedTypes)\./
+
 /** What several pages share lies in few files; what one page alone needs stays with that page. */
 const sharedChunks = [
   // The page's own script waits for this and for nothing else.
   {
     name: 'start',
-    test: /vite\/preload-helper|src\/(?:stores\/engineWorker|ui\/trustedTypes)\./,
+    test: startModules,
     priority: 1,
   },
   { name: 'charts', test: /node_modules\/(?:echarts|zrender)\//, minShareCount: 3 },
@@ -28,6 +32,7 @@ export default defineConfig({
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
     ],
   },
+  define: { PROGRAM_HASH: JSON.stringify(hashOfProgram()) },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
@@ -67,6 +72,17 @@ export default defineConfig({
     ],
   },
 })
+
+/** What the program is made of: two builds of the same have the same hash. */
+function hashOfProgram(): string {
+  const hash = createHash('sha256')
+  const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`)
+  for (const path of ['package-lock.json', 'vite.config.ts', ...sources.toSorted()])
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+  return hash.digest('hex').slice(0, 16)
+}
 
 /** The tests that state properties: the long run tries these far more often. */
 function propertyTests(): string[] {

@@ -9,6 +9,9 @@ import './ui/styles'
 import { createPageRouter } from './views/router'
 import { noteFault } from './views/shell/faults'
 
+/** Milliseconds for which an empty window is no worse than one that says what is waited for. */
+const SOON = 200
+
 applyTheme(notedTheme())
 followMachineTheme()
 followPrinting()
@@ -19,4 +22,15 @@ window.addEventListener('unhandledrejection', (event) => {
   noteFault(event.reason)
 })
 app.provide(localeContextKey, shallowRef(zhCn))
-app.use(createPinia()).use(createPageRouter()).mount('#app')
+const router = createPageRouter()
+app.use(createPinia()).use(router)
+// The first page is mounted as a whole where it is there soon, and not into a page that is already laid out.
+void Promise.race([router.isReady(), later(SOON)]).finally(() => {
+  app.mount('#app')
+})
+
+function later(time: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, time)
+  })
+}

@@ -18,6 +18,8 @@ import { serve } from './serve.mjs'
 const port = 4181
 const address = `http://localhost:${port}/`
 const rounds = Number(valueOf('--rounds') ?? 5)
+/** Milliseconds for which a person at least looks at what was asked for, before the browser is closed. */
+const LOOK = 4_000
 const names = (valueOf('--sizes') ?? (argv.includes('--xl') ? 'S,M,L,XL' : 'S,M,L')).split(',')
 
 register()
@@ -82,7 +84,12 @@ async function measureSize(name, { browser, papa, folder }) {
             )
       const where = { browser, profile: own.path }
       await inFreshBrowser(where, async (page) => void (await addUnits(page, address, units)))
-      const imported = await inFreshBrowser(where, (page) => importFile(page, address, csv))
+      const imported = await inFreshBrowser(where, async (page) => {
+        const times = await importFile(page, address, csv)
+        await page.waitForTimeout(LOOK)
+        return times
+      })
+      const unseen = await inFreshBrowser(where, (page) => coldOpen(page, address, 'outcomes'))
       const opened = await inFreshBrowser(where, (page) => coldOpen(page, address))
       const filtered = await inFreshBrowser(where, async (page) => {
         await coldOpen(page, address)
@@ -93,7 +100,7 @@ async function measureSize(name, { browser, papa, folder }) {
         return drawForms(page, units.slice(1))
       })
       const sheet = workbook === null ? null : await importWorkbook({ browser, units, workbook })
-      found.push({ bare, imported, opened, filtered, forms, sheet })
+      found.push({ bare, imported, opened, unseen, filtered, forms, sheet })
       console.log(`  round ${round + 1}: ${summary(found.at(-1))}`)
     } finally {
       empty.remove()
@@ -172,7 +179,13 @@ function report(measured) {
       row('… → committed, painted', imports, at('imported', 'longest'), at('imported', 'peak')),
       ...asSheet,
       row('… → first chart', toChart, [], []),
-      row('cold open → chart', at('opened', 'time'), at('opened', 'longest'), at('opened', 'peak')),
+      row(
+        'cold open → chart, last seen',
+        at('opened', 'time'),
+        at('opened', 'longest'),
+        at('opened', 'peak'),
+      ),
+      row('cold open → chart, not seen', at('unseen', 'time'), at('unseen', 'longest'), []),
       row(
         '12 small charts painted',
         found.flatMap(({ forms }) => forms.multiples),

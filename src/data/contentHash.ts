@@ -4,16 +4,7 @@ import type { Cube, CubeBlock, RowSelection } from './cube'
 import type { PackedSegment } from './packSegment'
 import { reportSlots } from './reportedRows'
 import { missingStates, scopes } from './segment'
-
-/*
- * These hashes find damage and differences, not forgery; so they are made for speed (a cryptographic
- * hash in JavaScript takes ten times as long), with the multiply-and-rotate steps of the
- * Murmur and xxHash families.
- */
-const PRIME_1 = 0x9e3779b1
-const PRIME_2 = 0x85ebca77
-const PRIME_3 = 0xc2b2ae3d
-const PRIME_4 = 0x27d4eb2f
+import { addText, addWords, hexDigits, lanesHash, mix, newLanes } from './wordHash'
 
 /** The hash of what a batch holds, as it is stored; 32 hexadecimal digits. */
 export function batchHash(
@@ -27,8 +18,7 @@ export function batchHash(
   }
   for (const { unit, year, scope, indicator, expected, value, reason } of corrections)
     addText(lanes, JSON.stringify([unit, year, scope, indicator, expected, value, reason]))
-  const [a, b, c, d] = lanes
-  return hex([mix(a, b, c), mix(b, c, d), mix(c, d, a), mix(d, a, b)])
+  return lanesHash(lanes)
 }
 
 /**
@@ -41,7 +31,7 @@ export function cubeHash(cube: Cube): string {
   const slots = Int32Array.from({ length: cube.index.rows.length }, (_, slot) => slot)
   const reported = reportSlots(cube)
   for (const selection of cube.select(slots)) addReports(sums, cube, selection, reported)
-  return hex([...sums])
+  return hexDigits([...sums])
 }
 
 /** Keys of the reports of one block, hashed twice. */
@@ -124,56 +114,8 @@ function reportText(cube: Cube, block: CubeBlock, row: number): string {
   return JSON.stringify([unit, block.year[row], scopes[block.scope[row] as number]])
 }
 
-/** Three words to one, every bit of each in every bit of it. */
-function mix(key: number, low: number, high: number): number {
-  let hash = Math.imul(key ^ (key >>> 15), PRIME_1) ^ low
-  hash = Math.imul(hash ^ (hash >>> 15), PRIME_2) ^ high
-  hash = Math.imul(hash ^ (hash >>> 13), PRIME_3)
-  hash = Math.imul(hash ^ (hash >>> 16), PRIME_2)
-  return hash ^ (hash >>> 15)
-}
-
 function hashedText(text: string): [number, number] {
   const lanes = newLanes()
   addText(lanes, text)
   return [mix(lanes[0], lanes[1], text.length), mix(lanes[2], lanes[3], text.length)]
-}
-
-type Lanes = [number, number, number, number]
-
-function newLanes(): Lanes {
-  return [PRIME_1, PRIME_2, PRIME_3, PRIME_4]
-}
-
-function addText(lanes: Lanes, text: string): void {
-  const words = new Uint32Array(Math.ceil(text.length / 2))
-  for (let i = 0; i < text.length; i++)
-    words[i >> 1] = (words[i >> 1] as number) ^ (text.charCodeAt(i) << ((i & 1) << 4))
-  addWords(lanes, words)
-}
-
-/** Four lanes side by side, a quarter of the words each, so that the processor need not wait. */
-function addWords(lanes: Lanes, words: Uint32Array): void {
-  let [a, b, c, d] = lanes
-  const whole = words.length & ~3
-  for (let i = 0; i < whole; i += 4) {
-    a = round(a, words[i] as number)
-    b = round(b, words[i + 1] as number)
-    c = round(c, words[i + 2] as number)
-    d = round(d, words[i + 3] as number)
-  }
-  for (let i = whole; i < words.length; i++) a = round(a, words[i] as number)
-  lanes[0] = round(a, words.length)
-  lanes[1] = round(b, lanes[0])
-  lanes[2] = round(c, lanes[1])
-  lanes[3] = round(d, lanes[2])
-}
-
-function round(lane: number, word: number): number {
-  const sum = (lane + Math.imul(word, PRIME_2)) | 0
-  return Math.imul((sum << 13) | (sum >>> 19), PRIME_1)
-}
-
-function hex(words: readonly number[]): string {
-  return words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

@@ -2,6 +2,7 @@ import { isPersisted, storageUsage } from '@/storage/openStore'
 import { createEngine } from './createEngine'
 import type { StoreOpener } from './engineCore'
 import { serveEngine } from './serveEngine'
+import { PROGRAM } from './program'
 import type { Surroundings } from './surroundings'
 
 const NAME = 'xianjian'
@@ -18,6 +19,7 @@ function browserSurroundings(): Surroundings {
     whenIdle: (work) => {
       setTimeout(work, IDLE)
     },
+    program: PROGRAM,
     usage: () => storageUsage(),
     persisted: () => isPersisted(),
     // The readers come only when they are needed: the engine must start fast.

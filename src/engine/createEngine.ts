@@ -7,6 +7,7 @@ import { draftActions } from './draftActions'
 import { fileActions } from './fileActions'
 import { EngineCore, type StoreOpener } from './engineCore'
 import { groupActions } from './groupActions'
+import { keepingReplies } from './replyKeeper'
 import { measureActions } from './measureActions'
 import { mappingActions } from './mappingActions'
 import type { DraftSink } from './intakeProtocol'
@@ -30,7 +31,7 @@ export interface Engine extends EngineApi {
 /** Puts the engine together; it runs wherever the store and the surroundings do. */
 export function createEngine(openStore: StoreOpener, surroundings: Surroundings): Engine {
   const core = new EngineCore(openStore, surroundings)
-  return {
+  const engine: Engine = {
     begin: () => {
       core.begin()
     },
@@ -52,4 +53,5 @@ export function createEngine(openStore: StoreOpener, surroundings: Surroundings)
     ...fileActions(core),
     ...packageActions(core),
   }
+  return keepingReplies(engine, core)
 }

@@ -49,7 +49,7 @@ export class EngineCore {
     if (this.#opened === null || !this.#asked) this.sentinel = sentinel
     this.#asked = true
     this.begin()
-    return this.run(({ holdings }) => this.#status(holdings))
+    return this.known()
   }
 
   /** The status with fresh figures of the space used. */
@@ -58,6 +58,11 @@ export class EngineCore {
       await this.#measure()
       return this.#status(holdings)
     })
+  }
+
+  /** The status without fresh figures. */
+  known(): Promise<StoreStatus> {
+    return this.run(({ holdings }) => this.#status(holdings))
   }
 
   onChange(listener: (status: StoreStatus) => void): void {

@@ -13,8 +13,6 @@ import type {
 /** The version of the schema that this program writes. */
 export const SCHEMA_VERSION = 3
 
-export const DATABASE_NAME = 'xianjian'
-
 /** A segment of a set, or several that follow each other; `index` is the place of the first. */
 export type SegmentRecord = (PackedSegment | SegmentBlob) & {
   readonly set: number

@@ -1,11 +1,14 @@
 import type { PackedSegment } from '@/data/packSegment'
 import { newerVersion, openDatabase, SCHEMA_VERSION, type Database } from './database'
 import { isLostConnection, StorageFailure, toStorageFailure } from './failure'
+import { keptIds, putReplies } from './keptReplies'
+import { META, SETTINGS } from './names'
 import { bytesOf, SegmentSets } from './segmentSets'
 import {
   emptyMeta,
   wholeChange,
   type DraftRecord,
+  type KeptReply,
   type Meta,
   type ReadingRecord,
   type Snapshot,
@@ -16,8 +19,6 @@ import {
   type WholeChange,
 } from './store'
 
-const META = 'meta'
-const SETTINGS = 'settings'
 /** Bytes of segments that go into one transaction; what is more is written ahead, in steps. */
 const ONE_TRANSACTION = 32 * 2 ** 20
 
@@ -186,6 +187,19 @@ class DexieStore implements Store {
   clearDraft(): Promise<void> {
     if (this.mode.kind !== 'lasting') return Promise.resolve()
     return this.#retrying(() => this.#database.drafts.clear())
+  }
+
+  keptIds(program: string, sequence: number): Promise<string[]> {
+    return this.#retrying(() => keptIds(this.#database, program, sequence))
+  }
+
+  async keepReplies(
+    program: string,
+    sequence: number,
+    replies: readonly KeptReply[],
+  ): Promise<void> {
+    this.#assertWritable()
+    await this.#retrying(() => putReplies(this.#database, program, sequence, replies))
   }
 
   close(): void {

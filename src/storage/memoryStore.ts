@@ -104,6 +104,15 @@ class MemoryStore implements Store {
     return Promise.resolve()
   }
 
+  /** There is no next opening. */
+  keptIds(): Promise<string[]> {
+    return Promise.resolve([])
+  }
+
+  keepReplies(): Promise<void> {
+    return Promise.resolve()
+  }
+
   close(): void {
     this.#clear()
     this.#dispositions.clear()

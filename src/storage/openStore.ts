@@ -1,7 +1,8 @@
-import { DATABASE_NAME, describeDatabase } from './database'
+import { describeDatabase } from './database'
 import { openDexieStore } from './dexieStore'
 import { StorageFailure } from './failure'
 import { createMemoryStore } from './memoryStore'
+import { DATABASE_NAME } from './names'
 import type { Store } from './store'
 
 /**

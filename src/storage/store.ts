@@ -165,6 +165,17 @@ export interface DraftRecord {
   readonly readings: readonly (Blob | null)[]
 }
 
+/** A reply of the engine to one question, as it is kept for the next opening. */
+export interface KeptReply {
+  /** The question. */
+  readonly id: string
+  /** Its arrays of numbers and, at the end, a JSON text of all else. */
+  readonly content: ArrayBuffer
+  /** Bytes of the text. */
+  readonly text: number
+  readonly hash: string
+}
+
 /** Where the data live. Everything may reject with a `StorageFailure`, and with nothing else. */
 export interface Store {
   readonly mode: StoreMode
@@ -185,6 +196,13 @@ export interface Store {
   saveDecisions(decisions: string): Promise<void>
   loadDraft(): Promise<DraftRecord | null>
   clearDraft(): Promise<void>
+  /** The ids of the replies that this program kept of a state of the store. */
+  keptIds(program: string, sequence: number): Promise<string[]>
+  /**
+   * Keeps replies of the present state; nothing happens where it is not that of `sequence`. Those of other
+   * states and programs go, and the oldest where there are too many.
+   */
+  keepReplies(program: string, sequence: number, replies: readonly KeptReply[]): Promise<void>
   close(): void
 }
 

@@ -5,7 +5,7 @@ import type { ReportKey } from '@/data/batch'
 import type { Coverage, Trace } from '@/engine/questionProtocol'
 import type { ReportFacts } from '@/engine/reportFacts'
 import { KeptLabels } from '@/engine/sentAnswer'
-import { ask as askEngine, onStatus, plain } from './engineClient'
+import { ask as askEngine, askKept, onStatus, plain } from './engineClient'
 
 /** Answers kept at most; the one used longest ago goes first. */
 const KEPT = 40
@@ -40,14 +40,15 @@ export const useAnswerStore = defineStore('answers', () => {
     return answer
   }
 
-  async function askAnew(question: MatrixQuestion): Promise<MatrixAnswer> {
-    return labels.unpack(await askEngine((engine) => engine.askSent(plain(question))))
+  function askAnew(question: MatrixQuestion): Promise<MatrixAnswer> {
+    const asked = plain(question)
+    return askKept('ask', [asked], async (engine) => labels.unpack(await engine.askSent(asked)))
   }
 
   /** What is on record, asked for once as long as the data stay; kept up to date in `coverage`. */
   function loadCoverage(): Promise<Coverage> {
     if (loading !== null) return loading
-    const asked = askEngine((engine) => engine.coverage())
+    const asked = askKept('coverage', [], (engine) => engine.coverage())
     loading = asked
     asked.then(
       (current) => {

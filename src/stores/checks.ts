@@ -16,7 +16,7 @@ import type {
   SheetFormat,
 } from '@/engine/checkProtocol'
 import type { AppliedSheet, ChosenAnswers, ReturnedSheet } from '@/engine/sheetProtocol'
-import { ask, onStatus, plain } from './engineClient'
+import { ask, askKept, onStatus, plain } from './engineClient'
 
 /** 勾稽 and 处置; every action rejects with an `EngineFailure`. */
 export const useCheckStore = defineStore('checks', () => {
@@ -27,11 +27,13 @@ export const useCheckStore = defineStore('checks', () => {
   })
 
   function health(question: HealthQuestion): Promise<HealthAnswer> {
-    return ask((engine) => engine.health(plain(question)))
+    const asked = plain(question)
+    return askKept('health', [asked], (engine) => engine.health(asked))
   }
 
   function chain(question: ChainQuestion): Promise<ChainAnswer> {
-    return ask((engine) => engine.chain(plain(question)))
+    const asked = plain(question)
+    return askKept('chain', [asked], (engine) => engine.chain(asked))
   }
 
   function itemChecks(key: ReportKey, item: string): Promise<ItemChecks> {
@@ -39,7 +41,8 @@ export const useCheckStore = defineStore('checks', () => {
   }
 
   function findings(question: FindingQuestion, page: PageAsked): Promise<FindingPage> {
-    return ask((engine) => engine.findings(plain(question), plain(page)))
+    const [asked, part] = [plain(question), plain(page)]
+    return askKept('findings', [asked, part], (engine) => engine.findings(asked, part))
   }
 
   async function dispose(finding: FindingBasis, word: DispositionWord): Promise<void> {

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Batch, ReportKey } from '@/data/batch'
 import type { CellCorrection, LedgerEntry } from '@/engine/correctionProtocol'
-import { ask, onStatus, plain } from './engineClient'
+import { ask, askKept, onStatus, plain } from './engineClient'
 
 /** Corrections by hand; every action rejects with an `EngineFailure`. */
 export const useCorrectionStore = defineStore('corrections', () => {
@@ -20,7 +20,9 @@ export const useCorrectionStore = defineStore('corrections', () => {
   })
 
   async function refresh(): Promise<void> {
-    conflicts.value = await ask((engine) => engine.correctionConflicts())
+    conflicts.value = await askKept('correctionConflicts', [], (engine) =>
+      engine.correctionConflicts(),
+    )
     if (isLoaded) await load()
   }
 

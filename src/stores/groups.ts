@@ -9,12 +9,13 @@ import type {
   UnitSet,
   UnitSetView,
 } from '@/engine/groupProtocol'
-import { ask, plain } from './engineClient'
+import { ask, askKept, plain } from './engineClient'
 
 /** Sets of units and the user's own groups; holds nothing: the groups are among the settings. */
 export const useGroupStore = defineStore('groups', () => {
   function unitSet(set: UnitSet): Promise<UnitSetView> {
-    return ask((engine) => engine.unitSet(plain(set)))
+    const asked = plain(set)
+    return askKept('unitSet', [asked], (engine) => engine.unitSet(asked))
   }
 
   function peers(question: PeerQuestion): Promise<PeerAnswer> {
@@ -22,7 +23,8 @@ export const useGroupStore = defineStore('groups', () => {
   }
 
   function rollUps(question: MatrixQuestion): Promise<RollUp[]> {
-    return ask((engine) => engine.rollUps(plain(question)))
+    const asked = plain(question)
+    return askKept('rollUps', [asked], (engine) => engine.rollUps(asked))
   }
 
   function save(group: GroupDraft): Promise<UnitGroup> {

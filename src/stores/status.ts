@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { toEngineFailure } from '@/engine/failure'
 import type { EngineError, Settings, StoreStatus } from '@/engine/statusProtocol'
-import { ask, onStatus, openStore, plain } from './engineClient'
+import { ask, onStatus, openStore, plain, tellKept } from './engineClient'
 
 /** The state of the store: health, settings, roster, counts. `null` until it is open. */
 export const useStatusStore = defineStore('status', () => {
@@ -13,12 +13,22 @@ export const useStatusStore = defineStore('status', () => {
     status.value = changed
   })
 
-  /** Opens the store; call it once at start. Also good for another try after an error. */
+  /**
+   * Opens the store; call it once at start. Also good for another try after an error. Settles with the status
+   * that was kept of the last session where there is one; that of the opened store then takes its place.
+   */
   async function load(): Promise<void> {
+    const opened = open()
+    await Promise.race([opened, tellKept().then((isTold) => (isTold ? undefined : opened))])
+  }
+
+  async function open(): Promise<void> {
     try {
       status.value = await openStore()
       error.value = null
     } catch (thrown) {
+      // What was kept of the last session does not stand for a store that cannot be opened.
+      status.value = null
       error.value = toEngineFailure(thrown)
     }
   }

@@ -72,6 +72,7 @@ export function testSurroundings(): Surroundings {
     whenIdle: (work) => {
       setTimeout(work, 0)
     },
+    program: null,
     usage: () => Promise.resolve(null),
     persisted: () => Promise.resolve(false),
     readSample,

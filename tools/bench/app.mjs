@@ -67,9 +67,12 @@ export async function importFile(page, address, csv) {
   return { read, ...rest }
 }
 
-/** Opens the first view in a browser that was just started: navigation → first chart painted. */
-export async function coldOpen(page, address) {
-  await page.goto(`${address}#/view/disclosure?units=all`, { waitUntil: 'commit' })
+/**
+ * Opens a view in a browser that was just started, by default that which was looked at last: navigation →
+ * first chart painted.
+ */
+export async function coldOpen(page, address, view = 'disclosure') {
+  await page.goto(`${address}#/view/${view}?units=all`, { waitUntil: 'commit' })
   return page.evaluate(async () => {
     const { bench } = window
     const time = await bench.painted(0)

@@ -8,6 +8,8 @@ import { useStatusStore } from '@/stores/status'
 import type { Surroundings } from './asking'
 import { formatUnits, isUnitSet, type UnitChoice } from './unitChoice'
 
+const NOBODY: Surroundings['roster'] = []
+
 /** What is on record and who is watched; null until all that a choice of units needs is known. */
 export function useSurroundings(
   choice: () => UnitChoice,
@@ -17,12 +19,14 @@ export function useSurroundings(
   const status = useStatusStore()
   const chosen = useUnitSet(choice, failure)
   loadCoverage(failure)
+  // Of its own: the status changes more often than the roster in it.
+  const roster = computed(() => status.status?.roster ?? NOBODY)
   return computed(() => {
     const { coverage } = answers
     const wanted = choice()
     const known = isUnitSet(wanted) ? chosen.value : null
     if (!coverage || (isUnitSet(wanted) && known?.key !== formatUnits(wanted))) return null
-    return { coverage, roster: status.status?.roster ?? [], chosen: known?.set ?? null }
+    return { coverage, roster: roster.value, chosen: known?.set ?? null }
   })
 }
 
