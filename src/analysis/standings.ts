@@ -12,9 +12,11 @@ export type Standing =
       readonly rank: number
       /** In percent; null for figures that are no shares of counted cases. */
       readonly interval: Interval | null
-      /** The best and the worst rank that chance alone could have given; null without intervals or others. */
+      /** The best and the worst rank that chance alone could have given; null without intervals. */
       readonly range: readonly [best: number, worst: number] | null
     }
+  /** The only one of them that could be ranked: first of one is no praise. */
+  | { readonly kind: 'alone'; readonly interval: Interval | null }
   /** A ratio over fewer cases than the measure asks for: listed, not ranked. */
   | { readonly kind: 'small'; readonly interval: Interval | null }
   | { readonly kind: 'missing'; readonly state: AnswerState }
@@ -41,8 +43,7 @@ export function standingsOf(
   const ranked = cells.filter(isRanked)
   const ranks = competitionRanks(ranked.map(({ value }) => value))
   const intervals = minimumDenominator === null ? null : intervalsOf(ranked)
-  // One alone is told apart from nobody.
-  const ranges = intervals && intervals.length > 1 ? rankRanges(intervals) : null
+  const ranges = intervals && rankRanges(intervals)
   let next = 0
   return cells.map((cell, unit): Standing => {
     if (notRanked.has(unit)) return { kind: 'apart' }
@@ -50,6 +51,7 @@ export function standingsOf(
     if (!isRanked(cell, unit))
       return { kind: 'small', interval: intervals && percentInterval(cell) }
     const place = next++
+    if (ranked.length === 1) return { kind: 'alone', interval: intervals?.[0] ?? null }
     return {
       kind: 'ranked',
       rank: ranks[place] ?? NaN,

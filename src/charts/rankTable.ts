@@ -1,7 +1,7 @@
 import { isWithoutReport } from '@/analysis/answerCell'
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { Standing } from '@/analysis/standings'
-import { stateReason } from '@/wording/answers'
+import { stateReason, stateWord } from '@/wording/answers'
 import { intervalText, rangeText, rankText } from '@/wording/standings'
 import type { CellText, RowText } from '@/wording/tableText'
 import type { Facet } from './chartModel'
@@ -39,6 +39,7 @@ export function rankTable(input: RankTableInput): AnswerTable {
   const { answer, facets, units, years, standings } = input
   const columns = facets.flatMap((facet, place) => columnsOf(facet, place, years))
   const names = shownNames(answer.units)
+  const lead = years.length > 1 ? 1 : 0
   const standingAt = ({ place, year }: Column, unit: number) => standings[place]?.[year]?.[unit]
   return {
     text: {
@@ -52,9 +53,10 @@ export function rankTable(input: RankTableInput): AnswerTable {
         label: headingOf(answer, column, years.length > 1),
         title: `${column.facet.title} · ${answer.years[column.year] ?? ''} 年`,
       })),
-      rows: units.length,
+      rows: units.length + lead,
       row: (index): RowText => {
-        const unit = units[index] ?? -1
+        if (index < lead) return countRow(input, columns)
+        const unit = units[index - lead] ?? -1
         const label = answer.units[unit]
         return {
           key: label?.id ?? '',
@@ -63,19 +65,34 @@ export function rankTable(input: RankTableInput): AnswerTable {
           isTotal: false,
           cells: columns.map((column) => {
             const standing = standingAt(column, unit)
-            return standing ? cellOf(column, unit, standing) : plain('')
+            return standing ? cellOf(column, unit, standing, lead > 0) : plain('')
           }),
         }
       },
     },
     target: (row, column) => {
       const shown = columns[column]
-      const unit = answer.units[units[row] ?? -1]
+      const unit = answer.units[units[row - lead] ?? -1]
       const year = shown && answer.years[shown.year]
       const item = shown?.facet.parts[0]?.item
       return unit && year !== undefined && item !== undefined ? { unit: unit.id, year, item } : null
     },
     total: () => null,
+  }
+}
+
+/** Of how many the ranks of each year are: of others in one year than in another. */
+function countRow({ answer, standings }: RankTableInput, columns: readonly Column[]): RowText {
+  return {
+    ...{ key: 'ranked', header: '参加排名', aside: '', isTotal: true },
+    cells: columns.map(({ place, year }) => {
+      const all = standings[place]?.[year] ?? []
+      const ranked = all.filter(({ kind }) => kind === 'ranked').length
+      return {
+        ...plain(`${ranked}/${answer.units.length}`),
+        note: `${answer.units.length} 个单位中 ${ranked} 个参加排名`,
+      }
+    }),
   }
 }
 
@@ -94,7 +111,12 @@ function headingOf(answer: MatrixAnswer, { facet, kind, year }: Column, isOverYe
   return unit === '' || unit === '%' ? '数值' : `数值（${unit}）`
 }
 
-function cellOf({ facet, year, kind }: Column, unit: number, standing: Standing): CellText {
+function cellOf(
+  { facet, year, kind }: Column,
+  unit: number,
+  standing: Standing,
+  isOneOfMany: boolean,
+): CellText {
   const cell = facet.parts[0]?.read(unit, year)
   if (!cell) return plain('')
   switch (kind) {
@@ -103,9 +125,13 @@ function cellOf({ facet, year, kind }: Column, unit: number, standing: Standing)
     case 'rank': {
       const opens = !isWithoutReport(cell)
       const missing = standing.kind !== 'ranked'
-      const note =
+      const word = rankWord(standing, cell.state, facet)
+      const reason =
         standing.kind === 'missing' ? stateReason(standing.state, facet) : rangeText(standing)
-      return { ...plain(rankWord(standing, cell.state, facet)), missing, note, opens }
+      const note = reason === '' && missing ? word : reason
+      // Many years have no room for whole sentences.
+      const text = isOneOfMany && missing ? shortWord(standing, facet) : word
+      return { ...plain(text), missing, note, opens }
     }
     case 'range':
       return plain(rangeText(standing))
@@ -120,6 +146,21 @@ function rankWord(standing: Standing, state: string, facet: Facet): string {
   return state === 'value'
     ? `分母小于 ${facet.minimumDenominator ?? ''}，不排名`
     : rankText(standing)
+}
+
+function shortWord(standing: Standing, facet: Facet): string {
+  switch (standing.kind) {
+    case 'small':
+      return `分母<${facet.minimumDenominator ?? ''}`
+    case 'missing':
+      return stateWord(standing.state, facet)
+    case 'alone':
+      return '仅此一家'
+    case 'apart':
+      return '含下属县'
+    case 'ranked':
+      return String(standing.rank)
+  }
 }
 
 function plain(text: string): CellText {

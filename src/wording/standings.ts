@@ -6,6 +6,7 @@ export function rankText(standing: Standing): string {
   if (standing.kind === 'small') return '分母小，不排名'
   if (standing.kind === 'apart') return '含下属县，不排名'
   if (standing.kind === 'missing') return '无数，不排名'
+  if (standing.kind === 'alone') return '只有它可排，不排名'
   return String(standing.rank)
 }
 

@@ -22,7 +22,7 @@ test('a rate of corrections says of which cases: 64/314 decided or 64/351 in all
   expect(cells.map(({ denominator }) => denominator)).toEqual([314, 351])
 
   const [standing] = standingsOf(cells.slice(0, 1), 30)
-  expect(standing).toMatchObject({ kind: 'ranked', rank: 1 })
-  const interval = standing?.kind === 'ranked' ? standing.interval : null
+  expect(standing).toMatchObject({ kind: 'alone' })
+  const interval = standing?.kind === 'alone' ? standing.interval : null
   expect([interval?.low.toFixed(1), interval?.high.toFixed(1)]).toEqual(['16.3', '25.2'])
 })

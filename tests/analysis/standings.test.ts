@@ -40,9 +40,20 @@ describe('standings', () => {
   })
 
   test('list apart what is a share of too few, and what has no number', () => {
-    const cells = [ratioCell(29, 29), ratioCell(15, 30), ratioCell(0, 0), gapCell('blank')]
-    // The one that is ranked is told apart from nobody, so it has no range.
-    expect(ranks(cells, 30)).toEqual(['small', [1], 'missing', 'missing'])
+    const cells = [
+      ...[ratioCell(29, 29), ratioCell(15, 30), ratioCell(15, 30)],
+      ...[ratioCell(0, 0), gapCell('blank')],
+    ]
+    expect(ranks(cells, 30)).toEqual(['small', [1, 1, 2], [1, 1, 2], 'missing', 'missing'])
+  })
+
+  test('rank nobody who would be first of one', () => {
+    expect(ranks([ratioCell(29, 29), ratioCell(15, 30)], 30)).toEqual(['small', 'alone'])
+    expect(ranks([gapCell('blank'), ratioCell(0, 0), ratioCell(15, 30)], 30)).toEqual([
+      'missing',
+      'missing',
+      'alone',
+    ])
   })
 
   test('have no range for counts, nor for rates that may exceed 100 %', () => {

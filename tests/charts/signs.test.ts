@@ -37,7 +37,10 @@ function charts(answer: typeof plain): Readonly<Record<string, ChartModel>> {
   const facet = facetIn(answer, first, 'value', 0)
   const drawing = { answer, facet, units: [0], breaks: [], theme: plainTheme, description: '' }
   const sized = { ...drawing, width: 800, height: 300, scale: 'linear' as const }
-  const standings = [0, 1].map((year) => standingsOf([answerCell(answer, first, 0, year)], null))
+  const standings = [0, 1].map((year) => {
+    const cell = answerCell(answer, first, 0, year)
+    return standingsOf([cell, cell], null)
+  })
   const spec = {
     whole: { item: first, label: '许可' },
     parts: [{ item: first, label: '许可' }],

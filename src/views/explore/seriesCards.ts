@@ -100,6 +100,13 @@ function pageSize(form: SeriesForm, frame: Frame, rows: number, units = Infinity
   }
 }
 
+/** When a unit has no rank among those of other years. */
+function unrankedNote({ minimumDenominator }: Facet): string {
+  return minimumDenominator === null
+    ? '只有一个单位可排的年份不排名，为断口'
+    : `分母小于 ${minimumDenominator}、或只有一个单位可排的年份不排名，为断口；名次相邻的未必可区分，区间见“排名”`
+}
+
 function cardOf(
   input: ExplorationInput,
   form: SeriesForm,
@@ -111,10 +118,7 @@ function cardOf(
   const { state, answer } = input
   const model = modelOf(input, form, facet, shown, order, room)
   const years = answer.years.map((_, year) => year)
-  const unranked =
-    form === 'bump' && facet.minimumDenominator !== null
-      ? `分母小于 ${facet.minimumDenominator} 的年份不排名，为断口；名次相邻的未必可区分，区间见“排名”`
-      : ''
+  const unranked = form === 'bump' ? unrankedNote(facet) : ''
   const crowded =
     form === 'trend' && shown.units.length > MOST_COLOURS
       ? years.length > 1

@@ -106,7 +106,7 @@ function rankMark(standing: Standing | undefined): string {
 }
 
 function intervalOf(standing: Standing | undefined) {
-  return standing?.kind === 'ranked' || standing?.kind === 'small' ? standing.interval : null
+  return standing && 'interval' in standing ? standing.interval : null
 }
 
 /** How the ranks came about, and who has none, with the reason. */
@@ -121,8 +121,8 @@ function rankNote(
         standing.kind === kind ? [answer.units[unit]?.name ?? ''] : [],
       ),
     )
-  const isRate = standings.some((standing) => standing.kind === 'ranked' && standing.interval)
-  const small = named('small')
+  const isRate = standings.some((standing) => intervalOf(standing) !== null)
+  const [small, alone] = [named('small'), named('alone')]
   const without = (is: (state: AnswerState) => boolean) =>
     namesText(
       standings.flatMap((standing, unit) =>
@@ -135,6 +135,7 @@ function rankNote(
     '从大到小，数值相同的并列（1、2、2、4）',
     isRate ? '横线为 95% 区间（Wilson），区间相叠的名次不可区分' : '',
     small === '' ? '' : `分母小于 ${facet.minimumDenominator ?? ''}、不排名：${small}`,
+    alone === '' ? '' : `只有一个单位可排、不排名：${alone}`,
     missing === '' ? '' : `没有数、不排名：${missing}`,
     regrouped === '' ? '' : `其间有区划调整、不排名：${regrouped}`,
     heldNote({ held }),

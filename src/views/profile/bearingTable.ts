@@ -108,6 +108,8 @@ function rankCell({ standing, ranked }: Bearing, look: ItemLook): CellText {
     }
     case 'small':
       return { ...cell, text: '件数少，不排', note: '分母不足 30，不排名次', missing: true }
+    case 'alone':
+      return { ...cell, text: '仅此一家，不排', note: '只有本单位可排，没有名次', missing: true }
     case 'apart':
       return { ...cell, text: '含下属县，不排', note: '本单位含下属县的数', missing: true }
     case 'missing': {

@@ -145,7 +145,7 @@ describe('an index of a base year', () => {
 
   test('asks back to its base year where one year is shown', () => {
     const query = { item: 'requests.new.total', mode: 'index', form: 'ranking', year: '2023' }
-    expect(rowsOf(show(reports, query))['县01']).toEqual(['1', '150'])
+    expect(rowsOf(show(reports, query))['县01']).toEqual(['只有它可排，不排名', '150'])
   })
 
   test('同比 from a small base is told in words too', () => {
