@@ -117,6 +117,8 @@ export type RecognisingCode =
   | 'report-invalid'
   | 'figure-duplicate'
   | 'table-crossed'
+  | 'tables-beside'
+  | 'years-twice'
   | 'columns-named'
   | 'column-left-out'
   | 'table-key-inferred'

@@ -1,6 +1,14 @@
 import type { RecognisingCode } from '@/domain/finding'
 import { isDate } from '@/intake/recognisers/yearEnds'
 import { fact, ifFact, quoted, type FindingText } from './findingWords'
+import { columnLetters } from './placeText'
+
+/** The columns of tables beside each other, as a spreadsheet names them. */
+const spans: FindingText = (finding) =>
+  fact(finding, 'columns')
+    .split(' ')
+    .map((span) => span.split('-').map(Number).map(columnLetters).join('–'))
+    .join('、')
 
 const dimensions: ReadonlyMap<string, string> = new Map([
   ['unit', '单位'],
@@ -111,6 +119,12 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `${quoted(finding)} ${jsonProblems.get(fact(finding, 'problem')) ?? '与这份年报的其他内容矛盾，请核对。'}`,
   'figure-duplicate': (finding) =>
     `同一指标已在第 ${fact(finding, 'firstRow')} 行出现（${fact(finding, 'first')}），只采用前一个，请核对。`,
+  'years-twice': (finding) =>
+    `表头按年份分列（${fact(finding, 'years')}），又有“${fact(finding, 'header')}”一列，分不清以哪个年份为准，按年份分的列没有读取。请删去“${fact(finding, 'header')}”一列，或改为每行一个年份，再导入；也可以在下面逐列指定。`,
+  'tables-beside': (finding) =>
+    finding.detail?.['count'] === 1
+      ? `表里的单位和年份列重复出现（${spans(finding)}），每行都相同，已合为一张表读取。`
+      : `这里并排有 ${fact(finding, 'count')} 张表（${spans(finding)}），各按自己的单位和年份列读取。`,
   'table-crossed': (finding) => `这张表以${dimension(finding)}为列，已按交叉表读取。`,
   'columns-named': (finding) =>
     `各列的${dimension(finding)}按${ifFact(finding, 'row', (row) => `第 ${row} 行`) || '列名里写的'}读取：${fact(finding, 'taken')}。`,

@@ -1,7 +1,7 @@
 import type { KeyColumn } from '@/domain/aliases'
 import { matchIndicator, matchKeyColumn } from '@/domain/labels'
 import { moneyUnitOf } from '../cell/measureUnit'
-import { relativeYear } from './keyTexts'
+import { parseYear, relativeYear } from './keyTexts'
 import type { HeaderColumn } from './mapColumns'
 
 type Row = readonly string[]
@@ -54,11 +54,21 @@ function subRows(rows: readonly Row[], row: number, keys: ReadonlyMap<KeyColumn,
   for (const cells of rows.slice(row + 1, row + HEADER_ROWS)) {
     const isBelow = [...keys.values()].every((index) => (cells[index] ?? '').trim() === '')
     const texts = cells.filter((cell) => cell.trim() !== '')
+    if (isBelow && isRowOfYears(texts)) {
+      found.push(cells)
+      continue
+    }
     if (!isBelow || texts.length === 0 || texts.some((text) => /^[\d\s.,%+-]+$/.test(text))) break
     if (texts.every((text) => matchIndicator(text).length === 0) && texts.length < 2) break
     found.push(cells)
   }
   return found
+}
+
+/** Years below names of figures: figures all of which look like different years there are none. */
+function isRowOfYears(texts: readonly string[]): boolean {
+  const years = texts.map(parseYear)
+  return years.every((year) => year !== null) && new Set(years).size > 1
 }
 
 /** The row above, where it groups columns and has nothing over the keys. */

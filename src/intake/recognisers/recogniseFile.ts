@@ -11,10 +11,11 @@ import { noteNoForm } from './form/noteNoForm'
 import { recogniseForm } from './form/recogniseForm'
 import { nameInArchive } from './inArchive'
 import { recogniseJson } from './json'
-import type { RecogniseContext, Recognised } from './recognition'
+import { placeIn, type RecogniseContext, type Recognised } from './recognition'
 import { ReportKeys } from './reportKeys'
-import { findHeader } from './tableHeader'
+import { findHeader, rowNumber } from './tableHeader'
 import { recogniseTables } from './tables'
+import { tablesBeside } from './tablesBeside'
 
 /** Reports of a file, all its documents together. */
 export interface RecognisedFile extends Omit<Recognised, 'layout'> {
@@ -39,7 +40,8 @@ export function recogniseFile(
     const document = sheets[at]?.rest ?? whole
     if (document !== whole && document.grids.length === 0) return []
     const inside = documents.length > 1 ? nameInArchive(document) : document
-    const recognised = recogniseDocument(inside, keys, { ...context, file: document.file })
+    const own = { ...context, file: document.file }
+    const recognised = recogniseDocument(withTablesApart(inside, own), keys, own)
     return recognised === null ? [] : [recognised]
   })
   const returned = sheets.flatMap((taken) => taken?.rows ?? [])
@@ -66,6 +68,27 @@ function withoutNotes(document: SourceDocument): SourceDocument {
   const notes: readonly string[] = Object.values(SHEETS_OF_NOTES)
   const grids = document.grids.filter(({ name }) => !notes.includes(name))
   return grids.length === 0 ? document : { ...document, grids }
+}
+
+/** Tables beside each other in a sheet, each as a grid of its own; that there are several is told. */
+function withTablesApart(document: SourceDocument, context: RecogniseContext): SourceDocument {
+  if (!isSheet(document)) return document
+  const grids = document.grids.flatMap((grid) => {
+    const beside = tablesBeside(grid)
+    if (beside === null) return [grid]
+    const { headerRow, spans } = beside
+    context.findings.add({
+      code: 'tables-beside',
+      severity: 'info',
+      place: placeIn(document.file, grid.name, rowNumber(grid, headerRow)),
+      detail: {
+        columns: spans.map(({ from, to }) => `${from + 1}-${to + 1}`).join(' '),
+        count: beside.grids.length,
+      },
+    })
+    return beside.grids
+  })
+  return { ...document, grids }
 }
 
 function recogniseDocument(

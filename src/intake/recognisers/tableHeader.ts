@@ -115,14 +115,39 @@ function readHeader(
   const { levels, second } = words
   if (levels.length > 1) reportRow('header-joined', grid, row, context, { rows: levels.length })
   reportTitles(grid, from, row - words.above, context)
+  const columns = headerColumns(levels, second, new Set(keys.values()))
+  reportYears(grid, row, keys.get('year'), columns, context)
   return {
     row,
     firstDataRow: row + words.below + 1,
     width: Math.max(...[...levels, second ?? []].map((cells) => cells.length)),
     keys,
-    columns: headerColumns(levels, second, new Set(keys.values())),
+    columns,
     moneyUnit: moneyUnitAround(grid, from, row, context),
   }
+}
+
+/** Years over the figures of a list whose rows have a year themselves: which one holds is asked. */
+function reportYears(
+  grid: Grid,
+  row: number,
+  key: number | undefined,
+  columns: readonly HeaderColumn[],
+  context: RecogniseContext,
+): void {
+  const years = key === undefined ? [] : yearsIn(columns)
+  if (key === undefined || years.length < 2) return
+  const header = (grid.rows[row]?.[key] ?? '').trim()
+  reportRow('years-twice', grid, row, context, { years: years.join('、'), header })
+}
+
+/** The years that headers of figures name, as far as they name different ones. */
+function yearsIn(columns: readonly HeaderColumn[]): string[] {
+  const found = columns.flatMap(({ texts }) => {
+    const year = /(?<!\d)(20[0-4]\d)(?:年(?!末|底)|(?=·|$))/u.exec(texts[0] ?? '')?.[1]
+    return year === undefined ? [] : [year]
+  })
+  return [...new Set(found)]
 }
 
 /** Lines above a header are said to be no data. */
@@ -188,6 +213,7 @@ const severities: ReadonlyMap<Finding['code'], Finding['severity']> = new Map([
   ['table-key-inferred', 'info'],
   ['table-key-conflict', 'warning'],
   ['money-unit-two', 'warning'],
+  ['years-twice', 'warning'],
 ])
 
 function reportRow(
@@ -198,6 +224,7 @@ function reportRow(
     | 'table-key-inferred'
     | 'table-key-conflict'
     | 'years-as-columns'
+    | 'years-twice'
     | 'layout-unknown'
     | 'no-data-rows'
     | 'columns-all-unknown'

@@ -1,5 +1,6 @@
 import { isAuxiliary } from '@/domain/auxiliary'
 import type { UnitId, UnitRegistry } from '@/domain/unit'
+import type { Grid } from '../document'
 import type { ColumnMapping } from '../draft'
 import type { AnswerBook } from '../fileAnswers'
 import { detectDialect } from '../readers/csv/dialect'
@@ -8,8 +9,9 @@ import { mayHaveTextFaults } from '../readers/encoding/textFaults'
 import { isComplete } from '../recognisers/keyColumns'
 import { mapColumns } from '../recognisers/mapColumns'
 import { ReportKeys } from '../recognisers/reportKeys'
-import { findHeader } from '../recognisers/tableHeader'
+import { findHeader, type TableHeader } from '../recognisers/tableHeader'
 import { TableRows } from '../recognisers/tableRows'
+import { tablesBeside } from '../recognisers/tablesBeside'
 import { namedColumns } from '../recognisers/wide'
 import { bomLength, CR, LF, NotClean, soundText } from './lines'
 import type { ScanTable } from './rowScanner'
@@ -57,7 +59,7 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
   const context = { registry, within, source: '', file, findings, answers }
   const header = findHeader(grid, 0, context)
   if (header?.row !== 0 || !isComplete(header.keys)) return null
-  if (header.keys.has('indicator') || header.keys.has('measure')) return null
+  if (!isPlainList(header.keys, grid)) return null
   if (rows.slice(0, header.firstDataRow).some((row) => row.length !== header.width)) return null
   const named = namedColumns(grid, header, true)
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }
@@ -78,6 +80,11 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
     start: bom + headerBytes,
     line: header.firstDataRow,
   }
+}
+
+/** Whether every column but those of units and years may be a figure of its row. */
+function isPlainList(keys: TableHeader['keys'], grid: Grid): boolean {
+  return !keys.has('indicator') && !keys.has('measure') && tablesBeside(grid) === null
 }
 
 /** Whether the tolerant reader would find nothing to say about encoding, dialect or characters. */

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { Report } from '@/domain/report'
+import { intake } from '../intake'
+
+/** Unit, year and figures of the reports, with row and column where each was read. */
+async function read(rows: readonly string[]) {
+  const { reports, findings } = await intake('a.csv', rows.join('\n'))
+  return { reports: reports.map(said), codes: findings.map(({ code }) => code) }
+}
+
+function said({ unit, year, cells }: Report): string {
+  const figures = [...cells].map(
+    ([id, cell]) => `${id} ${'value' in cell ? cell.value : cell.kind}`,
+  )
+  return [unit.name, year, ...figures].join(' ')
+}
+
+test('two tables beside each other are both read, each with its own units and years', async () => {
+  const { reports, codes } = await read([
+    '单位,年度,行政许可,,单位,年度,行政许可',
+    '洪泽区,2022,1,,洪泽区,2021,5',
+    '金湖县,2022,3,,涟水县,2022,7',
+    ',,,,盱眙县,2022,9',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1',
+    '金湖县 2022 licensing.decisions 3',
+    '洪泽区 2021 licensing.decisions 5',
+    '涟水县 2022 licensing.decisions 7',
+    '盱眙县 2022 licensing.decisions 9',
+  ])
+  expect(codes).toContain('tables-beside')
+})
+
+test('a figure beside another unit of its own row is never that of the first', async () => {
+  for (const rows of [
+    [
+      '单位,年度,行政许可,,单位,年度,行政处罚',
+      '洪泽区,2022,1,,金湖县,2022,5',
+      '金湖县,2022,3,,洪泽区,2022,7',
+    ],
+    ['单位,年度,行政许可,,单位,行政处罚', '洪泽区,2022,1,,金湖县,5', '金湖县,2022,3,,洪泽区,7'],
+  ]) {
+    const { reports, codes } = await read(rows)
+    expect(reports).toEqual([
+      '洪泽区 2022 licensing.decisions 1',
+      '金湖县 2022 licensing.decisions 3',
+    ])
+    expect(
+      codes.some((code) => code === 'report-duplicate' || code === 'column-year-missing'),
+    ).toBe(true)
+  }
+})
+
+test('keys that every row repeats are those of one table', async () => {
+  const { reports, codes } = await read([
+    '单位,年度,行政许可,,单位,年度,行政处罚',
+    '洪泽区,2022,1,,洪泽区,2022,5',
+    '金湖县,2022,3,,金湖县,2022,7',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1 penalties.decisions 5',
+    '金湖县 2022 licensing.decisions 3 penalties.decisions 7',
+  ])
+  expect(codes).toContain('tables-beside')
+})
+
+test('a second column of years is of the figures behind it', async () => {
+  const { reports } = await read([
+    '单位,年度,行政许可,年度,行政许可',
+    '洪泽区,2022,1,2021,5',
+    '金湖县,2022,3,2021,7',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1',
+    '金湖县 2022 licensing.decisions 3',
+    '洪泽区 2021 licensing.decisions 5',
+    '金湖县 2021 licensing.decisions 7',
+  ])
+})
+
+test('the unit of money above is that of both tables', async () => {
+  const { reports } = await read([
+    '单位：元',
+    '单位,年度,收费金额,,单位,年度,收费金额',
+    '洪泽区,2022,10000,,盱眙县,2022,50000',
+  ])
+  expect(reports).toEqual(['洪泽区 2022 fees.amount 1', '盱眙县 2022 fees.amount 5'])
+})
+
+test.each([
+  ['县区,年度,行政许可,填报单位,行政处罚', '洪泽区,2022,1,洪泽区政府办,5'],
+  ['年度,单位名称,行政许可,行政处罚,单位代码', '2022,洪泽区,1,5,320813'],
+  ['单位,年度,年份,行政许可,行政处罚', '洪泽区,2022,2022,1,5'],
+])('one table with another column of units or years is one: %s', async (header, row) => {
+  const { reports, codes } = await read([header, row])
+  expect(reports).toEqual(['洪泽区 2022 licensing.decisions 1 penalties.decisions 5'])
+  expect(codes).not.toContain('tables-beside')
+})
+
+test.each([
+  ['单位,年度,行政许可,,行政处罚,', ',,2022,2023,2022,2023', '洪泽区,2023,1,2,3,4'],
+  ['单位,年度,行政许可,,行政处罚,', ',,2022年,2023年,2022年,2023年', '洪泽区,2023,1,2,3,4'],
+  ['单位,年度,2022年行政许可,2023年行政许可', '洪泽区,2023,1,2'],
+])(
+  'years over the figures of a list that has a year column are asked about: %s',
+  async (...rows) => {
+    const { reports, codes } = await read(rows)
+    expect(reports).toEqual([])
+    expect(codes).toContain('years-twice')
+  },
+)
+
+test('without the year column the years over the figures are theirs', async () => {
+  const { reports } = await read([
+    '单位,行政许可,,行政处罚,',
+    ',2022,2023,2022,2023',
+    '洪泽区,1,2,3,4',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1 penalties.decisions 3',
+    '洪泽区 2023 licensing.decisions 2 penalties.decisions 4',
+  ])
+})
