@@ -120,7 +120,7 @@ function cardOf(
   const years = answer.years.map((_, year) => year)
   const unranked = form === 'bump' ? unrankedNote(facet) : ''
   const crowded =
-    form === 'trend' && shown.units.length > MOST_COLOURS
+    (form === 'trend' || form === 'bump') && shown.units.length > MOST_COLOURS
       ? years.length > 1
         ? '线多，点线或在“突出”中选一个单位看清它'
         : '只有一年，看不出趋势；各单位的高低请看“排名”或“分布”'

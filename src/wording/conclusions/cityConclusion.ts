@@ -8,7 +8,9 @@ import {
   type ContributorFact,
   type TotalFact,
 } from '@/analysis/conclusionFacts'
+import { directionWithout } from '@/analysis/leaveOneOut'
 import { describeItem, type Item } from '@/domain/item'
+import { directionWords } from '../robustness'
 import { changeClause, yearAt } from './changeClause'
 import { amount, doubtText, namesOf, rate, type Clause, type Conclusion } from './conclusion'
 
@@ -32,6 +34,8 @@ export function cityConclusion(
     const text = changeClause(answer, item, change)
     const whose = change.units.length > 0 ? change.units : everyone(answer)
     clauses.push({ text, reference: refer(answer, id, whose, both) })
+    const hangs = hangingClause(answer, id, { before: years.before, now: years.now }, change.units)
+    if (hangs) clauses.push(hangs)
     const most = contributorFact(answer, id, change)
     if (most) {
       const doubts = doubtText(answer.units, [
@@ -45,6 +49,27 @@ export function cityConclusion(
     }
   }
   return { key: id, clauses }
+}
+
+/** Whose number alone decides which way the total went; null where nobody's does. */
+function hangingClause(
+  answer: MatrixAnswer,
+  id: string,
+  years: YearPair,
+  units: readonly number[],
+): Clause | null {
+  const { conclusion, flips } = directionWithout(answer, id, years, units)
+  if (flips.length === 0 || conclusion === 'none') return null
+  const word = directionWords[conclusion]
+  const deciding = flips.map(({ unit }) => unit)
+  const any = flips.length > 1 ? '中任何一个' : ''
+  return {
+    text: `“${word}”不稳：去掉 ${namesOf(answer.units, deciding)}${any}，就不是${word}`,
+    reference: refer(answer, id, deciding, [
+      yearAt(answer, years.before),
+      yearAt(answer, years.now),
+    ]),
+  }
 }
 
 function totalClause(answer: MatrixAnswer, item: Item, total: TotalFact): Clause {

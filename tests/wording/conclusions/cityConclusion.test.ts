@@ -54,6 +54,15 @@ describe('a conclusion of a city', () => {
     expect(told(without('990102', 2023))).toContain('合计 175 件（2/3 个单位有数，缺 乙县）')
   })
 
+  test('says whose number alone decides which way it went', () => {
+    const narrow = whole.map((report) =>
+      report.unit === '990103' && report.year === 2023 ? licences('990103', 2023, 1) : report,
+    )
+    // 180 → 211; without 甲县 80 → 61.
+    expect(told(narrow)).toContain('（+17.22%）；“上升”不稳：去掉 甲县，就不是上升；增加最多的是')
+    expect(told(whole)).not.toContain('不稳')
+  })
+
   test('abstains without the year before, and says why', () => {
     const text = told(whole.filter(({ year }) => year === 2023))
     expect(text).toBe(
