@@ -8,7 +8,7 @@ import { textWidth } from './legend'
 import { shortNames } from './shortNames'
 import { signLabel } from './signLabel'
 import { tipRow } from './tips'
-import type { TrendInput } from './trendInput'
+import { hollowNote, pointStyle, type TrendInput } from './trendInput'
 import { seriesLook } from './theme'
 import { shownNames } from './unitOrder'
 
@@ -201,11 +201,16 @@ function cellSeries(input: MultiplesInput, unit: number, place: number) {
     clip: false,
     connectNulls: false,
     lineStyle: { width: 1.5 * hairline(theme), color: colour },
-    itemStyle: { color: colour },
+    itemStyle: { color: colour, borderColor: colour, borderWidth: hairline(theme) },
     ...(turn === 0 ? { markLine: breakLines(input.breaks, false, theme) } : {}),
     data: answer.years.map((year, column) => {
       const cell = part.read(unit, column)
-      return { value: [year, position(cell.value, scale)], ...signLabel(markSigns(cell), theme) }
+      const look = pointStyle(cell, facet, theme)
+      return {
+        value: [year, position(cell.value, scale)],
+        ...('itemStyle' in look ? { ...look, symbolSize: 0.35 * theme.rem } : {}),
+        ...signLabel(markSigns(cell), theme),
+      }
     }),
   }))
 }
@@ -221,9 +226,12 @@ function multiplesTip(input: MultiplesInput, unit: number, column: number | unde
   return {
     title: `${shownNames(answer.units)[unit] ?? ''} · ${year} 年`,
     rows: parts.map((part) => tipRow(part.label, part.read(unit, column), facet, colour)),
-    notes: input.breaks
-      .filter(({ after }) => Math.ceil(after + 0.5) === year)
-      .map(({ name, words }) => words ?? name),
+    notes: [
+      hollowNote(facet, [unit], [column]),
+      ...input.breaks
+        .filter(({ after }) => Math.ceil(after + 0.5) === year)
+        .map(({ name, words }) => words ?? name),
+    ].filter((text) => text !== ''),
   }
 }
 

@@ -18,7 +18,16 @@ import { signLabel } from './signLabel'
 import { seriesLook, type ChartTheme, type SeriesLook } from './theme'
 import { tipRow } from './tips'
 import { endLabels, type EndLabel } from './trendEndLabels'
-import { isCrowded, lanesOf, thinned, topOf, type TrendInput, type TrendLine } from './trendInput'
+import {
+  hollowNote,
+  isCrowded,
+  lanesOf,
+  pointStyle,
+  thinned,
+  topOf,
+  type TrendInput,
+  type TrendLine,
+} from './trendInput'
 import { shownNames } from './unitOrder'
 
 /** A line a unit over the years: gaps where there is no number, names at the line ends. */
@@ -168,6 +177,7 @@ function trendPoint(input: TrendInput, line: TrendLine, column: number, end: End
   const cell = line.part.read(line.unit, column)
   const value: [number, number | null] = [answer.years[column] ?? NaN, position(cell.value, scale)]
   const mark = markSigns(cell)
+  const look = pointStyle(cell, input.facet, theme)
   if (end?.column === column) {
     const label = {
       show: true,
@@ -179,9 +189,10 @@ function trendPoint(input: TrendInput, line: TrendLine, column: number, end: End
       opacity: isFaded(input, line.unit) ? FADED : 1,
       fontSize: textSize(theme),
     }
-    return { value, label }
+    return { value, label, ...look }
   }
-  return mark === '' ? value : { value, ...signLabel(mark, theme) }
+  if (mark === '' && !('itemStyle' in look)) return value
+  return { value, ...look, ...(mark === '' ? {} : signLabel(mark, theme)) }
 }
 
 function trendTip(
@@ -205,9 +216,12 @@ function trendTip(
       const { colour } = lookOf(input, { part, unit, place })
       return tipRow(label, part.read(unit, column), facet, colour)
     }),
-    notes: input.breaks
-      .filter(({ after }) => Math.ceil(after + 0.5) === year)
-      .map(({ name, words }) => words ?? name),
+    notes: [
+      ...[hollowNote(facet, [...new Set(spoken.map(({ unit }) => unit))], [column])],
+      ...input.breaks
+        .filter(({ after }) => Math.ceil(after + 0.5) === year)
+        .map(({ name, words }) => words ?? name),
+    ].filter((text) => text !== ''),
   }
 }
 

@@ -1,8 +1,10 @@
 import type { MatrixAnswer } from '@/analysis/answer'
+import type { AnswerCell } from '@/analysis/answerCell'
 import type { Scale } from './axes'
 import { lanesFor, lanesRoom } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import type { Facet, FacetPart } from './chartModel'
+import { isSmall } from './unitOrder'
 import type { Reference } from './references'
 import type { ChartTheme } from './theme'
 
@@ -57,6 +59,24 @@ export function lanesOf({ breaks, answer, units, width, theme }: TrendInput): re
 }
 
 const SMALL_REMS = 36
+
+/** How the point of a rate over few cases looks: hollow, since it goes up and down by chance. */
+export function pointStyle(cell: AnswerCell, { minimumDenominator }: Facet, theme: ChartTheme) {
+  return isSmall(cell, minimumDenominator) ? { itemStyle: { color: theme.surface } } : {}
+}
+
+/** What hollow points are, where a chart over the years has any; empty where not. */
+export function hollowNote(
+  facet: Facet,
+  units: readonly number[],
+  years: readonly number[],
+): string {
+  const { minimumDenominator, parts } = facet
+  const isHollow = units.some((unit) =>
+    years.some((year) => parts.some((part) => isSmall(part.read(unit, year), minimumDenominator))),
+  )
+  return isHollow ? `空心点的分母小于 ${minimumDenominator ?? ''}，高低多半出于偶然` : ''
+}
 
 /** Of many lines each is the fainter the more there are, so that one sees where they lie close. */
 export function thinned(lines: number): number {

@@ -9,6 +9,7 @@ import { unitTable } from '@/charts/tables'
 import { leftOutNote, totalOf } from '@/charts/totals'
 import { totalsChart } from '@/charts/totalsChart'
 import { trendChart } from '@/charts/trendChart'
+import { hollowNote } from '@/charts/trendInput'
 import { unitOrder } from '@/charts/unitOrder'
 import { totalSentence } from '@/wording/answers'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
@@ -136,6 +137,9 @@ function cardOf(
     ),
     note: [
       layout.kind === 'totals' ? leftOutNote(answer) : noteOf(answer, facet),
+      layout.kind === 'lines' || layout.kind === 'multiples'
+        ? hollowNote(facet, units, [...answer.years.keys()])
+        : '',
       heldNote({ held }),
     ]
       .filter((text) => text !== '')

@@ -11,7 +11,7 @@ import { stripChart } from '@/charts/stripChart'
 import type { AnswerTable } from '@/charts/tables'
 import { unitTable } from '@/charts/tables'
 import { trendChart } from '@/charts/trendChart'
-import { MOST_COLOURS } from '@/charts/trendInput'
+import { hollowNote, MOST_COLOURS } from '@/charts/trendInput'
 import { yearOnYearById } from '@/domain/measures'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, Frame, Room } from '../compare/cards'
@@ -132,6 +132,7 @@ function cardOf(
     model,
     note: joined(
       form === 'heat' ? colourNote(facet, input.theme.dark) : '',
+      form === 'trend' || form === 'multiples' ? hollowNote(facet, shown.units, years) : '',
       unranked,
       crowded,
       index,
