@@ -14,6 +14,8 @@ interface Taken {
   /** Place in `arrayTypes`. */
   readonly type: number
   readonly length: number
+  /** The one number that it holds throughout, as text (NaN has none in JSON); null: it stands in the buffer. */
+  readonly only: string | null
 }
 
 /**
@@ -33,8 +35,9 @@ export function packReply(reply: unknown): PackedReply | null {
     const type = arrayTypes.findIndex((each) => value instanceof each)
     if (type >= 0) {
       const array = value as Numbers
-      taken.push({ path, type, length: array.length })
-      arrays.push(array)
+      const only = onlyNumber(array)
+      taken.push({ path, type, length: array.length, only })
+      if (only === null) arrays.push(array)
       return null
     }
     if (!isPlainObject(value)) {
@@ -60,11 +63,19 @@ export function unpackReply({ content, text, hash }: PackedReply): unknown {
   const { rest, taken } = JSON.parse(json) as { rest: unknown; taken: readonly Taken[] }
   const whole = { rest }
   const room = new ArrayRoom(content)
-  for (const { path, type, length } of taken) {
-    const array = room.take<Numbers>(arrayTypes[type] ?? Uint8Array, length)
+  for (const { path, type, length, only } of taken) {
+    const Type = arrayTypes[type] ?? Uint8Array
+    const array = only === null ? room.take<Numbers>(Type, length) : new Type(length).fill(+only)
     put(whole, ['rest', ...path], array)
   }
   return whole.rest
+}
+
+/** Most arrays of a large answer say the same throughout: no denominators, no marks. */
+function onlyNumber(numbers: Numbers): string | null {
+  const [first] = numbers
+  if (first === undefined || !numbers.every((number) => Object.is(number, first))) return null
+  return Object.is(first, -0) ? '-0' : String(first)
 }
 
 function put(root: object, path: Taken['path'], array: Numbers): void {

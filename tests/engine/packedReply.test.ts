@@ -36,6 +36,20 @@ test('a packed reply unpacks to the same', () => {
   )
 })
 
+test('an array that says the same throughout takes no room', () => {
+  const reply = {
+    none: new Float64Array(1000).fill(Number.NaN),
+    zero: new Float64Array(1000).fill(-0),
+    marks: new Uint8Array(1000),
+    values: Float64Array.of(1, 2),
+  }
+  const packed = packReply(reply)
+  if (packed === null) throw new Error('It was not packed')
+
+  expect(unpackReply(packed)).toStrictEqual(reply)
+  expect(packed.content.byteLength).toBeLessThan(500)
+})
+
 test('with any byte another, it is none', () => {
   fc.assert(
     fc.property(replies, fc.nat(), fc.integer({ min: 1, max: 255 }), (reply, place, change) => {
