@@ -54,7 +54,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           // Machines that run other things at the same time are slow, not wrong.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/long/**'],
         },

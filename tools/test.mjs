@@ -36,19 +36,9 @@ async function main() {
   mkdirSync(results, { recursive: true })
 
   if (!(await step('install', install))) return
-  if (!long) {
-    // Lint takes as long as all the others together, and most machines have two cores.
-    await Promise.all([
-      step('lint', (log) => npx(['eslint', '.', '--max-warnings', '0'], 8, log)),
-      (async () => {
-        await step('types', (log) => npx(['vue-tsc', '--noEmit'], 5, log))
-        await step('format', (log) => npx(['prettier', '--check', '.'], 3, log))
-        await step('dead code', (log) => npx(['knip'], 3, log))
-      })(),
-    ])
-  }
   const hasBrowser = await step('browser', browserToUse)
-  await step('unit tests', unitTests, unitCounts)
+  // Lint is one long job for one core: the other one has all the rest meanwhile.
+  await Promise.all([long ? null : step('lint', lint), checksAndUnitTests()])
   if (!(await step('build', buildIfStale)) || !hasBrowser) return
   await step('browser tests', browserTests, browserCounts)
 }
@@ -75,6 +65,19 @@ async function step(name, action, count) {
   console.log(`${name.padEnd(14)} ${outcome}${detail}  ${seconds} s`)
   if (tally.failed > 0) printLog(log)
   return ok
+}
+
+async function checksAndUnitTests() {
+  if (!long) {
+    await step('types', (log) => npx(['vue-tsc', '--noEmit'], 5, log))
+    await step('format', (log) => npx(['prettier', '--check', '.'], 3, log))
+    await step('dead code', (log) => npx(['knip'], 3, log))
+  }
+  await step('unit tests', unitTests, unitCounts)
+}
+
+function lint(log) {
+  return npx(['eslint', '.', '--max-warnings', '0'], 10, log)
 }
 
 async function install(log) {
