@@ -118,6 +118,8 @@ export type RecognisingCode =
   | 'figure-duplicate'
   | 'table-crossed'
   | 'tables-beside'
+  | 'key-ditto'
+  | 'table-not-annual'
   | 'years-twice'
   | 'columns-named'
   | 'column-left-out'

@@ -121,6 +121,9 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     `同一指标已在第 ${fact(finding, 'firstRow')} 行出现（${fact(finding, 'first')}），只采用前一个，请核对。`,
   'years-twice': (finding) =>
     `表头按年份分列（${fact(finding, 'years')}），又有“${fact(finding, 'header')}”一列，分不清以哪个年份为准，按年份分的列没有读取。请删去“${fact(finding, 'header')}”一列，或改为每行一个年份，再导入；也可以在下面逐列指定。`,
+  'key-ditto': (finding) => `${quoted(finding)}按上一行读作“${fact(finding, 'taken')}”。`,
+  'table-not-annual': (finding) =>
+    `${fact(finding, 'by')}写着“${fact(finding, 'words')}”，表里可能不是全年的年报数，却会按年度年报读取。请核对，不是年报数就不要写入。`,
   'tables-beside': (finding) =>
     finding.detail?.['count'] === 1
       ? `表里的单位和年份列重复出现（${spans(finding)}），每行都相同，已合为一张表读取。`

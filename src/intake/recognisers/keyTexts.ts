@@ -47,6 +47,11 @@ const relativeYears: ReadonlyMap<string, number> = new Map([
   ]),
 ])
 
+/** Whether a cell says that it has what stands above it. */
+export function isDitto(text: string): boolean {
+  return /^(?:〃|〞|″|''|"|＂|同上|同前)$/u.test(text.trim())
+}
+
 /** 0 for `本年`, -1 for `上年` and words like them, as a column or row of figures has them; else null. */
 export function relativeYear(text: string): number | null {
   return relativeYears.get(foldCellText(text).replaceAll(/\s/g, '')) ?? null

@@ -41,7 +41,7 @@ export class LongTables {
     const rowsBefore = this.rows
     this.#sayLeftOut(grid, header)
     const tableRows = new TableRows(this.#context, this.#keys, header, grid.name)
-    const merged = new MergedKeys(grid, header.keys.values())
+    const merged = new MergedKeys(grid, header.keys, this.#context)
     tableRows.takeYearEnds(grid, header.firstDataRow)
     const width = isText ? header.width : Infinity
     const valueColumn = header.keys.get('value') ?? -1

@@ -68,7 +68,7 @@ export class WideTables {
     const isBeside = isAllAuxiliary(figures.map(({ indicator }) => indicator))
     const textsOf = (cells: readonly string[]) =>
       isBeside ? auxiliaryTexts(tableRows.texts(cells)) : tableRows.texts(cells)
-    const merged = new MergedKeys(grid, header.keys.values())
+    const merged = new MergedKeys(grid, header.keys, this.#context)
     const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {

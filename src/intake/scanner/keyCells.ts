@@ -1,6 +1,6 @@
 import type { KeyColumn } from '@/domain/aliases'
 import type { ReportEdition } from '@/domain/indicator'
-import { FIRST_YEAR, LAST_YEAR } from '../recognisers/keyTexts'
+import { FIRST_YEAR, isDitto, LAST_YEAR } from '../recognisers/keyTexts'
 import { cleanText, COMMA, CR, LF, NotClean, QUOTE } from './lines'
 import { isWord, ZERO } from './plainNumbers'
 
@@ -63,7 +63,9 @@ export class KeyCells {
     const count = this.#starts.length
     if (count === 0) return []
     // Made text at once: each call of the decoder costs as much as the text of a row.
-    return cleanText(this.#bytes.subarray(this.#starts[0], this.#ends[count - 1])).split(',')
+    const texts = cleanText(this.#bytes.subarray(this.#starts[0], this.#ends[count - 1])).split(',')
+    if (texts.some(isDitto)) throw new NotClean('ditto')
+    return texts
   }
 
   /** The year, where the other keys are the remembered ones and it is four plain digits; else 0. */

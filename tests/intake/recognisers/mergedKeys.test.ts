@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Merge } from '@/intake/document'
+import { intake } from '../intake'
 import { places, recogniseGrids, value } from './recognise'
 
 const rows = [
@@ -59,5 +60,28 @@ test('an empty cell that nothing covers takes no name from above', () => {
   expect(places(findings).filter(([code]) => code === 'unit-missing')).toEqual([
     ['unit-missing', 4, 1],
     ['unit-missing', 6, 1],
+  ])
+})
+
+test('a ditto mark in a key is what stands above it, which is told; in a figure it is unreadable', async () => {
+  const { reports, findings } = await intake(
+    'a.csv',
+    '单位,年度,行政许可\n洪泽区,2022,1\n〃,2021,2\n金湖县,同上,3\n同上,2020,〃',
+  )
+  expect(reports.map(({ unit, year }) => [unit.name, year])).toEqual([
+    ['洪泽区', 2022],
+    ['洪泽区', 2021],
+    ['金湖县', 2021],
+    ['金湖县', 2020],
+  ])
+  expect(reports[3]?.cells.get('licensing.decisions')?.kind).toBe('unreadable')
+  expect(
+    findings
+      .filter(({ code }) => code === 'key-ditto')
+      .map(({ place, detail }) => [place.row, place.column, detail?.['taken']]),
+  ).toEqual([
+    [3, 1, '洪泽区'],
+    [4, 2, '2021'],
+    [5, 1, '金湖县'],
   ])
 })
