@@ -15,6 +15,7 @@ import { placeIn, type RecogniseContext, type Recognised } from './recognition'
 import { ReportKeys } from './reportKeys'
 import { findHeader, rowNumber } from './tableHeader'
 import { recogniseTables } from './tables'
+import { notAnnual } from './notAnnual'
 import { tablesBeside } from './tablesBeside'
 
 /** Reports of a file, all its documents together. */
@@ -42,6 +43,8 @@ export function recogniseFile(
     const inside = documents.length > 1 ? nameInArchive(document) : document
     const own = { ...context, file: document.file }
     const recognised = recogniseDocument(withTablesApart(inside, own), keys, own)
+    if (recognised !== null && recognised.reports > 0 && isSheet(inside))
+      own.findings.addAll(inside.grids.flatMap((grid) => notAnnual(grid, inside.file)))
     return recognised === null ? [] : [recognised]
   })
   const returned = sheets.flatMap((taken) => taken?.rows ?? [])

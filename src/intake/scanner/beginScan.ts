@@ -9,6 +9,7 @@ import { mayHaveTextFaults } from '../readers/encoding/textFaults'
 import { isComplete } from '../recognisers/keyColumns'
 import { mapColumns } from '../recognisers/mapColumns'
 import { ReportKeys } from '../recognisers/reportKeys'
+import { notAnnual } from '../recognisers/notAnnual'
 import { findHeader, type TableHeader } from '../recognisers/tableHeader'
 import { TableRows } from '../recognisers/tableRows'
 import { tablesBeside } from '../recognisers/tablesBeside'
@@ -59,7 +60,7 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
   const context = { registry, within, source: '', file, findings, answers }
   const header = findHeader(grid, 0, context)
   if (header?.row !== 0 || !isComplete(header.keys)) return null
-  if (!isPlainList(header.keys, grid)) return null
+  if (!isPlainList(header.keys, grid, file)) return null
   if (rows.slice(0, header.firstDataRow).some((row) => row.length !== header.width)) return null
   const named = namedColumns(grid, header, true)
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }
@@ -83,7 +84,8 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
 }
 
 /** Whether every column but those of units and years may be a figure of its row. */
-function isPlainList(keys: TableHeader['keys'], grid: Grid): boolean {
+function isPlainList(keys: TableHeader['keys'], grid: Grid, file: string): boolean {
+  if (notAnnual(grid, file).length > 0) return false
   return !keys.has('indicator') && !keys.has('measure') && tablesBeside(grid) === null
 }
 

@@ -5,6 +5,7 @@ import type { Finding, Place } from '@/domain/finding'
 import type { Cell } from '@/domain/report'
 import { headTable, PROSE_TABLE, type Grid, type SourceDocument } from '../../document'
 import type { RecogniseContext, Recognised } from '../recognition'
+import { partOfYear } from '../notAnnual'
 import type { ReportHead, ReportKeys } from '../reportKeys'
 import { documentLines } from './documentLines'
 import { formParts } from './formParts'
@@ -93,6 +94,7 @@ class FormReport {
       return this.#recognised(null, [], null)
     }
     findings.addAll(identity.findings)
+    findings.addAll(this.#partOfYear(identity))
     const head = this.#head(identity)
     findings.addAll(this.#missingTables())
     findings.addAll(this.#notes(head))
@@ -126,6 +128,21 @@ class FormReport {
       place: { file: this.#context.file, ...(sheet === '' ? {} : { sheet }) },
       ...(title === null ? {} : { raw: title.text }),
     }
+  }
+
+  /** A report of half a year has the same form, and is none of the year. */
+  #partOfYear({ title }: ReportIdentity): Finding[] {
+    const { file } = this.#context
+    const said = [
+      { by: '标题', text: title?.text ?? '' },
+      { by: '文件名', text: this.#name() },
+    ]
+    return said.flatMap(({ by, text }): Finding[] => {
+      const words = partOfYear(text)
+      if (words === null) return []
+      const detail = { by, words }
+      return [{ code: 'table-not-annual', severity: 'warning', place: { file }, raw: text, detail }]
+    })
   }
 
   #cellOf(indicator: string): Cell {
