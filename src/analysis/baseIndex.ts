@@ -1,3 +1,4 @@
+import { roundedNotToZero } from './decimal'
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import { isSameUnit } from '@/domain/extents'
@@ -38,7 +39,7 @@ export function indexedCell(
   // A rate's value is no count of cases: what makes it small is its denominator, which ranking looks at.
   if (Number.isNaN(cell.denominator) && isSmallBase(base.value))
     return { ...both, state: 'smallBase', value: NaN }
-  return { ...both, value: Math.round((1000 * cell.value) / base.value) / 10 }
+  return { ...both, value: roundedNotToZero((100 * cell.value) / base.value, 1) }
 }
 
 /** Of two numbers, all that makes either doubtful. */

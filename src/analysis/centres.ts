@@ -20,7 +20,7 @@ export interface Centre {
 /**
  * One statistic of the units that have a number. `mean` counts every unit alike; `weightedMean` is the sum
  * of the numerators over the sum of the denominators, which only ratios have; quartiles are those of
- * `quantile`.
+ * `quantile`, from four numbers on.
  */
 export function centreOf(kind: CentreKind, cells: readonly AnswerCell[]): Centre {
   if (kind === 'weightedMean') return weightedMean(cells)
@@ -32,10 +32,17 @@ export function centreOf(kind: CentreKind, cells: readonly AnswerCell[]): Centre
     case 'median':
       return { value: quantile(values, 0.5), n }
     case 'lowerQuartile':
-      return { value: quantile(values, 0.25), n }
+      return { value: n < LEAST_FOR_QUARTILES ? NaN : quantile(values, 0.25), n }
     case 'upperQuartile':
-      return { value: quantile(values, 0.75), n }
+      return { value: n < LEAST_FOR_QUARTILES ? NaN : quantile(values, 0.75), n }
   }
+}
+
+/** Fewer numbers have no quarters. */
+export const LEAST_FOR_QUARTILES = 4
+
+export function isQuartile(kind: CentreKind): boolean {
+  return kind === 'lowerQuartile' || kind === 'upperQuartile'
 }
 
 function mean(values: readonly number[]): number {

@@ -12,6 +12,13 @@ export function withoutNoise(value: number, magnitude: number): number {
   return decimals < 0 ? value : Number(value.toFixed(decimals))
 }
 
+/** To so many decimals; but what is not 0 is never rounded to it, it keeps its first digit: 0.004. */
+export function roundedNotToZero(value: number, decimals: number): number {
+  const factor = 10 ** decimals
+  const rounded = Math.round(value * factor) / factor
+  return rounded === 0 && value !== 0 ? Number(value.toPrecision(1)) : rounded
+}
+
 /** Adds numbers up with Neumaier's compensation, and without noise at the end. */
 export class DecimalSum {
   count = 0

@@ -1,3 +1,4 @@
+import { roundedNotToZero } from '@/analysis/decimal'
 import type { MatrixAnswer } from '@/analysis/answer'
 import type { AnswerCell } from '@/analysis/answerCell'
 import { answerCell, unasked } from '@/analysis/answerCell'
@@ -130,7 +131,7 @@ function indexTotal(
   year: number,
 ): Total {
   const total = ratioTotalOf(answer, read, year)
-  const value = Math.round(10 * total.value) / 10
+  const value = roundedNotToZero(total.value, 1)
   return { ...total, value: isRate(item) ? NaN : value }
 }
 

@@ -1,6 +1,6 @@
+import { isQuartile, LEAST_FOR_QUARTILES } from '@/analysis/centres'
 import type { NumberStyle } from '@/wording/answers'
-import { numberText } from '@/wording/answers'
-import { centreDefinitions } from '@/wording/centres'
+import { centreDefinitions, centreNumber } from '@/wording/centres'
 import type { CellText, RowText } from '@/wording/tableText'
 import type { Reference } from './references'
 import type { AnswerTable } from './tables'
@@ -44,9 +44,16 @@ function statisticText({ reference, cells }: StatisticRow): RowText {
     isTotal: true,
     cells: cells.map((cell): CellText => {
       const none = { note: '', missing: true, sign: '', opens: false }
-      if (cell === null || Number.isNaN(cell.value)) return { ...none, text: '—' }
+      if (cell === null || Number.isNaN(cell.value)) {
+        const isFew = cell !== null && cell.n > 0 && isQuartile(reference.kind)
+        return {
+          ...none,
+          text: '—',
+          note: isFew ? `只有 ${cell.n} 个数，不足 ${LEAST_FOR_QUARTILES} 个没有四分位` : '',
+        }
+      }
       const { value, n, style } = cell
-      const text = numberText(Math.round(value * 100) / 100, style)
+      const text = centreNumber(value, style)
       return { ...none, text: `${text}（n=${n}）`, note: `${n} 个单位`, missing: false }
     }),
   }

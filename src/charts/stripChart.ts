@@ -1,4 +1,4 @@
-import { quantile } from '@/analysis/centres'
+import { LEAST_FOR_QUARTILES, quantile } from '@/analysis/centres'
 import type { MatrixAnswer } from '@/analysis/answer'
 import { axisText, markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
@@ -131,7 +131,7 @@ function boxSeries({ answer, units, scale, theme }: StripInput, part: FacetPart)
   const boxes = answer.years.flatMap((year, column) => {
     const cells = units.map((unit) => part.read(unit, column))
     const values = cells.flatMap(({ state, value }) => (state === 'value' ? [value] : []))
-    if (values.length < 4) return []
+    if (values.length < LEAST_FOR_QUARTILES) return []
     const at = [0.25, 0.5, 0.75].map((share) => position(quantile(values, share), scale) ?? NaN)
     return [[year, ...at]]
   })

@@ -1,4 +1,5 @@
 import type { Centre, CentreKind } from '@/analysis/centres'
+import { roundedNotToZero } from '@/analysis/decimal'
 import type { NumberStyle } from './answers'
 import { numberText } from './answers'
 
@@ -23,10 +24,11 @@ export const centreDefinitions: Readonly<Record<CentreKind, string>> = {
 /** `中位数 30.80%（n = 11）`. */
 export function centreText(kind: CentreKind, { value, n }: Centre, style: NumberStyle): string {
   if (Number.isNaN(value)) return `${centreNames[kind]} 无`
-  return `${centreNames[kind]} ${numberText(roundedFor(value), style)}（n = ${n}）`
+  return `${centreNames[kind]} ${centreNumber(value, style)}（n = ${n}）`
 }
 
-/** A mean of counts has no more meaning behind its second decimal. */
-function roundedFor(value: number): number {
-  return Math.round(value * 100) / 100
+/** A mean of counts has no more meaning behind its second decimal, unless all before it is 0. */
+export function centreNumber(value: number, style: NumberStyle): string {
+  const isPlain = style.kind === 'number' || style.kind === 'index'
+  return numberText(isPlain ? roundedNotToZero(value, 2) : value, style)
 }

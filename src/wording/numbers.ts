@@ -96,10 +96,20 @@ export function ratioText(numerator: number, denominator: number, decimals = 2):
   return percentText((100 * numerator) / denominator, decimals) + counts
 }
 
-/** A change with its sign: `+12.50`, `-3`, `0`; `decimals` absent: to the last digit. */
+/** Below it a difference of fractions is what binary numbers leave of 0. */
+const NOISE = 1e-9
+
+/**
+ * A change with its sign: `+12.50`, `-3`, `0`; `decimals` absent: to the last digit. What is not 0 is never
+ * rounded to it: `<+0.01`, `>-0.01`.
+ */
 export function signedText(value: number, decimals?: number): string {
   if (!Number.isFinite(value)) return NO_NUMBER
   const rounded = decimals === undefined ? value : Number(value.toFixed(decimals))
+  if (decimals !== undefined && rounded === 0 && Math.abs(value) > NOISE) {
+    const step = (10 ** -decimals).toFixed(decimals)
+    return value > 0 ? `<+${step}` : `>-${step}`
+  }
   const text = decimals === undefined ? exactText(value) : fixedText(rounded, decimals)
   return rounded > 0 ? `+${text}` : text
 }

@@ -9,8 +9,16 @@ describe('the middle of several units', () => {
     expect(centreOf('mean', rates)).toEqual({ value: 130 / 3, n: 3 })
     expect(centreOf('weightedMean', rates)).toEqual({ value: (100 * 121) / 210, n: 3 })
     expect(centreOf('median', rates)).toEqual({ value: 30, n: 3 })
-    expect(centreOf('lowerQuartile', rates)).toEqual({ value: 20, n: 3 })
-    expect(centreOf('upperQuartile', rates)).toEqual({ value: 60, n: 3 })
+    const five = [...rates, ratioCell(50, 100), ratioCell(70, 100)]
+    expect(centreOf('lowerQuartile', five)).toEqual({ value: 30, n: 5 })
+    expect(centreOf('upperQuartile', five)).toEqual({ value: 70, n: 5 })
+  })
+
+  test('has no quarters of fewer than four', () => {
+    const three = [countCell(1), countCell(2), countCell(9)]
+    expect(centreOf('lowerQuartile', three)).toEqual({ value: NaN, n: 3 })
+    expect(centreOf('upperQuartile', three)).toEqual({ value: NaN, n: 3 })
+    expect(centreOf('median', three)).toEqual({ value: 2, n: 3 })
   })
 
   test('weighs a known denominator of 0 with 0, but counts its unit', () => {

@@ -141,11 +141,16 @@ describe('signedText', () => {
     [-12.5, 1, '-12.5'],
     [1234.56, 1, '+1,234.6'],
     [0, 1, '0.0'],
-    [-0.01, 1, '0.0'],
+    [-0.01, 1, '>-0.1'],
+    // What an exact explanation leaves of a sum of fractions.
+    [-4e-15, 1, '0.0'],
     [1036, undefined, '+1,036'],
     [-3, undefined, '-3'],
     [0, undefined, '0'],
     [NaN, 1, '不可计算'],
+    [0.004, 2, '<+0.01'],
+    [-0.004, 2, '>-0.01'],
+    [0, 2, '0.00'],
   ])('%d with %s decimals is %s', (value, decimals, text) => {
     expect(signedText(value, decimals)).toBe(text)
   })

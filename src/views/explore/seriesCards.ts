@@ -132,7 +132,7 @@ function cardOf(
     model,
     note: joined(
       form === 'heat' ? colourNote(facet, input.theme.dark) : '',
-      form === 'trend' || form === 'multiples' ? hollowNote(facet, shown.units, years) : '',
+      ['trend', 'multiples', 'strip'].includes(form) ? hollowNote(facet, shown.units, years) : '',
       unranked,
       crowded,
       index,

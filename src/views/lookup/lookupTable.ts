@@ -1,3 +1,4 @@
+import { roundedNotToZero } from '@/analysis/decimal'
 import { apartReasons, type ApartReason, type MatchKind } from '@/analysis/numberSearch'
 import type { TraceTarget } from '@/charts/chartModel'
 import { itemLook } from '@/charts/facets'
@@ -126,7 +127,7 @@ function valueText({ kind, item, value, smallBase }: NamedMatch): string {
   const look = itemLook(item)
   if (kind === 'difference') {
     const isPoints = look.kind === 'percent'
-    const text = isPoints ? Number(value.toFixed(4)).toString() : exactText(value)
+    const text = isPoints ? exactText(roundedNotToZero(value, 4)) : exactText(value)
     return `${value > 0 ? '+' : ''}${text}${isPoints ? ' 个百分点' : ` ${look.measureUnit}`}`
   }
   const unit = look.kind === 'percent' ? '' : ` ${look.measureUnit}`

@@ -1,3 +1,4 @@
+import { roundedNotToZero } from '@/analysis/decimal'
 import type { MatrixAnswer } from '@/analysis/answer'
 import { answerCell } from '@/analysis/answerCell'
 import { notComparable } from '@/analysis/comparableChange'
@@ -94,7 +95,7 @@ function circleClauses(
     return [{ text: `${circle.name}没有别的单位有数（${counted}），不作比较`, reference }]
   const middle = item.isRatio
     ? quotient(bearing.median, item)
-    : amount(Math.round(bearing.median * 100) / 100, item)
+    : amount(roundedNotToZero(bearing.median, 2), item)
   const facts = sumFact(
     answer,
     item.id,
