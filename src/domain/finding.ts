@@ -136,6 +136,7 @@ export type FormCode =
   | 'form-column-left-out'
   | 'form-column-unsure'
   | 'form-row-unsure'
+  | 'form-row-twice'
   | 'form-line-stray'
   | 'form-sum-fails'
   | 'form-empty'

@@ -66,6 +66,8 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
     `一行数字没有行名，按次序读作“${fact(finding, 'label')}”，请核对。`,
   'form-row-unsure': (finding) =>
     `一行数字没有行名，可能是“${fact(finding, 'label')}”，次序不足以确定，按不可读处理。`,
+  'form-row-twice': (finding) =>
+    `“${fact(finding, 'label')}”在文件里出现不止一次，数不相同：${fact(finding, 'said')}。分不清哪个是本年表二的，按不可读处理。请删去另一张表后重新导入，或对照原文补录。`,
   'form-line-stray': (finding) => `这些数字不属于表中任何一行：${quoted(finding)}，没有采用。`,
   'form-sum-fails': (finding) =>
     `“${fact(finding, 'label')}”合计不平：${sumSides(finding)}。按原文保留，没有改动。${proposal(finding)}`,

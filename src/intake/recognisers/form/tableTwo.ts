@@ -9,6 +9,7 @@ import type { Grid } from '../../document'
 import type { FormCell, FormLine } from './formLine'
 import { labelScore } from './labelScore'
 import { TableReader, type TableReading } from './reading'
+import { RowChooser } from './rowLines'
 import { statedMoney, type StatedMoney } from './statedMoney'
 
 const CLEAR = 0.86
@@ -62,7 +63,8 @@ export function readTableTwo(
   const tried = (['2021', '2019'] as const).filter(
     (each) => edition === 'unknown' || edition === each,
   )
-  const fits = tried.map((each) => fit(lines, each))
+  const chooser = new RowChooser(lines, grids)
+  const fits = tried.map((each) => fit(chooser, each))
   const best = fits.toSorted((a, b) => b.whole - a.whole)[0]
   if (!best || best.found.length === 0) return null
   const [first, second] = fits
@@ -70,19 +72,28 @@ export function readTableTwo(
   return { ...read(best, lines, grids), edition: isTie ? 'unknown' : best.edition }
 }
 
+interface FoundRow {
+  readonly row: PrintedRow
+  readonly line: FormLine
+  /** Other lines that say something else of the same row. */
+  readonly others: readonly FormLine[]
+}
+
 interface Fit {
   readonly edition: Edition
   readonly rows: readonly PrintedRow[]
-  readonly found: readonly { readonly row: PrintedRow; readonly line: FormLine }[]
+  readonly found: readonly FoundRow[]
   /** Rows with just the number of figures that the edition prints. */
   readonly whole: number
 }
 
-function fit(lines: readonly FormLine[], edition: Edition): Fit {
+function fit(chooser: RowChooser, edition: Edition): Fit {
   const rows = printedRows(edition)
-  const found = rows.flatMap((row) => {
-    const line = lines.find((each) => isRowOf(each, row))
-    return line ? [{ row, line }] : []
+  const found = rows.flatMap((row): FoundRow[] => {
+    const chosen = chooser.choose((line) => isRowOf(line, row))
+    if (chosen.kind === 'one') return [{ row, line: chosen.line, others: [] }]
+    const [line, ...others] = chosen.kind === 'several' ? chosen.lines : []
+    return line === undefined ? [] : [{ row, line, others }]
   })
   const whole = found.filter(({ row, line }) => filledOf(line).length === row.columns.length).length
   return { edition, rows, found, whole }
@@ -111,8 +122,10 @@ function read(
   const reader = new TableReader()
   for (const printed of rows) {
     const indicators = printed.columns.map((column) => `${printed.row.id}.${column.id}`)
-    const line = found.find(({ row }) => row === printed)?.line
-    if (line) {
+    const { line, others = [] } = found.find(({ row }) => row === printed) ?? {}
+    if (line && others.length > 0) {
+      readTwice(reader, [line, ...others], printed.label, indicators)
+    } else if (line) {
       const money = printed.columns.some(({ kind }) => kind === 'money')
       readRow(reader, line, printed, indicators, money ? statedMoney(lines, line, grids) : null)
     } else {
@@ -121,6 +134,24 @@ function read(
     }
   }
   return reader
+}
+
+/** Two tables have the row with other figures: which one is of the report cannot be told. */
+function readTwice(
+  reader: TableReader,
+  [line, ...others]: readonly FormLine[],
+  label: string,
+  indicators: readonly string[],
+): void {
+  if (line === undefined) return
+  reader.unreadable(indicators, line.cells, line.grid)
+  const said = [line, ...others].map((each) =>
+    filledOf(each)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  const detail = { label, said: said.map((text) => (text === '' ? '（空）' : text)).join('；') }
+  reader.note('form-row-twice', 'error', indicators, { cells: line.cells, grid: line.grid }, detail)
 }
 
 function readRow(
