@@ -24,6 +24,10 @@ export function isBlock({ tagName }: Element): boolean {
 
 const STRUCK = /text-decoration(?:-line)?\s*:[^;]*line-through/iu
 const RAISED = /vertical-align\s*:\s*su(?:per|b)\b/iu
+/** As Word writes it, and as what it writes beside it for browsers; in points, pixels or ems. */
+const SHIFTED = /(?:mso-text-raise|(?<![-\w])top)\s*:\s*(-?[\d.]+)(pt|px|em)/iu
+/** Less is how offices centre a whole line. */
+const LEAST_SHIFT = { pt: 2, px: 3, em: 0.2 }
 const WHITE =
   /(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:;|$)/iu
 /** The class of text of the colour of its ground. */
@@ -38,7 +42,29 @@ function asideOf(element: Element): '角标' | '划去' | null {
   const { tagName } = element
   const style = attributeOf(element, 'style') ?? ''
   if (/^(?:s|strike|del)$/.test(tagName) || STRUCK.test(style)) return '划去'
-  return /^su[pb]$/.test(tagName) || RAISED.test(style) ? '角标' : null
+  const isMark = /^su[pb]$/.test(tagName) || RAISED.test(style) || isShifted(element, style)
+  return isMark ? '角标' : null
+}
+
+/** Raised or lowered by a distance, beside text that is not. */
+function isShifted(element: Element, style: string): boolean {
+  const [, distance = '0', unit = 'pt'] = SHIFTED.exec(style) ?? []
+  const least = LEAST_SHIFT[unit.toLowerCase() as keyof typeof LEAST_SHIFT]
+  if (Math.abs(Number(distance)) < least) return false
+  if (!/mso-text-raise|position\s*:\s*relative/iu.test(style)) return false
+  let line = element
+  while (!isBlock(line) && line.parentNode !== null && 'tagName' in line.parentNode)
+    line = line.parentNode
+  return tidy(wholeText(line)) !== tidy(wholeText(element))
+}
+
+function wholeText(parent: Element): string {
+  return parent.childNodes
+    .map((node) => {
+      if (node.nodeName === '#text' && 'value' in node) return node.value
+      return isElement(node) ? wholeText(node) : ''
+    })
+    .join('')
 }
 
 /** Text that its colour hides, or seems to: what stands behind a table as a whole is not known here. */

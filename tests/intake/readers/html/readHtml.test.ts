@@ -157,6 +157,23 @@ test.each([
     '12（划去：7）',
   ],
   ['raised by a style', '12<span style="vertical-align:super">1</span>', '12（角标：1）'],
+  [
+    'raised as Word writes it',
+    '<p><span>13</span><b><span style="position:relative;top:-4.0pt;mso-text-raise:4.0pt">1</span></b></p>',
+    '13（角标：1）',
+  ],
+  ['lowered by a distance', '12<span style="mso-text-raise:-3.0pt">1</span>', '12（角标：1）'],
+  [
+    'raised as a whole',
+    '<p><span style="position:relative;top:-4.0pt;mso-text-raise:4.0pt">13</span></p>',
+    '13',
+  ],
+  [
+    'centred by a point',
+    '1<span style="position:relative;top:-1.0pt;mso-text-raise:1.0pt">3</span>',
+    '13',
+  ],
+  ['placed, but not shifted', '1<span style="top:5px">3</span>', '13'],
   ['parted by what has no width', '1&#8203;2', '12'],
 ])('a cell with %s', (_, inside, text) => {
   const { grids } = readHtml(`<table><tr><td>甲</td><td>${inside}</td></tr></table>`, 'a.html')
