@@ -1,7 +1,7 @@
 import type { PackedSegment } from '@/data/packSegment'
 import { newerVersion, openDatabase, SCHEMA_VERSION, type Database } from './database'
 import { isLostConnection, StorageFailure, toStorageFailure } from './failure'
-import { keptIds, putReplies } from './keptReplies'
+import { dropReplies, keptIds, putReplies } from './keptReplies'
 import { META, SETTINGS } from './names'
 import { bytesOf, SegmentSets } from './segmentSets'
 import {
@@ -216,6 +216,7 @@ class DexieStore implements Store {
     const tables = [batches, segments, sources, units, dispositions, settings, mappings, readings]
     await dexie.transaction('rw', tables, async () => {
       if ((await this.#meta()).sequence !== from) throw new StorageFailure('stale')
+      await dropReplies(this.#database)
       if (change.replace) await this.#clear()
       for (const id of change.removeBatches) await this.#removeBatch(id)
       for (const { set, segments: packed } of change.putSegments) {

@@ -33,6 +33,11 @@ export async function keptIds(
   return index.replies.map(({ id }) => id)
 }
 
+/** Takes all replies away, in the transaction under way: of a changed store none is right. */
+export async function dropReplies({ settings }: Database): Promise<void> {
+  await settings.where('key').startsWith(KEPT).delete()
+}
+
 /** Keeps replies beside those of the same program and state, and drops all others. */
 export async function putReplies(
   { dexie, settings }: Database,

@@ -51,12 +51,13 @@ test('another build of the program uses none of it', async () => {
   expect([...((await read(factory, 'another build'))?.replies.keys() ?? [])]).toEqual(['c'])
 })
 
-test('any change of the store makes it void', async () => {
+test('any change of the store makes it void and takes it away', async () => {
   const { factory, store, first } = await storeWithReplies()
   await store.apply({ meta: { ...first.meta, sequence: 2 }, settings: { theme: 'dark' } }, 1)
 
   expect(await read(factory)).toBeNull()
   expect(await store.keptIds(PROGRAM, 2)).toEqual([])
+  expect(await settingKeys(factory)).toEqual(['meta', 'settings'])
 })
 
 test('replies of an older state are not kept, and do not take the place of newer ones', async () => {
@@ -108,3 +109,17 @@ test('a browser without a database has nothing kept', async () => {
   const place = { name: 'test', indexedDB: broken as unknown as IDBFactory, IDBKeyRange }
   expect(await readKept(PROGRAM, place)).toBeNull()
 })
+
+/** What stands in the table of settings. */
+async function settingKeys(factory: IDBFactory): Promise<IDBValidKey[]> {
+  const answered = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve) => {
+      request.onsuccess = () => {
+        resolve(request.result)
+      }
+    })
+  const database = await answered(factory.open('test'))
+  const keys = await answered(database.transaction('settings').objectStore('settings').getAllKeys())
+  database.close()
+  return keys
+}
