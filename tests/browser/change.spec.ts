@@ -18,7 +18,9 @@ async function rowsOf(page: Page): Promise<string[][]> {
     )
 }
 
+/** What is less than its last decimal, such as `<0.01`, counts as nothing: so it was rounded. */
 function numberOf(text: string | undefined): number {
+  if (text?.match(/[<>]/)) return 0
   return Number((text ?? '').replaceAll(/[,+]/g, ''))
 }
 
