@@ -54,8 +54,15 @@ export class RowChooser {
     const grid = this.#lines[at]?.grid
     return this.#heads.some((head) => {
       const isNear = head <= at && at - head <= BELOW_HEADER
-      return isNear && (this.#lines[head]?.grid === grid || this.#isPaged(grid))
+      const headGrid = this.#lines[head]?.grid
+      return isNear && (headGrid === grid || this.#isPaged(grid) || this.#goesOn(headGrid, grid))
     })
+  }
+
+  /** A table may be cut in two: the second begins with figures, under no header of its own. */
+  #goesOn(headGrid: number | undefined, grid: number | undefined): boolean {
+    if (headGrid === undefined || grid !== headGrid + 1) return false
+    return figuresOf(this.#lines.find((line) => line.grid === grid)) !== ''
   }
 
   /** A table of a page may go on in the grid of the next one. */

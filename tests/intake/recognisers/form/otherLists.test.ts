@@ -66,3 +66,18 @@ test('a row that the table lost is not found in a list', async () => {
   expect(found[0]?.cells.get('licensing.decisions')).toEqual({ kind: 'blank' })
   expect(findings.map(({ code }) => code)).toEqual(['form-row-lost'])
 })
+
+test('a table 二 that is cut in two is read on in its second part, wherever the cut is', async () => {
+  const rows = form.two
+  for (let cut = 1; cut < rows.length; cut++) {
+    const parts = [rows.slice(0, cut), rows.slice(cut)]
+    const html = page(
+      pieces(form, title).flatMap((piece) => (piece === form.two ? parts : [piece])),
+      'html',
+    )
+    const { reports: found, findings } = await intake('a.html', html, units)
+    expect(findings.map(({ code }) => code)).toEqual([])
+    for (const id of ['licensing.decisions', 'penalties.decisions', 'fees.amount'])
+      expect(found[0]?.cells.get(id)).toEqual(report.cells.get(id))
+  }
+})
