@@ -65,13 +65,14 @@ for (const [group, stops] of Object.entries(groups)) {
 
 /** Tab from the top of the page to its end; what could be used, but was not come by. */
 async function outOfReach(page: Page): Promise<readonly string[]> {
-  const count = await page.evaluate(() => {
+  await page.evaluate(() => {
     const reached = new Set<EventTarget | null>()
     Object.assign(window, { reached })
     document.addEventListener('focusin', ({ target }) => reached.add(target))
-    return document.querySelectorAll('a, button, input, select, textarea, summary').length
   })
-  for (let press = 0; press < count; press++) await page.keyboard.press('Tab')
+  // Counted anew: a form may come while the keys are pressed.
+  const stops = page.locator('a, button, input, select, textarea, summary')
+  for (let press = 0; press < (await stops.count()); press++) await page.keyboard.press('Tab')
   return page.evaluate(() => {
     const { reached } = window as unknown as { reached: ReadonlySet<Element> }
     const usable = [
