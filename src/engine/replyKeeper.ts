@@ -19,6 +19,8 @@ class ReplyKeeper {
   readonly #core: EngineCore
   readonly #program: string
   readonly #asked = new Map<string, () => Promise<unknown>>()
+  /** What is kept of a state of the store, or could not be: it is not worked out again. */
+  #done = { sequence: -1, ids: new Set<string>() }
   #turn = 0
 
   constructor(core: EngineCore, program: string) {
@@ -60,9 +62,12 @@ class ReplyKeeper {
       const { store, snapshot } = holdings
       const { sequence } = snapshot.meta
       if (store.mode.kind !== 'lasting' || holdings.damaged.length > 0) return
-      const there = new Set(await store.keptIds(this.#program, sequence))
-      const wanted = [...this.#asked].filter(([id]) => !there.has(id)).toReversed()
+      if (this.#done.sequence !== sequence)
+        this.#done = { sequence, ids: new Set(await store.keptIds(this.#program, sequence)) }
+      const { ids } = this.#done
+      const wanted = [...this.#asked].filter(([id]) => !ids.has(id)).toReversed()
       if (wanted.length === 0) return
+      for (const [id] of wanted) ids.add(id)
       const status: (typeof wanted)[number] = [replyId(OPENED, []), () => this.#core.known()]
       const kept = []
       for (const [id, reply] of [status, ...wanted]) {

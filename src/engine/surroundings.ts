@@ -16,9 +16,9 @@ export interface Surroundings {
   readonly checkedAtOnce: number
   /** Runs work when there is nothing better to do. */
   whenIdle(work: () => void): void
-  /** Bytes stored and to be had; null where the browser does not say. */
   /** Names this very build of the program, whose replies are kept for its next start; null: none are. */
   readonly program: string | null
+  /** Bytes stored and to be had; null where the browser does not say. */
   usage(): Promise<{ readonly used: number; readonly quota: number } | null>
   persisted(): Promise<boolean>
   readSample(sample: 'real' | 'fictional'): Promise<SampleReading>

@@ -118,6 +118,27 @@ test('it is kept when nothing was asked for a while, not before', async () => {
   expect(await opening(factory, noted)).not.toBeNull()
 })
 
+test('what is kept, or cannot be, is not worked out again', async () => {
+  const factory = new IDBFactory()
+  const tab = await session(factory)
+  await tab.engine.loadSample('fictional')
+  const store = tab.store()
+  const kept: string[][] = []
+  const keep = store.keepReplies.bind(store)
+  store.keepReplies = (program, sequence, replies) => {
+    kept.push(replies.map(({ id }) => id))
+    return keep(program, sequence, replies)
+  }
+
+  await tab.engine.coverage()
+  await tab.engine.chain({ ...all, link: 'none' }).catch(() => undefined)
+  await rest(tab)
+  await tab.engine.coverage()
+  await tab.engine.chain({ ...all, link: 'none' }).catch(() => undefined)
+  await rest(tab)
+  expect(kept).toEqual([['["open"]', '["coverage"]']])
+})
+
 test('nothing is used where the store is not in the state that was noted, or of another build', async () => {
   const factory = new IDBFactory()
   const tab = await session(factory)
