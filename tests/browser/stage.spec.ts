@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './guarded'
 import { loadSample, open } from './pages'
 
@@ -60,7 +61,7 @@ test('the bar of keys covers nothing of what is on the wall', async ({ page }) =
     [1920, 1080],
     [1024, 768],
   ] as const) {
-    await page.setViewportSize({ width, height })
+    await resize(page, { width, height })
     for (const route of ['/view/outcomes?mode=year', '/explore?form=ranking', '/summary']) {
       await open(page, route)
       await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
@@ -119,8 +120,7 @@ test('a dozen small charts are on the wall at once, at any size', async ({ page 
     { width: 1920, height: 1080 },
     { width: 3840, height: 2160 },
   ]) {
-    // The window takes no size while it is still leaving full screen.
-    await expect(() => page.setViewportSize(size)).toPass()
+    await resize(page, size)
     await page.keyboard.press('f')
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
     await expect(page.getByText(/共 12 个单位/)).toHaveCount(0)
@@ -142,3 +142,8 @@ test('a sample is called one on every page of the wall', async ({ page }) => {
     await page.keyboard.press('f')
   }
 })
+
+/** Gives the window a size, which it does not take while it is still leaving full screen. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await expect(() => page.setViewportSize(size)).toPass()
+}
