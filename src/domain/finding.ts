@@ -94,6 +94,7 @@ export type RecognisingCode =
   | 'scope-unknown'
   | 'scope-from-name'
   | 'figure-in-auxiliary'
+  | 'figure-of-other-form'
   | 'edition-unknown'
   | 'report-duplicate'
   | 'row-skipped'

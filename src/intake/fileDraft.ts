@@ -5,6 +5,7 @@ import { countCells } from './cellCounts'
 import type { SourceDocument } from './document'
 import type { FileDraft } from './draft'
 import type { GivenFile } from './givenFile'
+import { figuresOfOtherForms } from './otherForms'
 import type { Scanned } from './scanner/scanWideCsv'
 
 /** The draft of a file that was scanned. */
@@ -12,6 +13,7 @@ export function scannedDraft(file: GivenFile, source: string, scanned: Scanned):
   const { columns, openUnits, findings, rows } = scanned
   const read = scanned.segments.map((segment) => ({ ...segment, sources: [source] }))
   const segments = splitAuxiliary(read, file.path, findings)
+  findings.addAll(figuresOfOtherForms(segments, file.path))
   // Where some of them stand apart now, some may have been refused.
   const cells = segments === read ? scanned.cells : countCells(segments)
   return {

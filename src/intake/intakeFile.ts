@@ -8,6 +8,7 @@ import type { FileDraft } from './draft'
 import { AnswerBook } from './fileAnswers'
 import { archivedTexts, contents, failedDraft, identity, scannedDraft } from './fileDraft'
 import type { GivenFile } from './givenFile'
+import { figuresOfOtherForms } from './otherForms'
 import { repairedRows } from './errorRows'
 import type { SourceDocument } from './document'
 import { keepReading } from './keptReading'
@@ -178,6 +179,7 @@ async function readFile(
   findings.addAll(documents.flatMap((document) => document.findings))
   const recognised = recogniseFile(documents, { registry, within, source, findings, answers })
   const segments = splitAuxiliary(recognised.segments, path, findings)
+  if (recognised.layout !== 'form') findings.addAll(figuresOfOtherForms(segments, path))
   return { read, documents, recognised: { ...recognised, segments }, findings: findings.list() }
 }
 
