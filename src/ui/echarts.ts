@@ -27,9 +27,12 @@ use([
   TooltipComponent,
 ])
 
-/** A chart in an element that has a size; the caller disposes of it. */
-export function createChart(element: HTMLElement): ECharts {
-  return init(element, null, { renderer: 'canvas' })
+/** A chart in an element of a size in pixels; the caller disposes of it. */
+export function createChart(
+  element: HTMLElement,
+  size: { readonly width: number; readonly height: number },
+): ECharts {
+  return init(element, null, { renderer: 'canvas', ...size })
 }
 
 export type { ECharts, EChartsCoreOption }
