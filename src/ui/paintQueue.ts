@@ -21,12 +21,25 @@ export function queuePaint(job: () => void): () => void {
 function schedule(): void {
   if (scheduled || waiting.length === 0) return
   scheduled = true
-  channel.port2.postMessage(null)
+  soon(run)
 }
 
-// A message is a task without the delay that nested timers get.
-const channel = new MessageChannel()
-channel.port1.onmessage = () => {
+// Where a browser knows of urgent tasks, no frame comes first, of a page whose charts are still the old ones.
+const soon: (task: () => void) => void =
+  'scheduler' in globalThis
+    ? (task) => void scheduler.postTask(task, { priority: 'user-blocking' })
+    : byMessage()
+
+/** A message is a task without the delay that nested timers get. */
+function byMessage() {
+  const channel = new MessageChannel()
+  channel.port1.onmessage = run
+  return () => {
+    channel.port2.postMessage(null)
+  }
+}
+
+function run(): void {
   scheduled = false
   const started = performance.now()
   let longest = 0
