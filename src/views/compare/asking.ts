@@ -48,14 +48,27 @@ export function namedUnits(
   around: Surroundings,
 ): readonly { readonly id: UnitId; readonly name: string }[] {
   const { coverage, roster, chosen } = around
-  const units = [...coverage.units, ...roster, ...(chosen?.units ?? [])]
-  const known = new Map(units.map((unit) => [unit.id, unit]))
   const ids = unitsOf(choice, around) ?? coverage.units.map(({ id }) => id)
+  const lists = [chosen?.units ?? [], roster, coverage.units]
   return ids.slice(0, MOST_OFFERED).flatMap((id) => {
-    const unit = known.get(id)
-    return unit ? [{ id, name: unit.name }] : []
+    const name = lists.map((units) => namesIn(units).get(id)).find((each) => each !== undefined)
+    return name === undefined ? [] : [{ id, name }]
   })
 }
+
+interface NamedUnit {
+  readonly id: UnitId
+  readonly name: string
+}
+
+function namesIn(units: readonly NamedUnit[]): ReadonlyMap<UnitId, string> {
+  const known = namesOfList.get(units) ?? new Map(units.map(({ id, name }) => [id, name]))
+  namesOfList.set(units, known)
+  return known
+}
+
+/** Names of lists of units, once gathered: thousands of them, asked for with every choice. */
+const namesOfList = new WeakMap<readonly NamedUnit[], ReadonlyMap<UnitId, string>>()
 
 /** The name of a unit drawn alone, be it of the choice or not. */
 export function unitName(id: UnitId, choice: UnitChoice, around: Surroundings): string {
