@@ -125,6 +125,8 @@ export function createPageRouter(): Router {
     scrollBehavior(to, from, saved) {
       // To scroll lays out what is being drawn, at once and as a whole.
       if (to.meta.fillsWindow === true) return false
+      // Another choice on the same page stays where it was made.
+      if (to.path === from.path && to.query['page'] === from.query['page']) return saved ?? false
       return saved ?? (from.matched.length > 0 ? { top: 0 } : false)
     },
   })
