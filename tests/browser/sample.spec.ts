@@ -44,3 +44,22 @@ test('a sample is never mixed with files of one’s own', async ({ page }) => {
 
   expect(Object.keys(table).filter((name) => name !== '合计')).toEqual(['宿迁市'])
 })
+
+test('another choice leaves the page where it is, another page begins at its top', async ({
+  page,
+}) => {
+  await loadSample(page, '虚构示例市')
+  await open(page, '/view/outcomes')
+  const scrolled = () => page.evaluate(() => Math.round(scrollY))
+  await page.evaluate(() => {
+    scrollTo(0, 60)
+  })
+  expect(await scrolled()).toBe(60)
+  await page.getByLabel('排序').selectOption('名称')
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+  expect(await scrolled()).toBe(60)
+  await page.getByRole('link', { name: '收费' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '收费' })).toBeVisible()
+  expect(await scrolled()).toBe(0)
+})
