@@ -59,6 +59,11 @@ export const formFindings: Readonly<Record<FormCode, FindingText>> = {
     `“${fact(finding, 'label')}”一行有空格，可能是留空，也可能错位，请核对。${proposal(finding)}`,
   'form-columns-moved': () => '表三各类申请人的列序与法定表样不同，已按表头写的列名读取，请核对。',
   'form-column-left-out': (finding) =>
+    ifFact(
+      finding,
+      'year',
+      (year) => `${namedColumn(finding)}是另一年的数，没有读取，只读了 ${year} 年的各列，请核对。`,
+    ) ||
     `${namedColumn(finding)}不是法定表样的列，${finding.detail?.['kind'] === 'words' ? '没有当作数字读取' : '其中的数没有读作本年数'}，只读了表样规定的各列，请核对。`,
   'form-column-unsure': (finding) =>
     `表里多出${namedColumn(finding)}，分不清哪一列是本年数，所在各行按不可读处理。请删去多出的列（只留表样规定的本年数）后重新导入，或对照原文补录。`,

@@ -41,6 +41,8 @@ export interface ColumnTexts {
   readonly isValue: (text: string) => boolean
   /** Whether a merged cell covers this one. */
   readonly isCovered: (row: number, column: number) => boolean
+  /** The year of the report; null where it is not known. */
+  readonly year: number | null
 }
 
 /**
@@ -50,9 +52,9 @@ export interface ColumnTexts {
  */
 export function extraColumns(grid: Grid, texts: ColumnTexts): GridExtras {
   const hasFigures = (row: number) => (grid.rows[row] ?? []).some(texts.isValue)
-  const blocks = headerBlocks(grid, hasFigures)
+  const blocks = headerBlocks(grid, hasFigures, texts.year)
   const extras = blocks.flatMap((block, at) =>
-    new Region(grid, texts, block, blocks.slice(at + 1)).extras(namedExtras(block)),
+    new Region(grid, texts, block, blocks.slice(at + 1)).extras(namedExtras(block, texts.year)),
   )
   // A column left blank as a whole tells nothing; blank under one header of several, figures may have slipped.
   const isUsed = extras.some(({ isEmpty, kind }) => !isEmpty && isOtherFigure(kind))
@@ -72,11 +74,12 @@ interface Named {
   readonly kind: ExtraKind
 }
 
-/** The cells of a header that name no column of the form. */
-function namedExtras(block: HeaderBlock): Named[] {
+/** The cells of a header that name no column of the form; in a report of a known year, any year is another. */
+function namedExtras(block: HeaderBlock, year: number | null): Named[] {
   const named = block.cells.flatMap((cell): Named[] => {
     const kind = extraKind(cell.text)
-    return kind === null || isFormHeader(cell.text) ? [] : [{ cell, kind }]
+    if (kind === null || isFormHeader(cell.text)) return []
+    return [{ cell, kind: kind === 'year' && year !== null ? 'otherYear' : kind }]
   })
   const years = new Set(
     named.flatMap(({ cell, kind }) => (kind === 'year' ? [yearOf(cell.text)] : [])),

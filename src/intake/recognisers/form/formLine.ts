@@ -46,9 +46,12 @@ const LABEL_LIKE = new RegExp(`^(?!零$)[${NUMERAL_SIGNS}](?:[^${NUMERAL_SIGNS}�
 
 const PAGE_NUMBER = /^(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页.*|\d{1,3}\s*\/\s*\d{1,3})$/
 
-/** The lines of all grids in reading order, without columns that the form has not; page numbers are no lines. */
-export function formLines(grids: readonly Grid[]): FormLine[] {
-  const extras = extrasOf(grids)
+/**
+ * The lines of all grids in reading order, without columns that the form has not; page numbers are no lines.
+ * `year`: of the report, where columns are named by years.
+ */
+export function formLines(grids: readonly Grid[], year: number | null = null): FormLine[] {
+  const extras = extrasOf(grids, year)
   return grids.flatMap((grid, at) => {
     const own = extras[at] ?? []
     const rows = gridRows(grid, own).filter(({ cells }) => !isPageNumber(cells))
@@ -97,10 +100,10 @@ function amongExtras(
 }
 
 /** The columns of every grid that the form has not; those of a page go on where the next one is as wide. */
-export function extrasOf(grids: readonly Grid[]): ExtraColumn[][] {
+export function extrasOf(grids: readonly Grid[], year: number | null): ExtraColumn[][] {
   let before: { readonly grid: Grid; readonly extras: readonly ExtraColumn[] } | null = null
   return grids.map((grid) => {
-    const own = ownExtras(grid)
+    const own = ownExtras(grid, year)
     const carried =
       before === null || grid.page === undefined || widthOf(before.grid) !== widthOf(grid)
         ? []
@@ -123,16 +126,16 @@ function widthOf({ rows }: Grid): number {
 
 type OwnExtras = ReturnType<typeof extraColumns>
 
-/** Of grids met already: a document asks for the lines of its grids several times. */
+/** Of grids met already: a document asks for the lines of its grids several times, mostly of no year. */
 const known = new WeakMap<Grid, OwnExtras>()
 
-function ownExtras(grid: Grid): OwnExtras {
-  const found = known.get(grid)
+function ownExtras(grid: Grid, year: number | null): OwnExtras {
+  const found = year === null ? known.get(grid) : undefined
   if (found !== undefined) return found
   const covered = coveredCells(grid.merges ?? [])
   const isCovered = (row: number, column: number) => covered.has(row * COLUMNS + column)
-  const extras = extraColumns(grid, { isValue, isCovered })
-  known.set(grid, extras)
+  const extras = extraColumns(grid, { isValue, isCovered, year })
+  if (year === null) known.set(grid, extras)
   return extras
 }
 

@@ -53,6 +53,9 @@ export function extraKind(text: string): ExtraKind | null {
   return EXTRA.find(([, pattern]) => pattern.test(word))?.[0] ?? null
 }
 
+/** What is printed over this year's column where the form has two. */
+const THIS_YEAR = '本年'
+
 export function isFormHeader(text: string): boolean {
   return KNOWN.test(wordOf(text))
 }
@@ -70,8 +73,12 @@ export function yearOf(text: string): string {
 /** Fewer words of the form make no header. */
 const FEWEST_WORDS = 2
 
-/** The headers of statutory tables in a grid, in order. */
-export function headerBlocks(grid: Grid, hasFigures: (row: number) => boolean): HeaderBlock[] {
+/** The headers of statutory tables in a grid, in order; the report's year, where it is known, is this year. */
+export function headerBlocks(
+  grid: Grid,
+  hasFigures: (row: number) => boolean,
+  year: number | null,
+): HeaderBlock[] {
   const spans = new Map(
     (grid.merges ?? []).map(({ row, column, columns }) => [`${row}:${column}`, columns]),
   )
@@ -91,7 +98,9 @@ export function headerBlocks(grid: Grid, hasFigures: (row: number) => boolean): 
     }
     texts.forEach((text, column) => {
       if (text.trim() === '') return
-      open.push({ text, row, column, columns: spans.get(`${row}:${column}`) ?? 1 })
+      const isThisYear = extraKind(text) === 'year' && yearOf(text) === String(year)
+      const columns = spans.get(`${row}:${column}`) ?? 1
+      open.push({ text: isThisYear ? THIS_YEAR : text, row, column, columns })
     })
   })
   close(grid.rows.length)

@@ -11,7 +11,7 @@ const MOST_ROWS = 2_000
 /** Whether a grid is a statutory table as printed, by its header: the applicants of table 三, or all of table 二. */
 export function isFormSheet(grid: Grid): boolean {
   if (grid.rows.length > MOST_ROWS) return false
-  const blocks = headerBlocks(grid, (row) => (grid.rows[row] ?? []).some(isValue))
+  const blocks = headerBlocks(grid, (row) => (grid.rows[row] ?? []).some(isValue), null)
   const isTwo = blocks.some(
     ({ cells }) =>
       cells.some(({ text }) => isRowHeader(text)) &&

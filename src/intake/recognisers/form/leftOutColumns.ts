@@ -4,8 +4,8 @@ import { extrasOf } from './formLine'
 import type { FormNote } from './reading'
 
 /** What is said of columns that the form has not and that were left out, once for each header; row numbers are no loss. */
-export function leftOutColumns(grids: readonly Grid[]): FormNote[] {
-  return extrasOf(grids).flatMap((extras, at) => {
+export function leftOutColumns(grids: readonly Grid[], year: number | null): FormNote[] {
+  return extrasOf(grids, year).flatMap((extras, at) => {
     const told = extras.filter(
       ({ isSure, isEmpty, kind, from }) => isSure && !isEmpty && kind !== 'rowNumber' && from > 0,
     )
@@ -13,15 +13,18 @@ export function leftOutColumns(grids: readonly Grid[]): FormNote[] {
     return [...new Set(told.map(key))].map((each) =>
       note(
         told.filter((extra) => key(extra) === each),
-        grids[at],
-        at,
+        { grid: grids[at], at, year },
       ),
     )
   })
 }
 
-function note(same: readonly ExtraColumn[], grid: Grid | undefined, at: number): FormNote {
+function note(
+  same: readonly ExtraColumn[],
+  { grid, at, year }: { grid: Grid | undefined; at: number; year: number | null },
+): FormNote {
   const [{ header, kind, name } = NONE] = same
+  const isNamedByYear = year !== null && /^\s*\d{4}/u.test(name)
   const row = grid?.rowNumbers?.[header.row] ?? header.row + 1
   return {
     code: 'form-column-left-out',
@@ -29,7 +32,7 @@ function note(same: readonly ExtraColumn[], grid: Grid | undefined, at: number):
     indicators: [],
     place: { grid: at, row, column: header.column + 1 },
     raw: name,
-    detail: { name, kind, count: same.length },
+    detail: { name, kind, count: same.length, ...(isNamedByYear ? { year } : {}) },
   }
 }
 

@@ -30,10 +30,11 @@ export interface FormReading {
 /**
  * Reads tables 二, 三 and 四 from the grids of any reader. Every figure of the form is either a number
  * as printed or flagged: blank where it is lost, unreadable where what stands there cannot be told
- * apart, and noted where a statutory sum fails. Null where the document has none of the tables.
+ * apart, and noted where a statutory sum fails. Null where the document has none of the tables. `year`: of the
+ * report, where it is known; of columns named by years, that one's are read.
  */
-export function readForm(grids: readonly Grid[]): FormReading | null {
-  const lines = joinOrphans(formLines(grids))
+export function readForm(grids: readonly Grid[], year: number | null = null): FormReading | null {
+  const lines = joinOrphans(formLines(grids, year))
   const stated = formEdition(lines)
   const three = readTableThree(lines, stated)
   const outside = three ? lines.filter((line) => !three.lines.includes(line)) : lines
@@ -48,7 +49,7 @@ export function readForm(grids: readonly Grid[]): FormReading | null {
     edition: stated === 'unknown' ? (two?.edition ?? 'unknown') : stated,
     figures,
     notes: [
-      ...leftOutColumns(grids),
+      ...leftOutColumns(grids, year),
       ...withProposals(readings, figures),
       ...failingSums(figures),
       ...derivedRows(figures),

@@ -67,7 +67,7 @@ interface PlacedFigure {
 
 class FormReport {
   readonly #document: SourceDocument
-  readonly #form: FormReading
+  #form: FormReading
   readonly #keys: ReportKeys
   readonly #context: RecogniseContext
 
@@ -88,6 +88,8 @@ class FormReport {
     const lines = documentLines(this.#document)
     const inHead = headTitle(this.#document.head ?? [])
     const identity = reportIdentity(lines, this.#name(), this.#context, this.#sheet(), inHead)
+    if (this.#form.notes.some(({ code }) => code === 'form-column-unsure'))
+      this.#form = readForm(this.#document.grids, identity.year) ?? this.#form
     const isEmpty = [...this.#form.figures.values()].every(({ cell }) => cell.kind === 'blank')
     if (isEmpty) {
       findings.add(this.#emptyForm(identity))

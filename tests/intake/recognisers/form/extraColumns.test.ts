@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { generateSample } from '@/data/sample'
 import type { Cell, Report } from '@/domain/report'
+import { findingMessage } from '@/wording/findings'
 import { printForm, type PrintedCell, type PrintedTable } from '../../../documents/formTables'
 import { pieces, renderDocument } from '../../../documents/houseStyles'
 import { sheetRows } from '../../../documents/sheetRows'
@@ -36,8 +37,8 @@ function behindTwo(name: string, text: (row: number) => string): PrintedTable {
   })
 }
 
-function read(changed: Partial<typeof form>) {
-  return intake('a.html', renderDocument({ ...form, ...changed }, 'html', title), units)
+function read(changed: Partial<typeof form>, called = title) {
+  return intake('a.html', renderDocument({ ...form, ...changed }, 'html', called), units)
 }
 
 function group(cells: ReadonlyMap<string, Cell> | undefined, table: 'two' | 'three' | 'four') {
@@ -114,8 +115,26 @@ test('of columns in pairs of the year before and the year the latter are read', 
   ])
 })
 
-test('columns that are named by years alone stay unreadable, and why is said once', async () => {
+test('of columns that are named by years that of the report is read, which is said', async () => {
   const { reports: found, findings } = await read({ three: paired('2021年', '2022年') })
+  expect(group(found[0]?.cells, 'three')).toEqual(group(report.cells, 'three'))
+  expect(findings.map(findingMessage)).toEqual([
+    '“2021年”7 列是另一年的数，没有读取，只读了 2022 年的各列，请核对。',
+  ])
+})
+
+test.each([
+  ['none of them is the year of the report', '2020年', '2021年', title],
+  ['the year of the report is not known', '2021年', '2022年', `${report.unit.name}年报`],
+])('columns named by years stay unreadable where %s', async (_, before, now, called) => {
+  const { reports: found, findings } = await read({ three: paired(before, now) }, called)
+  const kinds = group(found[0]?.cells, 'three').map(([, { kind }]) => kind)
+  expect(new Set(kinds).has('value')).toBe(false)
+  expect(findings.map(({ code }) => code)).toContain('form-column-unsure')
+})
+
+test('why they are unreadable is said once', async () => {
+  const { reports: found, findings } = await read({ three: paired('2020年', '2021年') })
   const kinds = group(found[0]?.cells, 'three').map(([, { kind }]) => kind)
   expect(new Set(kinds)).toEqual(new Set(['unreadable']))
   expect(findings.map(({ code }) => code)).toEqual(['form-column-unsure'])
