@@ -122,6 +122,7 @@ export type RecognisingCode =
   | 'key-ditto'
   | 'table-not-annual'
   | 'years-twice'
+  | 'columns-of-year'
   | 'columns-named'
   | 'column-left-out'
   | 'table-key-inferred'

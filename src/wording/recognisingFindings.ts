@@ -125,6 +125,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
       : `${quoted(finding)} 按“${fact(finding, 'indicator')}”读取，可是 ${fact(finding, 'edition')} 年表样没有这一项（这一列共 ${fact(finding, 'count')} 个，${fact(finding, 'years')} 年），也许是别的数字。请核对列名；确实用了另一种表样的，请加“表样”一列写明。`,
   'years-twice': (finding) =>
     `表头按年份分列（${fact(finding, 'years')}），又有“${fact(finding, 'header')}”一列，分不清以哪个年份为准，按年份分的列没有读取。请删去“${fact(finding, 'header')}”一列，或改为每行一个年份，再导入；也可以在下面逐列指定。`,
+  'columns-of-year': (finding) =>
+    `表头按年份分列（${fact(finding, 'years')}），“${fact(finding, 'header')}”一列都是 ${fact(finding, 'year')}，所以只读了 ${fact(finding, 'year')} 年的列，其余的没有导入，请核对。`,
   'key-ditto': (finding) => `${quoted(finding)}按上一行读作“${fact(finding, 'taken')}”。`,
   'table-not-annual': (finding) =>
     `${fact(finding, 'by')}写着“${fact(finding, 'words')}”，表里可能不是全年的年报数，却会按年度年报读取。请核对，不是年报数就不要写入。`,

@@ -9,6 +9,7 @@ import { isNote, relativeYear } from './keyTexts'
 import { surroundingsOf } from './cross/surroundings'
 import { placeIn, type RecogniseContext } from './recognition'
 import type { HeaderColumn } from './mapColumns'
+import { yearColumns } from './yearColumns'
 
 /** The header of a table with a unit and a year in every row. */
 export interface TableHeader {
@@ -116,38 +117,35 @@ function readHeader(
   if (levels.length > 1) reportRow('header-joined', grid, row, context, { rows: levels.length })
   reportTitles(grid, from, row - words.above, context)
   const columns = headerColumns(levels, second, new Set(keys.values()))
-  reportYears(grid, row, keys.get('year'), columns, context)
+  const firstDataRow = row + words.below + 1
   return {
     row,
-    firstDataRow: row + words.below + 1,
+    firstDataRow,
     width: Math.max(...[...levels, second ?? []].map((cells) => cells.length)),
     keys,
-    columns,
+    columns: columnsOfRows(columns, grid, { row, firstDataRow, key: keys.get('year') }, context),
     moneyUnit: moneyUnitAround(grid, from, row, context),
   }
 }
 
-/** Years over the figures of a list whose rows have a year themselves: which one holds is asked. */
-function reportYears(
-  grid: Grid,
-  row: number,
-  key: number | undefined,
+/**
+ * Years over the figures of a list whose rows have a year themselves: the columns of that year are read where all
+ * rows are of one, else it is asked which one holds.
+ */
+function columnsOfRows(
   columns: readonly HeaderColumn[],
+  grid: Grid,
+  { row, firstDataRow, key }: { row: number; firstDataRow: number; key: number | undefined },
   context: RecogniseContext,
-): void {
-  const years = key === undefined ? [] : yearsIn(columns)
-  if (key === undefined || years.length < 2) return
+): readonly HeaderColumn[] {
+  if (key === undefined) return columns
+  const found = yearColumns(columns, grid.rows.slice(firstDataRow), key)
+  const years = found.years.join('、')
   const header = (grid.rows[row]?.[key] ?? '').trim()
-  reportRow('years-twice', grid, row, context, { years: years.join('、'), header })
-}
-
-/** The years that headers of figures name, as far as they name different ones. */
-function yearsIn(columns: readonly HeaderColumn[]): string[] {
-  const found = columns.flatMap(({ texts }) => {
-    const year = /(?<!\d)(20[0-4]\d)(?:年(?!末|底)|(?=·|$))/u.exec(texts[0] ?? '')?.[1]
-    return year === undefined ? [] : [year]
-  })
-  return [...new Set(found)]
+  if (found.taken !== null)
+    reportRow('columns-of-year', grid, row, context, { years, header, year: found.taken })
+  else if (found.years.length > 1) reportRow('years-twice', grid, row, context, { years, header })
+  return found.columns
 }
 
 /** Lines above a header are said to be no data. */
@@ -214,6 +212,7 @@ const severities: ReadonlyMap<Finding['code'], Finding['severity']> = new Map([
   ['table-key-conflict', 'warning'],
   ['money-unit-two', 'warning'],
   ['years-twice', 'warning'],
+  ['columns-of-year', 'info'],
 ])
 
 function reportRow(
@@ -225,6 +224,7 @@ function reportRow(
     | 'table-key-conflict'
     | 'years-as-columns'
     | 'years-twice'
+    | 'columns-of-year'
     | 'layout-unknown'
     | 'no-data-rows'
     | 'columns-all-unknown'

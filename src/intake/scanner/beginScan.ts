@@ -61,6 +61,8 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
   const header = findHeader(grid, 0, context)
   if (header?.row !== 0 || !isComplete(header.keys)) return null
   if (!isPlainList(header.keys, grid, file)) return null
+  // Which years the columns are of, all rows tell.
+  if (findings.list().some(({ code }) => code === 'columns-of-year')) return null
   if (rows.slice(0, header.firstDataRow).some((row) => row.length !== header.width)) return null
   const named = namedColumns(grid, header, true)
   const place = { sheet: '', row: 1, moneyUnit: header.moneyUnit }

@@ -101,7 +101,43 @@ test.each([
 test.each([
   ['单位,年度,行政许可,,行政处罚,', ',,2022,2023,2022,2023', '洪泽区,2023,1,2,3,4'],
   ['单位,年度,行政许可,,行政处罚,', ',,2022年,2023年,2022年,2023年', '洪泽区,2023,1,2,3,4'],
-  ['单位,年度,2022年行政许可,2023年行政许可', '洪泽区,2023,1,2'],
+  ['单位,年度,2022年行政许可,2023年行政许可,2023年度行政处罚', '洪泽区,2023,1,2,4'],
+])('of columns named by years those of the year of all rows are read: %s', async (...rows) => {
+  const { reports, codes } = await read(rows)
+  expect(reports).toEqual(['洪泽区 2023 licensing.decisions 2 penalties.decisions 4'])
+  expect(codes).toContain('columns-of-year')
+})
+
+test('a unit of measure beside the year counts', async () => {
+  const { reports } = await read([
+    '单位,年度,收费金额（元）,',
+    ',,2022年,2023年',
+    '洪泽区,2023,10000,20000',
+  ])
+  expect(reports).toEqual(['洪泽区 2023 fees.amount 2'])
+})
+
+test.each([
+  '单位,年度,行政许可（本年）,行政许可（上年）,行政处罚本年数,行政处罚上年数',
+  '单位,年度,本年行政许可,上年行政许可,本年度行政处罚,上年度行政处罚',
+])('本年 in the name of a column is the year of its row, 上年 is told: %s', async (header) => {
+  const { reports, codes } = await read([header, '洪泽区,2023,1,9,3,9', '洪泽区,2022,2,9,4,9'])
+  expect(reports).toEqual([
+    '洪泽区 2023 licensing.decisions 1 penalties.decisions 3',
+    '洪泽区 2022 licensing.decisions 2 penalties.decisions 4',
+  ])
+  expect(codes.filter((code) => code === 'column-unknown')).toHaveLength(2)
+})
+
+test.each([
+  [
+    '单位,年度,行政许可,,行政处罚,',
+    ',,2022,2023,2022,2023',
+    '洪泽区,2023,1,2,3,4',
+    '洪泽区,2022,1,2,3,4',
+  ],
+  ['单位,年度,行政许可,,行政处罚,', ',,2021年,2022年,2021年,2022年', '洪泽区,2023,1,2,3,4'],
+  ['单位,年度,2022年行政许可,2023年行政许可', '洪泽区,2023,1,2', '洪泽区,2022,1,2'],
 ])(
   'years over the figures of a list that has a year column are asked about: %s',
   async (...rows) => {
