@@ -119,6 +119,7 @@ export type RecognisingCode =
   | 'figure-duplicate'
   | 'table-crossed'
   | 'tables-beside'
+  | 'tables-joined'
   | 'key-ditto'
   | 'table-not-annual'
   | 'years-twice'

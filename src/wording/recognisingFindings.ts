@@ -134,6 +134,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     finding.detail?.['count'] === 1
       ? `表里的单位和年份列重复出现（${spans(finding)}），每行都相同，已合为一张表读取。`
       : `这里并排有 ${fact(finding, 'count')} 张表（${spans(finding)}），各按自己的单位和年份列读取。`,
+  'tables-joined': () =>
+    '几张表里有相同单位、相同年份的行，指标各不相同：已按单位和年份合成一份年报，每个数仍指向原来的行和列，请核对。',
   'table-crossed': (finding) => `这张表以${dimension(finding)}为列，已按交叉表读取。`,
   'columns-named': (finding) =>
     `各列的${dimension(finding)}按${ifFact(finding, 'row', (row) => `第 ${row} 行`) || '列名里写的'}读取：${fact(finding, 'taken')}。`,

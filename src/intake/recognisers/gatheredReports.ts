@@ -51,8 +51,8 @@ export class GatheredReports {
   }
 
   /**
-   * Adds a figure; one that the report has already stays, and the second is said. `decimalCommas`: of
-   * `CellMeasure`.
+   * Adds a figure, and gives its cell; one that the report has already stays, and the second is said.
+   * `decimalCommas`: of `CellMeasure`.
    */
   add(
     report: GatheredReport,
@@ -60,7 +60,7 @@ export class GatheredReports {
     text: string,
     at: CellPlace,
     decimalCommas: boolean,
-  ): void {
+  ): Cell {
     const { head, cells } = report
     const place = placeIn(this.#context.file, at.sheet, at.row, at.column)
     const cell = figureCell(
@@ -72,7 +72,7 @@ export class GatheredReports {
     const first = cells.get(indicator)
     if (first === undefined) {
       cells.set(indicator, { cell, raw: text, ...at })
-      return
+      return cell
     }
     this.#context.findings.add({
       code: 'figure-duplicate',
@@ -84,6 +84,7 @@ export class GatheredReports {
       indicators: [indicator],
       detail: { firstRow: first.row, first: first.raw },
     })
+    return cell
   }
 
   segments(): Segment[] {

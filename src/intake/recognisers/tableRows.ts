@@ -32,6 +32,8 @@ export class TableRows {
   readonly #answer: AnsweredKeys
   /** The years of dates that stand for them. */
   #yearEnds: ReadonlyMap<string, string> = new Map()
+  /** The row of each report, where one may be in several tables. */
+  readonly #reports = new Map<string, number>()
   /** Rows that should have been reports and are not. */
   refused = 0
 
@@ -78,15 +80,6 @@ export class TableRows {
   }
 
   /**
-   * The report of a row, its place in the file taken; null (with a finding) for any other row. See
-   * `head` for the arguments.
-   */
-  report(texts: KeyTexts, row: number, cells: () => Row, width: number): ReportHead | null {
-    const head = this.head(texts, row, cells, width)
-    return head !== null && this.claim(head, row) ? head : null
-  }
-
-  /**
    * Whose report a row speaks of; null (with a finding) where of none. A row of another width may
    * be shifted, so it speaks of none. `cells` is asked only where the keys leave it open what the
    * row is, or where a width is expected.
@@ -111,6 +104,19 @@ export class TableRows {
       this.#keys.reportDuplicate(head, this.#at(row), first)
     }
     return first === 0
+  }
+
+  /** Whether no row above in the table speaks of the report; false with a finding. */
+  isFirst(head: ReportHead, row: number): boolean {
+    const key = `${head.unit}\0${head.year}\0${head.scope}`
+    const first = this.#reports.get(key)
+    if (first === undefined) {
+      this.#reports.set(key, row)
+      return true
+    }
+    this.refused++
+    this.#keys.reportDuplicate(head, this.#at(row), first)
+    return false
   }
 
   /** Whether a row states the total of all rows above it. */

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../document'
 import { LongTables } from './long'
+import { arePartsOfReports } from './partTables'
 import type { RecogniseContext, Recognised } from './recognition'
 import type { ReportKeys } from './reportKeys'
 import { findHeader } from './tableHeader'
@@ -14,9 +15,14 @@ export function recogniseTables(
   keys: ReportKeys,
   context: RecogniseContext,
 ): Recognised | null {
-  const wide = new WideTables(context, keys)
-  const long = new LongTables(context, keys)
   const isText = ['csv', 'text', 'clipboard'].includes(document.kind)
+  const areParts = arePartsOfReports(document.grids, isText, context)
+  if (areParts) {
+    const { file, findings } = context
+    findings.add({ code: 'tables-joined', severity: 'info', place: { file } })
+  }
+  const wide = new WideTables(context, keys, areParts)
+  const long = new LongTables(context, keys)
   let layout: Recognised['layout'] | null = null
   for (const grid of document.grids) {
     let header = findHeader(grid, 0, context, true)

@@ -5,6 +5,7 @@ import type { ColumnMapping } from '../draft'
 import type { Grid } from '../document'
 import { hasDecimalCommas } from '../cell/decimalCommas'
 import { figureCell, keptText } from './figureCell'
+import { GatheredReports, type GatheredReport } from './gatheredReports'
 import { isHeaderRow } from './keyColumns'
 import { parseYear } from './keyTexts'
 import { MergedKeys } from './mergedKeys'
@@ -28,13 +29,21 @@ export class WideTables {
   readonly #context: RecogniseContext
   readonly #keys: ReportKeys
   readonly #builder: SegmentBuilder = createSegmentBuilder('rows')
+  /** Where several tables have figures of one report; null: a row is a report. */
+  readonly #gathered: GatheredReports | null
   readonly mappings: ColumnMapping[] = []
   rows = 0
-  reports = 0
+  #reports = 0
 
-  constructor(context: RecogniseContext, keys: ReportKeys) {
+  /** `areParts`: of `arePartsOfReports`. */
+  constructor(context: RecogniseContext, keys: ReportKeys, areParts = false) {
     this.#context = context
     this.#keys = keys
+    this.#gathered = areParts ? new GatheredReports(context) : null
+  }
+
+  get reports(): number {
+    return this.#gathered?.size ?? this.#reports
   }
 
   /** Reads the rows under a header; gives the row (from 0) of the next header, or the grid's end. */
@@ -80,11 +89,11 @@ export class WideTables {
       this.rows++
       const number = rowNumber(grid, row)
       const width = isText ? header.width : Infinity
-      const head = tableRows.report(texts, number, () => cells, width)
+      const head = tableRows.head(texts, number, () => cells, width)
       const at = { sheet: grid.name, row: number }
       if (head !== null) {
         const own = units.figuresIn(rowUnitAt(grid, row, measure, true), at)
-        this.#readFigures(own, cells, head, { grid, number, layout, totals })
+        this.#readRow(own, cells, head, { grid, number, layout, totals }, tableRows)
       } else if (this.#isStatedTotal(header, tableRows, texts)) {
         totals.compare(cells, parseYear(texts.year), at, this.#context)
       }
@@ -102,31 +111,68 @@ export class WideTables {
   }
 
   segments(): Segment[] {
-    return this.#builder.finish()
+    return this.#gathered?.segments() ?? this.#builder.finish()
   }
 
+  #readRow(
+    figures: readonly FigureColumn[],
+    cells: readonly string[],
+    head: ReportHead,
+    at: FiguresAt,
+    rows: TableRows,
+  ): void {
+    const gathered = this.#gathered
+    if (gathered === null) {
+      if (rows.claim(head, at.number)) this.#readFigures(figures, cells, head, at)
+      return
+    }
+    if (!rows.isFirst(head, at.number)) return
+    const report = gathered.reportOf(head, () => rows.claim(head, at.number))
+    if (report !== null) this.#gatherFigures(gathered, report, figures, cells, at)
+  }
+
+  /** The figures of a row that is a report. */
   #readFigures(
     figures: readonly FigureColumn[],
     cells: readonly string[],
     head: ReportHead,
-    at: { grid: Grid; number: number; layout: number; totals: StatedTotals },
+    { grid, number, layout, totals }: FiguresAt,
   ): void {
-    this.reports++
+    this.#reports++
     const { unit, year, scope, edition } = head
     const { source, file } = this.#context
-    this.#builder.startReport({
-      ...{ unit, year, scope, edition, source },
-      row: at.number,
-      layout: at.layout,
-    })
+    this.#builder.startReport({ unit, year, scope, edition, source, row: number, layout })
     for (const [figure, { index, indicator, measure }] of figures.entries()) {
       const text = cells[index] ?? ''
-      const place = placeIn(file, at.grid.name, at.number, index + 1)
+      const place = placeIn(file, grid.name, number, index + 1)
       const cell = figureCell({ text, indicator, measure }, head, place, this.#context)
       this.#builder.setCell(indicator, cell, keptText(cell, text))
-      at.totals.add(year, figure, cell)
+      totals.add(year, figure, cell)
     }
   }
+
+  /** The figures of a row that has a part of a report. */
+  #gatherFigures(
+    gathered: GatheredReports,
+    report: GatheredReport,
+    figures: readonly FigureColumn[],
+    cells: readonly string[],
+    { grid, number, totals }: FiguresAt,
+  ): void {
+    for (const [figure, column] of figures.entries()) {
+      const text = cells[column.index] ?? ''
+      const at = { sheet: grid.name, row: number, column: column.index + 1 }
+      totals.add(report.head.year, figure, gathered.add(report, column, text, at, false))
+    }
+  }
+}
+
+/** Where the figures of a row stand. */
+interface FiguresAt {
+  readonly grid: Grid
+  readonly number: number
+  readonly layout: number
+  readonly totals: StatedTotals
 }
 
 /** A column of decimal commas is known by the numbers in it. */

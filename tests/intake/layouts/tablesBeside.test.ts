@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { placeAt } from '@/data/traceCell'
 import type { Report } from '@/domain/report'
 import { intake } from '../intake'
 
@@ -32,24 +33,87 @@ test('two tables beside each other are both read, each with its own units and ye
   expect(codes).toContain('tables-beside')
 })
 
-test('a figure beside another unit of its own row is never that of the first', async () => {
-  for (const rows of [
+test('figures beside another unit of their own are its own, whatever the order', async () => {
+  const { reports, codes } = await read([
+    '单位,年度,行政许可,,单位,年度,行政处罚',
+    '洪泽区,2022,1,,金湖县,2022,5',
+    '金湖县,2022,3,,洪泽区,2022,7',
+    ',,,,盱眙县,2022,9',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1 penalties.decisions 7',
+    '金湖县 2022 licensing.decisions 3 penalties.decisions 5',
+    '盱眙县 2022 penalties.decisions 9',
+  ])
+  expect(codes).toContain('tables-joined')
+  expect(codes).not.toContain('report-duplicate')
+})
+
+test('each figure of tables put together has its own place', async () => {
+  const { draft } = await intake(
+    'a.csv',
     [
       '单位,年度,行政许可,,单位,年度,行政处罚',
       '洪泽区,2022,1,,金湖县,2022,5',
       '金湖县,2022,3,,洪泽区,2022,7',
-    ],
-    ['单位,年度,行政许可,,单位,行政处罚', '洪泽区,2022,1,,金湖县,5', '金湖县,2022,3,,洪泽区,7'],
-  ]) {
-    const { reports, codes } = await read(rows)
-    expect(reports).toEqual([
-      '洪泽区 2022 licensing.decisions 1',
-      '金湖县 2022 licensing.decisions 3',
-    ])
-    expect(
-      codes.some((code) => code === 'report-duplicate' || code === 'column-year-missing'),
-    ).toBe(true)
-  }
+    ].join('\n'),
+  )
+  const [segment] = draft.segments
+  const places = segment?.columns.flatMap((_, column) =>
+    [0, 1].map((row) => {
+      const place = placeAt(segment, column, row)
+      return [place?.row, place?.column]
+    }),
+  )
+  expect(places).toEqual([
+    [2, 3],
+    [3, 3],
+    [3, 7],
+    [2, 7],
+  ])
+})
+
+test('below each other as well, and a report twice in one of them is refused', async () => {
+  const { reports, codes } = await read([
+    '单位,年度,行政许可',
+    '洪泽区,2022,1',
+    '金湖县,2022,3',
+    '金湖县,2022,4',
+    '',
+    '单位,年度,行政处罚',
+    '金湖县,2022,5',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1',
+    '金湖县 2022 licensing.decisions 3 penalties.decisions 5',
+  ])
+  expect(codes.filter((code) => code === 'report-duplicate')).toHaveLength(1)
+})
+
+test('tables that have a figure in common are not put together', async () => {
+  const { reports, codes } = await read([
+    '单位,年度,行政许可,行政处罚,,单位,年度,行政处罚',
+    '洪泽区,2022,1,2,,金湖县,2022,5',
+    '金湖县,2022,3,4,,洪泽区,2022,7',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1 penalties.decisions 2',
+    '金湖县 2022 licensing.decisions 3 penalties.decisions 4',
+  ])
+  expect(codes.filter((code) => code === 'report-duplicate')).toHaveLength(2)
+})
+
+test('a figure beside another unit without a year is never that of the first', async () => {
+  const { reports, codes } = await read([
+    '单位,年度,行政许可,,单位,行政处罚',
+    '洪泽区,2022,1,,金湖县,5',
+    '金湖县,2022,3,,洪泽区,7',
+  ])
+  expect(reports).toEqual([
+    '洪泽区 2022 licensing.decisions 1',
+    '金湖县 2022 licensing.decisions 3',
+  ])
+  expect(codes).toContain('column-year-missing')
 })
 
 test('keys that every row repeats are those of one table', async () => {
