@@ -1,5 +1,6 @@
 import { textSize } from './axes'
 import { textWidth } from './legend'
+import { SIGN_REMS } from './signLabel'
 import type { ChartTheme } from './theme'
 
 /** What is written beside a dot. */
@@ -9,6 +10,8 @@ export interface DotName {
   readonly weight: number
   /** Written in any case, and before the others. */
   readonly isOwn: boolean
+  /** The higher, the sooner it finds its place; those without come last. */
+  readonly standing?: number
 }
 
 /** A dot at its place on both axes, and its name; an empty one is not written. */
@@ -17,6 +20,8 @@ export interface NamedDot {
   /** In pixels. */
   readonly size: number
   readonly name: DotName
+  /** Whether a sign stands above it (`signLabel`), which no name may cover. */
+  readonly hasSign?: boolean
 }
 
 /**
@@ -55,17 +60,30 @@ export interface PlacedName {
   readonly y: number
 }
 
+interface Spot {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+}
+
+interface Asked {
+  readonly width: number
+  readonly isOwn: boolean
+  readonly standing?: number
+}
+
 /**
  * Where names stand beside their dots, in pixels: to the right, the left, above or below, wherever they
- * cover no dot and no other name. Null for a name that has no such place.
+ * cover no dot, no other name and none of the `signs`. Null for a name that has no such place.
  */
 export function placeNames(
-  dots: readonly { readonly x: number; readonly y: number; readonly size: number }[],
-  names: readonly { readonly width: number; readonly isOwn: boolean }[],
+  dots: readonly Spot[],
+  names: readonly Asked[],
   height: number,
   room: Box,
+  signs: readonly Spot[] = [],
 ): readonly (PlacedName | null)[] {
-  const taken: Box[] = dots.map(({ x, y, size }) => around(x, y, size, size))
+  const taken: Box[] = [...dots, ...signs].map(({ x, y, size }) => around(x, y, size, size))
   const placed = new Map<number, PlacedName>()
   const order = names.map((_, at) => at).toSorted((a, b) => rank(names[b]) - rank(names[a]))
   for (const at of order) {
@@ -83,17 +101,16 @@ export function placeNames(
   return names.map((_, at) => placed.get(at) ?? null)
 }
 
-/** The one that stands out first, then the longest: short names find a place more easily. */
-function rank(name: { readonly width: number; readonly isOwn: boolean } | undefined): number {
+/** Those that stand out first, of others the longest: short names find a place more easily. */
+function rank(name: Asked | undefined): number {
   if (!name) return 0
-  return name.isOwn ? Infinity : name.width
+  if (name.isOwn) return Infinity
+  return name.width + WIDER_THAN_ANY * (name.standing ?? 0)
 }
 
-function candidates(
-  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
-  width: number,
-  height: number,
-): readonly Box[] {
+const WIDER_THAN_ANY = 10_000
+
+function candidates({ x, y, size }: Spot, width: number, height: number): readonly Box[] {
   const gap = 0.75 * size
   const [aside, off] = [gap + width / 2, gap + height / 2]
   const [near, slant] = [width / 2 + 0.2 * size, height / 2 + 0.45 * size]
@@ -144,7 +161,7 @@ interface Canvas {
 export function nameSeries(dots: readonly NamedDot[], theme: ChartTheme) {
   const fontSize = textSize(theme)
   const named = dots.flatMap((dot, at) => (dot.name.text === '' ? [] : [{ ...dot, index: at }]))
-  const placesIn = placesOnce(dots, fontSize)
+  const placesIn = placesOnce(dots, fontSize, SIGN_REMS * theme.rem)
   return {
     type: 'custom' as const,
     silent: true,
@@ -177,6 +194,7 @@ export function nameSeries(dots: readonly NamedDot[], theme: ChartTheme) {
 function placesOnce(
   dots: readonly NamedDot[],
   fontSize: number,
+  signSize: number,
 ): (api: Canvas, plot: object) => readonly (PlacedName | null)[] {
   let known: { readonly key: string; readonly places: readonly (PlacedName | null)[] } | null = null
   const ends = [dots[0], dots.at(-1)].flatMap((dot) => (dot ? [dot.at] : []))
@@ -188,11 +206,11 @@ function placesOnce(
       const [x = 0, y = 0] = api.coord([...at])
       return { x, y, size }
     })
-    const names = dots.map(({ name }) => ({
-      width: textWidth(name.text) * fontSize,
-      isOwn: name.isOwn,
-    }))
-    known = { key, places: placeNames(points, names, 1.2 * fontSize, room) }
+    const names = dots.map(({ name }) => ({ ...name, width: textWidth(name.text) * fontSize }))
+    const signs = points.flatMap(({ x, y, size }, dot) =>
+      dots[dot]?.hasSign === true ? [{ x, y: y - (size + signSize) / 2, size: signSize }] : [],
+    )
+    known = { key, places: placeNames(points, names, 1.2 * fontSize, room, signs) }
     return known.places
   }
 }

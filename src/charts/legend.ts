@@ -36,7 +36,11 @@ export function legend(
   }
 }
 
-/** Width of a text in full-width characters. */
+/** Width of a text in full-width characters; Chinese fonts have some signs of other scripts as wide. */
 export function textWidth(text: string): number {
-  return Array.from(text).reduce((width, letter) => width + (letter < '\u2e80' ? 0.6 : 1), 0)
+  return Array.from(text).reduce((width, letter) => width + (isNarrow(letter) ? 0.6 : 1), 0)
+}
+
+function isNarrow(letter: string): boolean {
+  return letter < '\u2e80' && !'…—‘’“”'.includes(letter)
 }

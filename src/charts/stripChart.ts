@@ -1,6 +1,7 @@
 import { LEAST_FOR_QUARTILES, quantile } from '@/analysis/centres'
 import type { MatrixAnswer } from '@/analysis/answer'
-import { axisText, markSigns } from '@/wording/answers'
+import type { AnswerCell } from '@/analysis/answerCell'
+import { markSigns } from '@/wording/answers'
 import type { Tip } from '@/wording/tip'
 import type { Scale } from './axes'
 import {
@@ -17,9 +18,13 @@ import { lanesFor } from './breakLanes'
 import type { ChartBreak } from './breaks'
 import { chartHead } from './chartHead'
 import type { ChartModel, ChartOption, ChartPoint, Facet, FacetPart } from './chartModel'
+import type { NamedDot } from './dotNames'
+import { nameSeries } from './dotNames'
 import { textWidth } from './legend'
 import type { ChartTheme } from './theme'
 import { signLabel } from './signLabel'
+import type { StripDot } from './stripNames'
+import { DOT_REMS, MARK_REMS, stripNames } from './stripNames'
 import { seriesLook } from './theme'
 import { tipRow } from './tips'
 import { isSmall, shownNames } from './unitOrder'
@@ -40,24 +45,24 @@ export interface StripInput {
   readonly description: string
 }
 
-interface Dot {
-  readonly unit: number
-  readonly year: number
-}
-
 /** Half the width of a box, and of the strip of points, in years. */
 const BOX = 0.3
 const STRIP = 0.22
+/** Before the first year, and behind the last. */
+const EDGE = 0.6
 
-/** Every unit as a point, over a box of the quartiles, year by year; one unit is marked. */
+/** Every unit as a point, over a box of the quartiles, year by year; one unit is marked. Who stands out has a name. */
 export function stripChart(input: StripInput): ChartModel {
   const { answer, facet, units } = input
   const part = facet.parts[0]
   if (!part) return { option: {}, rems: null, tip: () => null, target: () => null }
   const dots = units.flatMap((unit) =>
-    answer.years.flatMap((_, year): Dot[] =>
-      part.read(unit, year).state === 'value' ? [{ unit, year }] : [],
-    ),
+    answer.years.flatMap((_, year): StripDot[] => {
+      const cell = part.read(unit, year)
+      return cell.state === 'value'
+        ? [{ unit, year, cell, at: placeOf(input, unit, year, cell) }]
+        : []
+    }),
   )
   const marked = dots.filter(({ unit }) => unit === input.focus)
   const dotAt = ({ series, data }: ChartPoint) => [[], dots, marked][series]?.[data]
@@ -78,18 +83,19 @@ export function stripChart(input: StripInput): ChartModel {
 function stripOption(
   input: StripInput,
   part: FacetPart,
-  dots: readonly Dot[],
-  marked: readonly Dot[],
+  dots: readonly StripDot[],
+  marked: readonly StripDot[],
 ): ChartOption {
   const { facet, scale, theme } = input
-  const values = dots.map(({ unit, year }) => part.read(unit, year).value)
+  const values = dots.map(({ cell }) => cell.value)
   const marks = marksFor(values, scale, scale === 'linear')
+  const names = stripNames(input, dots)
   return {
     ...chartHead(theme, input.description),
     tooltip: { trigger: 'item' },
     grid: {
       left: 0.6 * theme.rem,
-      right: rightOf(input),
+      right: rightOf(input, dots, names),
       top: (input.breaks.length > 0 ? 1.9 : 1) * theme.rem,
       bottom: 0.2 * theme.rem,
       outerBoundsMode: 'same',
@@ -107,23 +113,34 @@ function stripOption(
           lanesFor(input.breaks, 0.85 * input.width, input.answer.years.length, theme),
         ),
       },
-      dotSeries(input, part, dots),
-      markedSeries(input, part, marked),
+      dotSeries(input, dots),
+      markedSeries(theme, marked),
+      nameSeries(names, theme),
     ],
   }
 }
 
-/** Room for the name beside the last mark. */
-function rightOf({ answer, focus, theme }: StripInput): number {
-  const name = shownNames(answer.units)[focus ?? -1] ?? ''
-  return Math.min(14, textWidth(name)) * textSize(theme) + 1.2 * theme.rem
+/** Room for the names that stand out in the last year, as far as they reach beyond the plot. */
+function rightOf(
+  { answer, width, theme }: StripInput,
+  dots: readonly StripDot[],
+  names: readonly NamedDot[],
+): number {
+  const last = answer.years.length - 1
+  const widths = names.flatMap(({ name }, place) =>
+    dots[place]?.year === last && (name.isOwn || (name.standing ?? 0) > 0)
+      ? [textWidth(name.text)]
+      : [],
+  )
+  const inPlot = ((EDGE - STRIP) * width) / (last + 2 * EDGE)
+  return Math.max(0, Math.max(0, ...widths) * textSize(theme) - inPlot) + 1.2 * theme.rem
 }
 
 function stripAxis({ answer, width, theme }: StripInput) {
   const axis = yearAxis(answer.years, yearsThatFit(width, theme), theme)
   const first = answer.years[0] ?? 0
   const last = answer.years.at(-1) ?? 0
-  return { ...axis, min: first - 0.6, max: last + 0.6 }
+  return { ...axis, min: first - EDGE, max: last + EDGE }
 }
 
 /** A box from the lower to the upper quartile with the median in it; from four numbers on. */
@@ -168,65 +185,47 @@ function boxSeries({ answer, units, scale, theme }: StripInput, part: FacetPart)
   }
 }
 
-function dotSeries(
-  { answer, facet, focus, scale, theme }: StripInput,
-  part: FacetPart,
-  dots: readonly Dot[],
-) {
+function dotSeries({ facet, focus, theme }: StripInput, dots: readonly StripDot[]) {
   const { colour } = seriesLook(theme, 0)
   return {
     type: 'scatter' as const,
     symbol: 'circle',
-    symbolSize: 0.45 * theme.rem,
+    symbolSize: DOT_REMS * theme.rem,
     z: 2,
     emphasis: { scale: 1.6 },
-    data: dots.map(({ unit, year }) => {
-      const cell = part.read(unit, year)
+    data: dots.map(({ cell, at }) => {
       const hollow = isSmall(cell, facet.minimumDenominator)
-      const value = [(answer.years[year] ?? NaN) + jitter(unit), position(cell.value, scale) ?? NaN]
       const itemStyle = hollow
         ? { color: theme.surface, borderColor: colour, borderWidth: hairline(theme) }
         : { color: colour, opacity: focus === null ? 0.65 : 0.35 }
-      return { value, itemStyle, ...signLabel(markSigns(cell), theme) }
+      return { value: [...at], itemStyle, ...signLabel(markSigns(cell), theme) }
     }),
   }
 }
 
 /** Beside its year by the same distance in every year: a golden-ratio sequence is even and never random. */
-function jitter(unit: number): number {
-  return (((unit + 1) * 0.6180339887498949) % 1) * 2 * STRIP - STRIP
+function placeOf(
+  { answer, scale }: StripInput,
+  unit: number,
+  year: number,
+  { value }: AnswerCell,
+): readonly [number, number] {
+  const jitter = (((unit + 1) * 0.6180339887498949) % 1) * 2 * STRIP - STRIP
+  return [(answer.years[year] ?? NaN) + jitter, position(value, scale) ?? NaN]
 }
 
-function markedSeries(input: StripInput, part: FacetPart, marked: readonly Dot[]) {
-  const { answer, facet, scale, theme } = input
-  const { colour } = seriesLook(theme, 1)
-  const name = shownNames(answer.units)[input.focus ?? -1] ?? ''
+function markedSeries(theme: ChartTheme, marked: readonly StripDot[]) {
   return {
     type: 'scatter' as const,
     symbol: 'diamond',
-    symbolSize: 0.95 * theme.rem,
+    symbolSize: MARK_REMS * theme.rem,
     z: 4,
-    itemStyle: { color: colour, borderColor: theme.surface, borderWidth: hairline(theme) },
-    data: marked.map(({ unit, year }, place) => {
-      const cell = part.read(unit, year)
-      const { value } = cell
-      const signs = markSigns(cell)
-      const text = axisText(value, facet) + (signs === '' ? '' : ` ${signs}`)
-      const isLast = place === marked.length - 1
-      return {
-        value: [(answer.years[year] ?? NaN) + jitter(unit), position(value, scale) ?? NaN],
-        label: {
-          show: true,
-          formatter: isLast ? `${text} ${name}` : text,
-          position: isLast ? ('right' as const) : ('top' as const),
-          color: colour,
-          fontWeight: 600,
-          fontSize: textSize(theme),
-          textBorderColor: theme.paper,
-          textBorderWidth: 3 * hairline(theme),
-        },
-      }
-    }),
+    itemStyle: {
+      color: seriesLook(theme, 1).colour,
+      borderColor: theme.surface,
+      borderWidth: hairline(theme),
+    },
+    data: marked.map(({ at }) => ({ value: [...at] })),
   }
 }
 
@@ -234,11 +233,11 @@ function stripTip(
   { answer, facet, theme }: StripInput,
   part: FacetPart,
   points: readonly ChartPoint[],
-  dotAt: (point: ChartPoint) => Dot | undefined,
+  dotAt: (point: ChartPoint) => StripDot | undefined,
 ): Tip | null {
   const dot = points[0] && dotAt(points[0])
   if (!dot) return null
-  const cell = part.read(dot.unit, dot.year)
+  const { cell } = dot
   return {
     title: `${shownNames(answer.units)[dot.unit] ?? ''} · ${answer.years[dot.year] ?? ''} 年`,
     rows: [tipRow(part.label, cell, facet, theme.accent)],

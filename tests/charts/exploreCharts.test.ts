@@ -99,10 +99,10 @@ describe('the ranks over the years', () => {
 describe('a distribution', () => {
   const model = stripChart({ ...common, scale: 'linear', breaks: [], focus: 1 })
 
-  test('has a point for every number, and marks the unit in focus with its name', () => {
+  test('has a point for every number, and marks the unit in focus', () => {
     const [, dots, marked] = seriesOf(model)
     expect(dots?.data).toHaveLength(6)
-    expect(JSON.stringify(marked?.data)).toContain('30% ? 乙县')
+    expect(marked?.data).toHaveLength(2)
     expect(model.target({ series: 2, data: 0 })).toEqual({
       unit: 'cn:990102',
       year: 2022,
