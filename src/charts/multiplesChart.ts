@@ -10,7 +10,7 @@ import { signLabel } from './signLabel'
 import { tipRow } from './tips'
 import { hollowNote, pointStyle, type TrendInput } from './trendInput'
 import { seriesLook } from './theme'
-import { shownNames } from './unitOrder'
+import { isSmall, shownNames } from './unitOrder'
 
 export interface MultiplesInput extends TrendInput {
   readonly columns: number
@@ -172,14 +172,15 @@ function titleRoom({ columns, theme, width }: MultiplesInput): number {
   return ((100 - gutterOf({ theme, width })) / 100 / columns) * width
 }
 
-/** The number of the last year with its signs, or why there is none. */
+/** The number of the last year with its signs and whether it is over few cases, or why there is none. */
 function latestOf({ answer, facet }: MultiplesInput, unit: number): string {
   const last = answer.years.length - 1
   const cell =
     facet.parts.map((part) => part.read(unit, last)).find(({ state }) => state === 'value') ??
     facet.parts[0]?.read(unit, last)
-  const signs = cell ? markSigns(cell) : ''
-  return cell ? latestText(cell, facet) + (signs === '' ? '' : ` ${signs}`) : ''
+  if (!cell) return ''
+  const small = isSmall(cell, facet.minimumDenominator) ? '分母小' : ''
+  return [latestText(cell, facet), markSigns(cell), small].filter((text) => text !== '').join(' ')
 }
 
 /** Rich text knows `{style|…}`: a name may not hold its signs. */
