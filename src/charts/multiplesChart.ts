@@ -60,6 +60,7 @@ export function multiplesChart(asked: MultiplesInput): ChartModel {
 /** Sizes of the text above each chart, in rem. */
 const NAME_REMS = 0.8
 const LAST_REMS = 0.75
+const GAP_REMS = 0.35
 
 /** Room for the numbers of the axis, in percent of the chart. */
 function gutterOf({ theme, width }: Pick<MultiplesInput, 'theme' | 'width'>): number {
@@ -137,7 +138,7 @@ function cellTitles(input: MultiplesInput) {
   const short = shortNames(
     units.map((unit) => names[unit] ?? ''),
     (place) => {
-      const beside = LAST_REMS * (textWidth(latest[place] ?? '') + 0.8)
+      const beside = LAST_REMS * textWidth(latest[place] ?? '') + 2 * GAP_REMS
       return (titleRoom(input) / theme.rem - beside) / NAME_REMS
     },
   )
@@ -154,14 +155,18 @@ function cellTitle(
   const { theme } = input
   const { left, top } = cellBox(input, place)
   return {
-    text: `{name|${plain(name)}} {last|${latest}}`,
+    text: `{name|${plain(name)}}{last|${latest}}`,
     left: `${left}%`,
     top: down(input, top),
     padding: 0,
     textStyle: {
       rich: {
         name: { color: theme.ink, fontSize: NAME_REMS * theme.rem, fontWeight: 600 },
-        last: { color: theme.inkSoft, fontSize: LAST_REMS * theme.rem },
+        last: {
+          color: theme.inkSoft,
+          fontSize: LAST_REMS * theme.rem,
+          padding: [0, 0, 0, GAP_REMS * theme.rem],
+        },
       },
     },
   }

@@ -63,8 +63,8 @@ test('a chart tells what hollow points are only where it has some', () => {
 })
 
 test.each([
-  [[100, 10], '{name|甲县} {last|50.00% ? 分母小}'],
-  [[10, 100], '{name|甲县} {last|50.00% ?}'],
+  [[100, 10], '{name|甲县}{last|50.00% ? 分母小}'],
+  [[10, 100], '{name|甲县}{last|50.00% ?}'],
 ])(
   'above a small chart stands whether its latest rate is over few cases: %j',
   (processed, text) => {

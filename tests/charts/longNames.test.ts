@@ -82,7 +82,7 @@ describe('a name of twelve characters', () => {
       )
       const room = ((lefts[1] ?? 100) - (lefts[0] ?? 0)) * (width / 100)
       for (const { text } of title) {
-        const [, name = '', latest = ''] = /^\{name\|(.*)\} \{last\|(.*)\}$/u.exec(text) ?? []
+        const [, name = '', latest = ''] = /^\{name\|(.*)\}\{last\|(.*)\}$/u.exec(text) ?? []
         expect(16 * (0.8 * textWidth(name) + 0.75 * textWidth(latest))).toBeLessThan(room)
       }
     },

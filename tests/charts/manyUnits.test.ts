@@ -64,9 +64,9 @@ describe('small charts', () => {
 
   test('are headed by their unit and its latest number', () => {
     expect(title.map(({ text }) => text)).toEqual([
-      '{name|甲县} {last|40}',
-      '{name|乙县} {last|20}',
-      '{name|丙县} {last|0}',
+      '{name|甲县}{last|40}',
+      '{name|乙县}{last|20}',
+      '{name|丙县}{last|0}',
     ])
   })
 

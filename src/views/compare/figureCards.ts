@@ -12,6 +12,7 @@ import { trendChart } from '@/charts/trendChart'
 import { hollowNote } from '@/charts/trendInput'
 import { unitOrder } from '@/charts/unitOrder'
 import { totalSentence } from '@/wording/answers'
+import { axisScale } from '@/wording/scaleNotes'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Layout } from './asking'
 import type { Card, Comparison, ComparisonInput, Frame, Room } from './cards'
@@ -140,6 +141,10 @@ function cardOf(
       layout.kind === 'lines' || layout.kind === 'multiples'
         ? hollowNote(facet, units, [...answer.years.keys()])
         : '',
+      axisScale(
+        state.scale,
+        layout.kind === 'ranking' || layout.kind === 'totals' ? 'bars' : 'points',
+      ),
       heldNote({ held }),
     ]
       .filter((text) => text !== '')

@@ -13,6 +13,7 @@ import { unitTable } from '@/charts/tables'
 import { trendChart } from '@/charts/trendChart'
 import { hollowNote, MOST_COLOURS } from '@/charts/trendInput'
 import { yearOnYearById } from '@/domain/measures'
+import { axisScale } from '@/wording/scaleNotes'
 import { captionWithMarks, timeMarksText } from '@/wording/timeMarks'
 import type { Card, Comparison, Frame, Room } from '../compare/cards'
 import { columnsFor, roomOf, smallColumns, smallGrid, smallRoom } from '../compare/cards'
@@ -125,6 +126,7 @@ function cardOf(
         ? '线多，点线或在“突出”中选一个单位看清它'
         : '只有一年，看不出趋势；各单位的高低请看“排名”或“分布”'
       : ''
+  const hasAxis = ['trend', 'multiples', 'strip'].includes(form)
   const index = state.mode === 'index' ? '基数为 0 或不足 20 的单位没有指数' : ''
   return {
     key: `${form} ${facet.parts[0]?.item ?? ''} ${years.length}`,
@@ -132,7 +134,8 @@ function cardOf(
     model,
     note: joined(
       form === 'heat' ? colourNote(facet, input.theme.dark) : '',
-      ['trend', 'multiples', 'strip'].includes(form) ? hollowNote(facet, shown.units, years) : '',
+      hasAxis ? hollowNote(facet, shown.units, years) : '',
+      hasAxis ? axisScale(state.scale, 'points') : '',
       unranked,
       crowded,
       index,

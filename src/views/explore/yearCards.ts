@@ -16,7 +16,7 @@ import { unitTable } from '@/charts/tables'
 import { shortLabel } from '@/domain/catalogue'
 import { namesText } from '@/wording/answers'
 import { centreText } from '@/wording/centres'
-import { flowScale } from '@/wording/scaleNotes'
+import { axisScale, flowScale } from '@/wording/scaleNotes'
 import type { Card, Comparison } from '../compare/cards'
 import { columnsFor, heldNote, pageSize, roomOf } from '../compare/cards'
 import type { ExplorationInput } from './exploration'
@@ -109,9 +109,9 @@ function intervalOf(standing: Standing | undefined) {
   return standing && 'interval' in standing ? standing.interval : null
 }
 
-/** How the ranks came about, and who has none, with the reason. */
+/** How the ranks came about, and who has none, with the reason; what the lengths of the bars say. */
 function rankNote(
-  { answer, held }: ExplorationInput,
+  { answer, held, state }: ExplorationInput,
   facet: Facet,
   standings: readonly Standing[],
 ): string {
@@ -138,6 +138,7 @@ function rankNote(
     alone === '' ? '' : `只有一个单位可排、不排名：${alone}`,
     missing === '' ? '' : `没有数、不排名：${missing}`,
     regrouped === '' ? '' : `其间有区划调整、不排名：${regrouped}`,
+    axisScale(state.scale, 'bars'),
     heldNote({ held }),
   )
 }
@@ -237,6 +238,7 @@ export function scatterCards(input: ExplorationInput): Comparison {
         note: joined(
           correlationText(pair),
           lacks,
+          axisScale(state.scale, 'points'),
           heldNote(input),
           editionNote(answer, year, facets.flatMap(itemsIn)),
         ),

@@ -130,7 +130,16 @@ describe('the example city', () => {
     const view = show(reports, 'enforcement', { mode: 'year', year: '2022' })
 
     expect(rowOf(view, '汀榆县')).toEqual(['未报', '未报', '未报'])
-    expect(view.cards[0]?.note).toBe('2022 年合计 210,263 件（11/12，缺：汀榆县）')
+    expect(view.cards[0]?.note).toContain('2022 年合计 210,263 件（11/12，缺：汀榆县）')
+  })
+
+  test('a logarithmic axis says that it is one, and a linear one nothing', () => {
+    const noteOf = (query: Readonly<Record<string, string>>) =>
+      show(reports, 'enforcement', query).cards[0]?.note ?? ''
+
+    expect(noteOf({ mode: 'year' })).toContain('对数轴，条的长短不与数成正比')
+    expect(noteOf({ mode: 'trend' })).toContain('对数轴，等距是等倍')
+    expect(noteOf({ mode: 'year', scale: 'linear' })).not.toContain('对数')
   })
 
   test('a number that its report contradicts has a sign of doubt, others have none', () => {

@@ -117,6 +117,17 @@ describe('a ranking', () => {
     expect(card?.note).toContain('加权平均 65.57%（n = 4）')
     expect(card?.note).toContain('中位数 72.50%（n = 4）')
   })
+
+  test.each(['ranking', 'trend', 'multiples', 'strip', 'scatter'])(
+    'on a logarithmic axis says so, as %s does',
+    (form) => {
+      const noteOf = (scale: string) =>
+        show(counties, { form, scale, item: ['requests.processed.total', 'rate.disclosed'] })
+          .cards[0]?.note
+      expect(noteOf('log')).toContain('对数轴')
+      expect(noteOf('linear')).not.toContain('对数轴')
+    },
+  )
 })
 
 describe('an index of a base year', () => {
@@ -225,7 +236,8 @@ describe('every form', () => {
 })
 
 test('where there is no chart, the page says why and what to do', () => {
-  const nothing = (query: Readonly<Record<string, string>>) => show(counties, query).nothing
+  const nothing = (query: Readonly<Record<string, string | string[]>>) =>
+    show(counties, query).nothing
 
   expect(nothing({ form: 'scatter' })).toBe('散点图要两项指标。请在“指标”里再选一项。')
   expect(nothing({ form: 'trend', item: 'own.gone' })).toContain('这里没有指标“own.gone”')
@@ -249,7 +261,7 @@ describe('whose figures an exploration is of', () => {
   const reports = generateSample({ counties: 3, years: [2022, 2023] }, 1).reports
   const around = surroundingsOf(reports)
   const [own] = around.coverage.units
-  const who = (query: Readonly<Record<string, string>>) => {
+  const who = (query: Readonly<Record<string, string | string[]>>) => {
     const state = parseExploration({ units: 'all', ...query })
     const facts = exploreFacts(state, exploreLayout(state, around), around)
     return facts.find(({ label }) => label === '单位')?.text
