@@ -152,3 +152,37 @@ test('sums by city count who is in them', async () => {
     [1, 1],
   ])
 })
+
+test('townships below a county are a set of their own, and peers of each other alone', async () => {
+  const { engine, parent } = await engineWithCounties()
+  const [county] = await engine.searchUnits('正定县', 1)
+  for (const name of ['青溪镇', '石门乡', '白云街道'])
+    await engine.addUnit({ name, kind: 'township', parent: county?.id ?? '' })
+  const lines = ['青溪镇', '石门乡', '白云街道'].map(
+    (name, at) => `,${name},2023,whole,2021,${at + 1},10`,
+  )
+  await importInto(engine, [new File([[HEADER, ...lines, ''].join('\n')], '乡镇.csv')])
+  const set = await engine.unitSet({ kind: 'city', city: county?.id ?? '' })
+
+  expect(set.name).toBe('正定县')
+  expect(new Set(set.units.map(({ name }) => name))).toEqual(
+    new Set(['青溪镇', '石门乡', '白云街道']),
+  )
+  const answer = await engine.ask({
+    ...{ items: ['requests.new.total'], units: set.units.map(({ id }) => id) },
+    ...{ years: [2023, 2023] as const, scope: 'whole' as const },
+  })
+  expect([...answer.values].toSorted()).toEqual([1, 2, 3])
+  const { peers } = await engine.peers({
+    ...{
+      unit: set.units.find(({ name }) => name === '青溪镇')?.id ?? '',
+      count: 9,
+      scope: 'whole',
+      items: both,
+    },
+  })
+  expect(peers.map(({ unit }) => unit.name).toSorted()).toEqual(['白云街道', '石门乡'].toSorted())
+  expect((await engine.unitSet({ kind: 'counties', of: parent.id })).units).not.toContainEqual(
+    expect.objectContaining({ name: '青溪镇' }),
+  )
+})

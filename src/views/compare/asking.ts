@@ -30,13 +30,25 @@ export interface Surroundings {
   readonly chosen: UnitSetView | null
 }
 
-/** The units of a choice; null: all that have a report. An empty roster means all. */
+/** The units of a choice; null: all that have a report. */
 export function unitsOf(choice: UnitChoice, around: Surroundings): readonly UnitId[] | null {
   if (choice.kind === 'all') return null
   if (choice.kind === 'listed') return choice.units
-  const units = choice.kind === 'roster' ? around.roster : (around.chosen?.units ?? [])
-  if (choice.kind === 'roster' && units.length === 0) return null
-  return units.map(({ id }) => id)
+  const units = choice.kind === 'roster' ? watchedOf(around) : (around.chosen?.units ?? [])
+  return units?.map(({ id }) => id) ?? null
+}
+
+/**
+ * The roster; null where that means all: while it is empty, and while reports are on record but none of its
+ * units has one, as where the counties of a city are watched and only townships have reported.
+ */
+export function watchedOf({
+  coverage,
+  roster,
+}: Pick<Surroundings, 'coverage' | 'roster'>): readonly UnitView[] | null {
+  const reported = namesIn(coverage.units)
+  const isElsewhere = reported.size > 0 && !roster.some(({ id }) => reported.has(id))
+  return roster.length === 0 || isElsewhere ? null : roster
 }
 
 /** Units offered for a chart of their own, at most. */

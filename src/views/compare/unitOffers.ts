@@ -1,4 +1,5 @@
 import type { Surroundings } from './asking'
+import { watchedOf } from './asking'
 import type { UnitChoice } from './unitChoice'
 
 /** A way of saying whose reports are compared. */
@@ -8,12 +9,15 @@ export interface KindOffer {
 }
 
 /** What the filter of units offers. */
-export function kindOffers({ coverage, roster }: Surroundings): readonly KindOffer[] {
-  const watched = roster.length > 0 ? `（${roster.length}）` : '（未设置，即全部）'
+export function kindOffers(around: Surroundings): readonly KindOffer[] {
+  const { coverage, roster } = around
+  const silent = `（${roster.length}，都没有年报，即全部）`
+  const among = watchedOf(around) === null ? silent : `（${roster.length}）`
+  const watched = roster.length === 0 ? '（未设置，即全部）' : among
   return [
     { radio: 'roster', label: `名册${watched}` },
     { radio: 'all', label: `全部有数据的单位（${coverage.units.length}）` },
-    { radio: 'area', label: '某市（州、盟）或某省所辖' },
+    { radio: 'area', label: '某省、市（州、盟）或县（区）所辖' },
     { radio: 'group', label: '我的组' },
     { radio: 'peers', label: '某单位及与它相近的' },
     { radio: 'listed', label: '自选' },
@@ -26,13 +30,11 @@ export function radioOf({ kind }: UnitChoice): KindOffer['radio'] {
 }
 
 /** A choice in a few words, e.g. `名册 12 个`. */
-export function choiceSummary(
-  choice: UnitChoice,
-  { coverage, roster, chosen }: Surroundings,
-): string {
+export function choiceSummary(choice: UnitChoice, around: Surroundings): string {
+  const { coverage, chosen } = around
   switch (choice.kind) {
     case 'roster':
-      return roster.length > 0 ? `名册 ${roster.length} 个` : `全部 ${coverage.units.length} 个`
+      return rosterSummary(around)
     case 'all':
       return `全部 ${coverage.units.length} 个`
     case 'listed':
@@ -47,8 +49,14 @@ export function choiceSummary(
   }
 }
 
+function rosterSummary(around: Surroundings): string {
+  const { coverage, roster } = around
+  if (watchedOf(around) !== null) return `名册 ${roster.length} 个`
+  return `全部 ${coverage.units.length} 个${roster.length === 0 ? '' : '（名册内无年报）'}`
+}
+
 const unknown = {
-  city: '未知的市',
+  city: '未知的地区',
   counties: '未知的省',
   group: '已删除的组',
   peers: '未知的单位',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { UnitView } from '@/engine/unitProtocol'
 import type { Surroundings } from '@/views/compare/asking'
 import { layoutOf, namedUnits, questionOf, unitName, unitsOf } from '@/views/compare/asking'
+import { choiceSummary, kindOffers } from '@/views/compare/unitOffers'
 import { startState } from '@/views/compare/viewState'
 
 const unit = (code: string, name: string): UnitView => ({
@@ -28,6 +29,27 @@ describe('whose reports are asked for', () => {
     expect(unitsOf({ kind: 'roster' }, around)).toEqual(ids(counties.slice(0, 3)))
     expect(unitsOf({ kind: 'roster' }, { ...around, roster: [] })).toBeNull()
     expect(unitsOf({ kind: 'all' }, around)).toBeNull()
+  })
+
+  test('all that have a report, and said so, while none of the roster has one', () => {
+    const townships = [unit('990201', '青溪镇'), unit('990202', '石门乡')]
+    const only = { ...around, coverage: { ...around.coverage, units: townships } }
+    const roster = { kind: 'roster' } as const
+
+    expect(unitsOf(roster, only)).toBeNull()
+    expect(layoutOf(startState('enforcement'), only).units).toBeNull()
+    expect(namedUnits(roster, only).map(({ name }) => name)).toEqual(['青溪镇', '石门乡'])
+    expect(choiceSummary(roster, only)).toBe('全部 2 个（名册内无年报）')
+    expect(kindOffers(only)[0]?.label).toBe('名册（3，都没有年报，即全部）')
+  })
+
+  test('the roster, as soon as one of it has a report, and while nobody has', () => {
+    const some = [unit('990201', '青溪镇'), ...counties.slice(2, 3)]
+    for (const units of [some, []]) {
+      const known = { ...around, coverage: { ...around.coverage, units } }
+      expect(unitsOf({ kind: 'roster' }, known)).toEqual(ids(counties.slice(0, 3)))
+      expect(choiceSummary({ kind: 'roster' }, known)).toBe('名册 3 个')
+    }
   })
 
   test('every county of a city, also those without a report', () => {
