@@ -63,6 +63,18 @@ export function stateAt(column: SegmentColumn, row: number): number {
   return entry < numberLimit(values) ? 0 : 1 + highestCode(values) - entry
 }
 
+/** Those of the rows in which a column has a number. */
+export function rowsWithNumber(
+  { values, states }: SegmentColumn,
+  rows: readonly number[],
+): readonly number[] {
+  if (states !== null) return rows.filter((row) => states[row] === 0)
+  const limit = numberLimit(values)
+  const found: number[] = []
+  for (const row of rows) if ((values[row] as number) < limit) found.push(row)
+  return found
+}
+
 /**
  * The states of a whole column as `stateAt` gives them, and its entries as Float64 (where the state
  * is not 0 they mean nothing), written into `states` and `entries`. Loops over columns of all types
