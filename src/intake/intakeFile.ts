@@ -7,6 +7,7 @@ import { countCells } from './cellCounts'
 import type { FileDraft } from './draft'
 import { AnswerBook } from './fileAnswers'
 import { archivedTexts, contents, failedDraft, identity, scannedDraft } from './fileDraft'
+import { GivenBytes } from './givenBytes'
 import type { GivenFile } from './givenFile'
 import { figuresOfOtherForms } from './otherForms'
 import { repairedRows } from './errorRows'
@@ -99,7 +100,12 @@ export async function readPart(
   { ownUnits, within }: IntakeContext,
   progress: (bytes: number) => void,
 ): Promise<ScannedPart | null> {
-  return scanPart(content, from, { name, registry: createUnitRegistry(ownUnits), within, progress })
+  return scanPart(new GivenBytes(content, 0), from, {
+    name,
+    registry: createUnitRegistry(ownUnits),
+    within,
+    progress,
+  })
 }
 
 interface Surroundings extends Pick<IntakeContext, 'within'> {
@@ -121,12 +127,13 @@ async function draftOf(file: GivenFile, surroundings: Surroundings): Promise<Rea
   try {
     const answers = file.answers && new AnswerBook(file.answers)
     const { path: name, content } = file
+    const bytes = new GivenBytes(content)
     const [source, scanned] = await Promise.all([
-      sourceHash(content),
-      isForScanner(file, answers) ? scanWideCsv(content, { ...surroundings, name, answers }) : null,
+      sourceHash(content, () => bytes.whole()),
+      isForScanner(file, answers) ? scanWideCsv(bytes, { ...surroundings, name, answers }) : null,
     ])
     if (scanned !== null) return { draft: scannedDraft(file, source, scanned), reading: null }
-    return await readDraft(file, source, answers, surroundings)
+    return await readDraft({ ...file, bytes }, source, answers, surroundings)
   } catch (cause) {
     surroundings.signal?.throwIfAborted()
     return { draft: failedDraft(file, cause), reading: null }
@@ -157,18 +164,23 @@ export async function readEveryFinding(
 ): Promise<Pick<FileReading, 'documents' | 'findings'>> {
   const registry = createUnitRegistry(ownUnits)
   const answers = file.answers && new AnswerBook(file.answers)
-  return readFile(file, file.source, answers, { registry, within }, limits.rows)
+  const given = { ...file, bytes: new GivenBytes(file.content) }
+  return readFile(given, file.source, answers, { registry, within }, limits.rows)
+}
+
+interface ReadableFile extends GivenFile {
+  readonly bytes: GivenBytes
 }
 
 /** `places`: listed of one kind of fault. */
 async function readFile(
-  { name, path, content }: GivenFile,
+  { name, path, bytes: given }: ReadableFile,
   source: string,
   answers: AnswerBook | undefined,
   { registry, within }: Pick<Surroundings, 'registry' | 'within'>,
   places?: number,
 ): Promise<FileReading> {
-  const bytes = new Uint8Array(await content.arrayBuffer())
+  const bytes = await given.whole()
   const options = {
     ...(places === undefined ? {} : { places }),
     ...encodingOf(answers?.answers ?? {}),
@@ -184,7 +196,7 @@ async function readFile(
 }
 
 async function readDraft(
-  given: GivenFile,
+  given: ReadableFile,
   source: string,
   answers: AnswerBook | undefined,
   surroundings: Surroundings,

@@ -3,6 +3,7 @@ import type { UnitId, UnitRegistry } from '@/domain/unit'
 import type { Grid } from '../document'
 import type { ColumnMapping } from '../draft'
 import type { AnswerBook } from '../fileAnswers'
+import type { GivenBytes } from '../givenBytes'
 import { detectDialect } from '../readers/csv/dialect'
 import { FindingList } from '../readers/findings'
 import { mayHaveTextFaults } from '../readers/encoding/textFaults'
@@ -41,8 +42,8 @@ export interface Scan {
 }
 
 /** Header and plan from the beginning of the file; null where it is not for the scanner. */
-export async function beginScan(file: Blob, options: BeginOptions): Promise<Scan | null> {
-  const sample = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer())
+export async function beginScan(file: GivenBytes, options: BeginOptions): Promise<Scan | null> {
+  const sample = await file.first(SAMPLE)
   return beginWith(sample, sample.length === file.size, options)
 }
 

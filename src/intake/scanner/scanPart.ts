@@ -1,4 +1,5 @@
 import type { Segment } from '@/data/segment'
+import type { GivenBytes } from '../givenBytes'
 import { beginScan, unlessNotClean, type BeginOptions } from './beginScan'
 import { LF } from './lines'
 import { RowScanner } from './rowScanner'
@@ -13,7 +14,7 @@ interface PartOptions extends BeginOptions {
 
 /** What a `ScanHelper` is asked for. Rejects as `scanWideCsv` does. */
 export async function scanPart(
-  file: Blob,
+  file: GivenBytes,
   from: number,
   { slice = SLICE, progress, ...options }: PartOptions,
 ): Promise<ScannedPart | null> {

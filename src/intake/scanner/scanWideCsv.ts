@@ -2,6 +2,7 @@ import type { Segment } from '@/data/segment'
 import { moneyUnitOf } from '../cell/measureUnit'
 import { cellCounts } from '../cellCounts'
 import type { CellCounts, ColumnMapping, OpenUnit } from '../draft'
+import type { GivenBytes } from '../givenBytes'
 import type { FindingList } from '../readers/findings'
 import { beginScan, unlessNotClean, type BeginOptions, type Scan } from './beginScan'
 import { NotClean } from './lines'
@@ -39,7 +40,7 @@ export interface Scanned {
  * slice, without making text of its numbers, to the same result as the tolerant way. Null: it is not
  * so written, and nothing is said about it. Rejects when the file cannot be read or on `signal`.
  */
-export async function scanWideCsv(file: Blob, options: ScanOptions): Promise<Scanned | null> {
+export async function scanWideCsv(file: GivenBytes, options: ScanOptions): Promise<Scanned | null> {
   const help = helpWith(file, options)
   return unlessNotClean(async () => {
     const scan = await beginScan(file, options)
@@ -56,7 +57,7 @@ interface Help {
 }
 
 /** Asks for help at once: whether a file is for the scanner, both find out at the same time. */
-function helpWith(file: Blob, { helper, shared = SHARED }: ScanOptions): Help | null {
+function helpWith(file: GivenBytes, { helper, shared = SHARED }: ScanOptions): Help | null {
   if (helper === undefined || file.size < shared) return null
   const from = Math.floor(file.size / 2)
   const asked = helper(from, (bytes) => {
@@ -68,7 +69,7 @@ function helpWith(file: Blob, { helper, shared = SHARED }: ScanOptions): Help | 
 }
 
 async function run(
-  file: Blob,
+  file: GivenBytes,
   { table, keys, findings, columns, start, line }: Scan,
   help: Help | null,
   { progress, signal, slice = SLICE }: ScanOptions,

@@ -1,3 +1,4 @@
+import type { GivenBytes } from '../givenBytes'
 import { CR, LF } from './lines'
 
 /** Bytes read at once. */
@@ -8,16 +9,16 @@ export const SLICE = 4 * 2 ** 20
  * falls is the last. A last line of the file that is not ended gets this end.
  */
 export async function* wholeLines(
-  file: Blob,
+  file: GivenBytes,
   { from, until, slice }: { readonly from: number; readonly until: number; readonly slice: number },
   lineEnd: typeof LF | typeof CR,
 ): AsyncGenerator<Uint8Array, void> {
-  const read = (start: number) => file.slice(start, start + slice).arrayBuffer()
+  const read = (start: number) => file.part(start, start + slice)
   let rest = new Uint8Array(0)
   let reached = from
-  let next: Promise<ArrayBuffer> | null = read(from)
+  let next: Promise<Uint8Array> | null = read(from)
   while (reached < file.size) {
-    const bytes = new Uint8Array(await (next ?? read(reached)))
+    const bytes = await (next ?? read(reached))
     const offset = reached
     reached = Math.min(reached + slice, file.size)
     const isPast = reached > until

@@ -8,6 +8,7 @@ import type { Segment } from '@/data/segment'
 import { rawAt } from '@/data/traceCell'
 import { createUnitRegistry } from '@/domain/unitRegistry'
 import { countCells } from '@/intake/cellCounts'
+import { GivenBytes } from '@/intake/givenBytes'
 import { FindingList } from '@/intake/readers/findings'
 import { readSource } from '@/intake/readers/readSource'
 import { recogniseFile } from '@/intake/recognisers/recogniseFile'
@@ -22,13 +23,13 @@ const sampleRegistry = createUnitRegistry(sampleUnits(40))
 /** What the scanner makes of a text, read in slices of so many bytes; null: left to the reader. */
 async function scanned(text: string, slice: number, units = registry) {
   const options = { name: 'a.csv', registry: units, within: null, slice }
-  const scan = await scanWideCsv(new Blob([text]), options)
+  const scan = await scanWideCsv(new GivenBytes(new Blob([text])), options)
   return scan && { ...scan, findings: scan.findings.list() }
 }
 
-/** The same with the last part scanned apart, and whether that part was of use. */
+/** The same, read part by part, with the last one scanned apart, and whether that part was of use. */
 async function scannedByTwo(text: string, slice: number, units = registry) {
-  const file = new Blob([text])
+  const file = new GivenBytes(new Blob([text]), 0)
   const options = { name: 'a.csv', registry: units, within: null, slice }
   const parts: (ScannedPart | null)[] = []
   const scan = await scanWideCsv(file, {
@@ -223,7 +224,11 @@ test('a helper that fails is no loss', async () => {
   const text = toWideCsv(generateSample({ counties: 10, years: [2019, 2025] }, 7).reports)
   const options = { name: 'a.csv', registry, within: null }
   const helper = () => Promise.reject(new Error('gone'))
-  const scan = await scanWideCsv(new Blob([text]), { ...options, shared: 0, helper })
+  const scan = await scanWideCsv(new GivenBytes(new Blob([text])), {
+    ...options,
+    shared: 0,
+    helper,
+  })
 
   expect(scan && { ...scan, findings: scan.findings.list() }).toEqual(await scanned(text, 2 ** 16))
 })
@@ -260,13 +265,14 @@ test.each([
     `${columns}\n610921,汉阴县,2023,,2021,1,2,3,4,5,6,7,8,9,10,11\n,`,
   )
   const file = new Blob([bytes, Uint8Array.from(bad), ',2023,,2021,1,2,3,4,5,6,7,8,9,10,11\n'])
+  const given = new GivenBytes(file)
 
-  expect(await scanWideCsv(file, { name: 'a.csv', registry, within: null })).toBeNull()
+  expect(await scanWideCsv(given, { name: 'a.csv', registry, within: null })).toBeNull()
 })
 
 test('an aborted scan ends at once', async () => {
   const text = toWideCsv(generateSample({ counties: 5, years: [2019, 2025] }, 1).reports)
   const options = { name: 'a.csv', registry, within: null, signal: AbortSignal.abort() }
 
-  await expect(scanWideCsv(new Blob([text]), options)).rejects.toThrow('abort')
+  await expect(scanWideCsv(new GivenBytes(new Blob([text])), options)).rejects.toThrow('abort')
 })
