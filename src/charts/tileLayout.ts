@@ -36,12 +36,14 @@ interface TileRoom {
   /** Height of a heading, and the width that it needs at least. */
   readonly heading: number
   readonly least: number
+  /** A group is about so many times wider than high. */
+  readonly stretch: number
 }
 
 /** Between groups. */
 const GAP = 0.35
-/** A group is so much wider than high. */
-const STRETCH = 1.6
+/** To choose from, by how wide the room is: with the first that fits. */
+const stretches = [1.6, 2.4, 3.6, 5.4]
 
 /** The units of an answer by what stands above them; both in the order of their codes, unknown ones last. */
 export function tileGroups(answer: MatrixAnswer, rollUps: readonly RollUp[]): readonly TileGroup[] {
@@ -74,7 +76,7 @@ export function tileLayout(groups: readonly TileGroup[], room: TileRoom): TileLa
     const columns = Math.min(
       room.across,
       units.length,
-      Math.ceil(Math.sqrt(units.length * STRETCH)),
+      Math.ceil(Math.sqrt(units.length * room.stretch)),
     )
     const wide = Math.max(columns, Math.min(room.least, room.across))
     if (x > 0 && x + wide > room.across) {
@@ -95,7 +97,7 @@ export function tileLayout(groups: readonly TileGroup[], room: TileRoom): TileLa
 }
 
 /** Sides of a square to choose from, in rem. */
-const sides = [8, 7, 6.2, 5.5, 4.9, 4.4, 3.9, 3.4, 2.9, 2.4, 2, 1.6, 1.3]
+const sides = [8, 7, 6.2, 5.5, 4.9, 4.4, 3.9, 3.6, 3.4, 2.9, 2.4, 2, 1.6, 1.3]
 const HEADING_REMS = 1.5
 const LEAST_HEADING_REMS = 4.6
 
@@ -105,15 +107,17 @@ export function fittedTiles(
   width: number,
   height: number,
 ): { readonly side: number; readonly layout: TileLayout } {
-  const layoutWith = (side: number) => ({
+  const layoutWith = (side: number, stretch = stretches[0] ?? 1) => ({
     side,
     layout: tileLayout(groups, {
       across: Math.max(1, Math.floor(width / side)),
       heading: HEADING_REMS / side,
       least: LEAST_HEADING_REMS / side,
+      stretch,
     }),
   })
   const fits = ({ side, layout }: ReturnType<typeof layoutWith>) =>
     layout.height * side <= height && layout.width * side <= width
-  return sides.map(layoutWith).find(fits) ?? layoutWith(1.3)
+  const all = sides.flatMap((side) => stretches.map((stretch) => layoutWith(side, stretch)))
+  return all.find(fits) ?? layoutWith(1.3)
 }

@@ -22,10 +22,13 @@ describe('a tile map', () => {
     const room = {
       across: fc.integer({ min: 1, max: 40 }),
       heading: fc.double({ min: 0.2, max: 1, noNaN: true }),
+      stretch: fc.double({ min: 1, max: 6, noNaN: true }),
     }
     fc.assert(
-      fc.property(anyGroups, fc.record(room), (groups, { across, heading }) => {
-        const { tiles, headings, width, height } = tileLayout(groups, { across, heading, least: 2 })
+      fc.property(anyGroups, fc.record(room), (groups, { across, heading, stretch }) => {
+        const { tiles, headings, width, height } = tileLayout(groups, {
+          ...{ across, heading, stretch, least: 2 },
+        })
         expect(tiles.map(({ unit }) => unit).toSorted((a, b) => a - b)).toEqual(
           groups.flatMap(({ units }) => units),
         )
@@ -90,6 +93,15 @@ describe('a tile map', () => {
       ),
       { numRuns: 20 },
     )
+  })
+
+  test('fills a wide room, such as the wall, with squares large enough for names', () => {
+    const groups = [{ name: '示例市', units: Array.from({ length: 110 }, (_, unit) => unit) }]
+    const { side, layout } = fittedTiles(groups, 75, 24)
+
+    expect(side).toBeGreaterThanOrEqual(3.6)
+    expect(layout.width * side).toBeGreaterThan(0.85 * 75)
+    expect(layout.height * side).toBeLessThanOrEqual(24)
   })
 
   test('makes its squares small enough for the room', () => {
