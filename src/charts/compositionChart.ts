@@ -96,8 +96,11 @@ export function compositionYears(
       axisLabel: {
         ...axis.axisLabel,
         customValues: [...years],
-        fontSize: columnTextSize([...underYear.values()], width, theme),
-        formatter: (year: number) => `${year}\n${underYear.get(year) ?? ''}`,
+        rich: {
+          year: lineStyle(theme.ink, columnTextSize(years.map(String), width, theme)),
+          size: lineStyle(theme.inkSoft, columnTextSize([...underYear.values()], width, theme)),
+        },
+        formatter: (year: number) => underColumn(year, underYear.get(year) ?? ''),
       },
     },
     yAxis: valueAxis(shareMarks(input), 'linear', styleOf(input), theme),
@@ -224,6 +227,16 @@ function columnNote(bar: CompositionBar | undefined): string {
       : composed.reason
   const differs = doubtOf(composed)
   return note === '' ? size + differs : `${size}${differs}\n${note}`
+}
+
+function lineStyle(color: string, fontSize: number) {
+  return { color, fontSize, lineHeight: 1.2 * fontSize }
+}
+
+/** The year, as large as has room, and below it line by line how much it is. */
+function underColumn(year: number, note: string): string {
+  const lines = note.split('\n').map((line) => `{size|${line}}`)
+  return [`{year|${year}}`, ...lines].join('\n')
 }
 
 /** So small that what stands under one column does not run into the next. */

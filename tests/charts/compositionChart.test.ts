@@ -54,19 +54,34 @@ const input = {
   description: '',
 }
 
-test('what stands under a column is small enough not to run into the next', () => {
+describe('what stands under a column', () => {
   const years = Array.from({ length: 18 }, (_, at) => 2008 + at)
   const columns = years.map(() => bars[2]).filter((bar) => bar !== undefined)
-  const size = (width: number) => {
+  const labels = (width: number) => {
     const { option } = compositionYears({ ...input, bars: columns, years, breaks: [], width })
-    return (option as unknown as { xAxis: { axisLabel: { fontSize: number } } }).xAxis.axisLabel
-      .fontSize
+    return (option as unknown as { xAxis: { axisLabel: Labels } }).xAxis.axisLabel
   }
-  // 11/12 is 3 full-width characters wide.
-  expect(size(600)).toBeLessThanOrEqual(600 / 18 / 3)
-  expect(size(2400)).toBeGreaterThan(size(600))
-  expect(size(4800)).toBe(size(2400))
+
+  test('is small enough not to run into the next', () => {
+    const size = (width: number) => labels(width).rich.size.fontSize
+    // 11/12 is 3 full-width characters wide.
+    expect(size(600)).toBeLessThanOrEqual(600 / 18 / 3)
+    expect(size(2400)).toBeGreaterThan(size(600))
+    expect(size(4800)).toBe(size(2400))
+  })
+
+  test('has its year as large as a year may be there, for the back row', () => {
+    const { rich, formatter } = labels(800)
+    expect(rich.year.fontSize).toBeGreaterThan(rich.size.fontSize)
+    expect(2.4 * rich.year.fontSize).toBeLessThan(800 / 18)
+    expect(formatter(2025)).toBe('{year|2025}\n{size|40 ≠}\n{size|11/12}')
+  })
 })
+
+interface Labels {
+  readonly rich: Readonly<Record<'year' | 'size', { readonly fontSize: number }>>
+  readonly formatter: (year: number) => string
+}
 
 interface Drawn {
   readonly yAxis: { readonly data: readonly string[] }
