@@ -58,7 +58,8 @@ export function changeBoard(input: ChangeBoardInput): Comparison {
 export function abstainedBoard(text: string, frame: Frame): Comparison {
   const table = {
     text: {
-      caption: text,
+      // The reason itself stands where the chart would be.
+      caption: '不作解释',
       corner: '单位',
       groups: [],
       columns: [],
