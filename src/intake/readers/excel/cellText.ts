@@ -1,3 +1,5 @@
+import { scaleExponent } from '../../cell/measureUnit'
+
 /** What a spreadsheet file says of one cell. */
 export interface WorkbookCell {
   /** n number, s text, b boolean, e error, d date, z nothing. */
@@ -35,7 +37,33 @@ function numberText(cell: WorkbookCell, isDate: boolean): string {
   if (isDate) return dateText(cell.w, value)
   const format = typeof cell.z === 'string' ? cell.z : ''
   if (format.includes('%')) return `${digits(value * 100)}%`
-  return digits(value) + unitIn(format)
+  const powers = powersHidden(format)
+  return powers === 0 ? digits(value) + unitIn(format) : scaledText(value, powers, format)
+}
+
+/**
+ * The powers of ten by which a format shows less than a number is: commas behind its digits (`#,##0,`), and a point
+ * that it only writes between them (`0!.0,` shows 35000 as 3.5).
+ */
+function powersHidden(format: string): number {
+  const section = (format.split(';')[0] ?? '').replaceAll(/\[[^\]]*\]/g, '')
+  const point = /[0#?](?:[!\\]\.|"\.")([0#?]+)/.exec(section)?.[1] ?? ''
+  const bare = section.replaceAll(/"[^"]*"|[!\\]./g, '')
+  const commas = /[0#?](,+)[^0#?,]*$/.exec(bare)?.[1] ?? ''
+  return point.length + 3 * commas.length
+}
+
+/**
+ * Where the format shows a unit that makes up for what it hides (`0!.0,"万元"`), the number in that of its own;
+ * else which of the two is meant is not known: both.
+ */
+function scaledText(value: number, powers: number, format: string): string {
+  const section = format.split(';')[0] ?? ''
+  const [, quoted, bare] = /(?:"([\u4e00-\u9fff]+)"|([\u4e00-\u9fff]+))$/.exec(section) ?? []
+  const unit = quoted ?? bare ?? ''
+  const [, scale = '', counted = ''] = /^([十百千万亿]*)(.*)$/u.exec(unit) ?? []
+  if (scaleExponent(scale) === powers) return digits(value) + counted
+  return `${digits(value)}，显示为 ${digits(Number(`${String(value)}e-${powers}`))}${unit}`
 }
 
 /** A spreadsheet computes with 15 digits; what a double holds beyond them is noise of binary sums. */
@@ -66,6 +94,11 @@ function dateText(displayed: string | undefined, serial: number): string {
   if (displayed !== undefined && !/^-?[\d.]+$/.test(displayed)) return displayed
   const date = new Date(Math.round((serial - 25_569) * 86_400_000))
   return Number.isNaN(date.getTime()) ? digits(serial) : date.toISOString().slice(0, 10)
+}
+
+/** Whether a format shows the day of the week alone (`aaaa`), of which the library does not know. */
+export function showsWeekdays(format: string): boolean {
+  return /a{3,4}/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 }
 
 /**

@@ -8,9 +8,13 @@ import { isZip } from '../zip/directory'
 import { ZipUnpacker } from '../zip/unpack'
 import { hiddenFindings } from './hidden/hiddenSpans'
 import { hiddenInWorkbook, type HiddenParts } from './hidden/hiddenInWorkbook'
+import { asidesInXlsx, type AsideCells } from './asidesInXlsx'
+import { markedText, runsOf, textOfRuns } from './asideText'
 import { openWorkbook, type OpenedWorkbook } from './openWorkbook'
+import { NotPlain } from './plain/notPlain'
+import { xmlText } from './plain/xmlText'
 import { readPlainXlsx } from './plain/readPlainXlsx'
-import { cellText, looksCoerced, type WorkbookCell } from './cellText'
+import { cellText, looksCoerced, showsWeekdays, type WorkbookCell } from './cellText'
 
 type Library = typeof import('@e965/xlsx')
 export type WorkbookTable = Pick<SourceDocument, 'grids' | 'findings'>
@@ -46,7 +50,9 @@ export async function libraryWorkbook(
     }
   }
   const hidden = hiddenInWorkbook(found, bytes)
-  return new WorkbookReading(library, found.workbook, file, hidden, new FindingList(places)).run()
+  const asides: AsideCells = isZip(bytes) ? asidesInXlsx(bytes) : new Map()
+  const parts = { library, workbook: found.workbook, hidden, asides }
+  return new WorkbookReading(parts, file, new FindingList(places)).run()
 }
 
 /** An .xlsx without anything unusual; null for any other workbook. */
@@ -114,20 +120,26 @@ function zipFinding(fault: NonNullable<ZipUnpacker['fault']>, file: string): Fin
 
 const noCells: readonly string[] = []
 
+interface WorkbookParts {
+  readonly library: Library
+  readonly workbook: WorkBook
+  readonly hidden: HiddenParts
+  readonly asides: AsideCells
+}
+
 class WorkbookReading {
   readonly #library: Library
   readonly #workbook: WorkBook
   readonly #file: string
   readonly #findings: FindingList
   readonly #hidden: HiddenParts
+  readonly #asides: AsideCells
   readonly #dateFormats = new Map<string, boolean>()
   #cells = 0
 
   constructor(
-    library: Library,
-    workbook: WorkBook,
+    { library, workbook, hidden, asides }: WorkbookParts,
     file: string,
-    hidden: HiddenParts,
     findings: FindingList,
   ) {
     this.#findings = findings
@@ -135,6 +147,7 @@ class WorkbookReading {
     this.#workbook = workbook
     this.#file = file
     this.#hidden = hidden
+    this.#asides = asides
   }
 
   run(): WorkbookTable {
@@ -198,7 +211,9 @@ class WorkbookReading {
     const known: WorkbookCell = cell
     const format = typeof cell.z === 'string' ? cell.z : ''
     const isDate = cell.t === 'n' && this.#isDate(format)
-    const text = cellText(known, isDate)
+    const asides = this.#asides.get(sheet)
+    const aside = asides?.get(`${this.#library.utils.encode_col(column - 1)}${row}`) ?? null
+    const text = markedText(styledText(cell) ?? cellText(known, isDate), aside)
     const place = { file: this.#file, sheet, row, column }
     if (isDate && looksCoerced(format)) {
       const detail = { serial: Number(cell.v) }
@@ -216,7 +231,7 @@ class WorkbookReading {
     if (format === '' || format === 'General') return false
     const known = this.#dateFormats.get(format)
     if (known !== undefined) return known
-    const isDate = Boolean(this.#library.SSF.is_date(format))
+    const isDate = Boolean(this.#library.SSF.is_date(format)) || showsWeekdays(format)
     this.#dateFormats.set(format, isDate)
     return isDate
   }
@@ -228,6 +243,18 @@ class WorkbookReading {
     detail: NonNullable<Finding['detail']> = {},
   ): void {
     this.#findings.add({ code, severity, place: { file: this.#file, sheet }, detail })
+  }
+}
+
+/** A text in several styles, some of which set it aside; null: any other. */
+function styledText({ t, r }: CellObject): string | null {
+  if (t !== 's' || typeof r !== 'string' || !r.includes('<rPr>')) return null
+  try {
+    const runs = runsOf(r, xmlText)
+    return runs.some(({ aside }) => aside !== null) ? textOfRuns(runs) : null
+  } catch (cause) {
+    if (cause instanceof NotPlain) return null
+    throw cause
   }
 }
 

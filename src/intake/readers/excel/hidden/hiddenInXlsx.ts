@@ -10,6 +10,16 @@ export function hiddenInXlsx(bytes: Uint8Array): ReadonlyMap<string, HiddenSpans
     const unpacked = entry === undefined ? null : zip.unpack(entry)
     return unpacked === null || 'fault' in unpacked ? '' : new TextDecoder().decode(unpacked.bytes)
   }
+  return new Map(
+    [...sheetPaths(text)].map(([name, path]) => {
+      const xml = text(path)
+      return [name, { rows: hiddenRows(xml), columns: hiddenColumns(xml) }]
+    }),
+  )
+}
+
+/** Where the sheets of an .xlsx are, by their names; `text` gives the text of a part. */
+export function sheetPaths(text: (path: string) => string): ReadonlyMap<string, string> {
   const relations = text('xl/_rels/workbook.xml.rels')
   const targets = new Map(
     [...relations.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
@@ -21,8 +31,8 @@ export function hiddenInXlsx(bytes: Uint8Array): ReadonlyMap<string, HiddenSpans
   return new Map(
     sheets.map(([tag]) => {
       const target = targets.get(xmlAttribute(tag, 'r:id')) ?? ''
-      const xml = text(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
-      return [xmlAttribute(tag, 'name'), { rows: hiddenRows(xml), columns: hiddenColumns(xml) }]
+      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+      return [xmlAttribute(tag, 'name'), path]
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { limits } from '../../limits'
 import type { ZipEntry } from '../../zip/directory'
 import { ZipUnpacker } from '../../zip/unpack'
+import { asidesOfStyles } from '../asideText'
 import { known, NotPlain } from './notPlain'
 import { SheetScanner, type ScannedSheet, type SheetTables, type TextTaker } from './sheetScanner'
 import { numberFormats, sharedTexts, workbookParts, type SheetEntry } from './workbookParts'
@@ -44,9 +45,11 @@ class PlainWorkbook {
       this.#text('xl/workbook.xml'),
       this.#text('xl/_rels/workbook.xml.rels'),
     )
+    const styled = styles === null ? '' : this.#text(styles)
     const tables: SheetTables = {
       texts: strings === null ? [] : sharedTexts(this.#text(strings)),
-      formats: styles === null ? [] : numberFormats(this.#text(styles)),
+      formats: styled === '' ? [] : numberFormats(styled),
+      asides: asidesOfStyles(styled),
     }
     let left: number = limits.cells
     const found = sheets.map((sheet) => {

@@ -1,3 +1,4 @@
+import { markedText, type Aside } from '../asideText'
 import { cellText } from '../cellText'
 import type { Merge } from '../../../document'
 import type { HiddenSpans, Span } from '../hidden/hiddenSpans'
@@ -11,6 +12,8 @@ export interface SheetTables {
   readonly texts: readonly string[]
   /** By style; null: perhaps a date. */
   readonly formats: readonly (string | null)[]
+  /** By style, what it makes of the text of a cell. */
+  readonly asides: readonly (Aside | null)[]
 }
 
 /** A sheet's cells as texts, row 1 and column A first. */
@@ -128,7 +131,7 @@ export class SheetScanner {
     if (isFormula) next = this.#formulaEnd(xml, next)
     const body = bodyAt(xml, next, type)
     if (isFormula && body.text === null && type !== 'str') throw new NotPlain()
-    const text = this.#text(body.text, type, style)
+    const text = markedText(this.#text(body.text, type, style), this.#tables.asides[style] ?? null)
     if (type === 's' || type === 'str' || type === 'inlineStr') this.#take(text, row, column + 1)
     while (cells.length < column) cells.push('')
     cells.push(text)

@@ -1,3 +1,4 @@
+import { runsOf, textOfRuns } from '../asideText'
 import { known, NotPlain } from './notPlain'
 import { attributesOf, isPlainXml, xmlText } from './xmlText'
 
@@ -71,7 +72,7 @@ export function itemText(xml: string): string {
     return xmlText(whole.slice(whole.indexOf('>') + 1, end))
   }
   const runs = whole.replace(/<rPh\b.*?<\/rPh>/gs, '')
-  return xmlText([...runs.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => text).join(''))
+  return textOfRuns(runsOf(runs, xmlText))
 }
 
 /** Formats of numbers that every spreadsheet has, as far as they show no dates. */
