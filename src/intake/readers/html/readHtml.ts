@@ -3,7 +3,17 @@ import type { Grid, Prose, SourceDocument } from '../../document'
 import { hiddenFindings, type HiddenSpans } from '../excel/hidden/hiddenSpans'
 import { headStatements } from './head'
 import { readText } from '../text/readText'
-import { isAside, isBlock, isElement, isHidden, setLines, tidy, type Element } from './text'
+import { markHiddenClasses } from './hiddenClasses'
+import {
+  isAside,
+  isBlock,
+  isElement,
+  isHidden,
+  PICTURE,
+  setLines,
+  tidy,
+  type Element,
+} from './text'
 import { framesElsewhere, inlineFrame } from './frames'
 import { readTable } from './table'
 
@@ -19,6 +29,7 @@ export function readHtml(
 ): Pick<SourceDocument, 'file' | 'kind' | 'grids' | 'prose' | 'proseBefore' | 'head' | 'findings'> {
   const walk = new Walk()
   const page = parse(text)
+  markHiddenClasses(page)
   walk.into(page)
   walk.endLine()
   const { grids, prose, proseBefore } = walk
@@ -156,7 +167,7 @@ class Walk {
 }
 
 function isFilled(text: string): boolean {
-  return text !== ''
+  return text !== '' && text !== PICTURE
 }
 
 /** Tables directly inside the cells of a table, not those inside these. */

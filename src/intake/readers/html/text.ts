@@ -74,6 +74,15 @@ function isColourless(element: Element): boolean {
   return WHITE.test(style) && !/background/iu.test(style)
 }
 
+/** Not what only keeps a distance. */
+function isPicture(element: Element): boolean {
+  const sizes = ['width', 'height'].map((name) => Number(attributeOf(element, name) ?? NaN))
+  const isSpacer = /(?:spac|blank|dot|pixel)[^/]*\.(?:gif|png)/iu.test(
+    attributeOf(element, 'src') ?? '',
+  )
+  return !isSpacer && !sizes.some((size) => size < 4)
+}
+
 function attributeOf({ attrs }: Element, name: string): string | undefined {
   return attrs.find((attribute) => attribute.name === name)?.value
 }
@@ -81,10 +90,16 @@ function attributeOf({ attrs }: Element, name: string): string | undefined {
 /** Hidden by the element itself; of a part of a page that may be what a tab shows. */
 export function isUnseen({ attrs }: Element): boolean {
   return attrs.some(
-    ({ name, value }) =>
-      name === 'hidden' ||
-      (name === 'style' && /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(value)),
+    ({ name, value }) => name === 'hidden' || (name === 'style' && isUnseenStyle(value)),
   )
+}
+
+const UNSEEN_STYLES =
+  /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?:left|top|text-indent)\s*:\s*-\d{3,}/iu
+
+/** Whether a style takes what has it out of sight: not shown, of no size, without colour or beside the page. */
+export function isUnseenStyle(style: string): boolean {
+  return UNSEEN_STYLES.test(style)
 }
 
 /**
@@ -96,12 +111,16 @@ export function cellText(cell: Element): string {
   const text = tidy(collect(cell, asides))
   if (text === '' && asides.length > 0 && asides.every((each) => each.startsWith(COLOURLESS)))
     return colourless(asides)
-  const said = asides.map(tidy).filter((each) => each !== '')
+  const said = asides
+    .map(tidy)
+    .filter((each) => each !== '' && (each !== PICTURE || /^[\d.,+-]*$/.test(text)))
   if (said.length === 0) return text
   return text === '' ? said.join(' ') : `${text}（${said.join('；')}）`
 }
 
 const COLOURLESS = '白字：'
+/** What a cell says that has a picture and no text; beside a number it may be a part of it. */
+export const PICTURE = '图片'
 
 /** A cell of nothing else may stand on a dark ground; a number says so. */
 function colourless(asides: readonly string[]): string {
@@ -123,6 +142,7 @@ function textOf(element: Element, asides: string[]): string {
   if (entered !== null && !isUnseen(element)) return ` ${entered} `
   if (isHidden(element) || isUnseen(element) || element.tagName === 'table') return ' '
   if (element.tagName === 'br') return ' '
+  if (element.tagName === 'img' && isPicture(element)) asides.push(PICTURE)
   const text = collect(element, asides)
   const aside = asideOf(element)
   if (aside !== null) {

@@ -175,10 +175,56 @@ test.each([
   ],
   ['placed, but not shifted', '1<span style="top:5px">3</span>', '13'],
   ['parted by what has no width', '1&#8203;2', '12'],
+  ['a digit that is not visible', '<i style="visibility:hidden">9</i>12', '12'],
+  ['a digit of no size', '<i style="color:red;font-size:0px">9</i>12', '12'],
+  ['a small digit', '<i style="font-size:0.8em">1</i>2', '12'],
+  ['a digit without colour', '12<i style="opacity:0">9</i>', '12'],
+  ['a digit beside the page', '12<i style="position:absolute;left:-9999px">9</i>', '12'],
+  ['a picture', '<img src="12.png">', '图片'],
+  ['a picture beside a digit', '1<img src="2.png">', '1（图片）'],
+  ['a picture beside words', '规章<img src="mark.png">', '规章'],
+  ['what keeps a distance', '<img src="/images/spacer.gif">12<img src="a.gif" width="1">', '12'],
 ])('a cell with %s', (_, inside, text) => {
   const { grids } = readHtml(`<table><tr><td>甲</td><td>${inside}</td></tr></table>`, 'a.html')
 
   expect(grids[0]?.rows).toEqual([['甲', text]])
+})
+
+test.each([
+  ['.h{display:none}', '12'],
+  ['td i, i.h { visibility: hidden }', '12'],
+  ['/* .h{} */ .a,.h{font-size:0}', '12'],
+  ['@media print { .h { display: none } }', '912'],
+  ['@media (max-width: 600px) { .h{display:none} .a{color:red} }', '912'],
+  ['.h{display:none} .h.on{display:inline}', '912'],
+  ['.tab .h{display:none}', '912'],
+  ['.h{display:inline}', '912'],
+])('what the style sheet %s leaves of a cell', (style, text) => {
+  const { grids } = readHtml(
+    `<style>${style}</style><table><tr><td>甲</td><td><i class="h on">9</i>12</td></tr></table>`,
+    'a.html',
+  )
+
+  expect(grids[0]?.rows).toEqual([['甲', text]])
+})
+
+test('a part of a page that a class hides may be what a tab shows', () => {
+  const { grids } = readHtml(
+    '<style>.h{display:none}</style><div class="h"><table><tr><td>甲</td><td>1</td></tr></table></div>',
+    'a.html',
+  )
+
+  expect(grids[0]?.rows).toEqual([['甲', '1']])
+})
+
+test('a table that lays out a page with pictures still does', () => {
+  const { grids, prose } = readHtml(
+    '<table><tr><td><img src="logo.png"></td><td><p>2022年年报</p><table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>',
+    'a.html',
+  )
+
+  expect(prose.map(({ text }) => text)).toEqual(['2022年年报'])
+  expect(grids.map(({ rows }) => rows)).toEqual([[['甲', '1']]])
 })
 
 test('text below the line or of the colour of its ground is told beside the figure, not read into it', () => {
