@@ -1,7 +1,10 @@
 import { unzipSync, zipSync } from 'fflate'
 import { withMarksAside } from './asideRuns'
+import { asideStyles, usesStyles, withStylesInRuns } from './characterStyles'
 
-const DOCUMENT = 'word/document.xml'
+/** The parts of a Word file that hold its text, and its styles. */
+export const DOCUMENT = 'word/document.xml'
+export const STYLES = 'word/styles.xml'
 const RUN = /<w:r(?: [^>]*)?>(?:(?!<\/w:r>)[^])*?<\/w:r>/gu
 /** In the properties of a run; a paragraph mark may be hidden by itself. */
 const HIDDEN =
@@ -19,23 +22,30 @@ const changes: readonly (readonly [mark: string | RegExp, change: (xml: string) 
   [/<w:position |<w:color w:val="(?!auto|000000|FF0000)/u, withMarksAside],
 ]
 
-/** Whether the text of a Word file has something that has to be written in another way first. */
-export function isUnusual(path: string, xml: Uint8Array): boolean {
-  if (path !== DOCUMENT) return false
-  const text = new TextDecoder().decode(xml)
-  return changes.some(([mark]) => has(text, mark))
+/** Whether the text of a Word file, whose styles are given, has something that has to be written in another way first. */
+export function isUnusual(document: Uint8Array, styles: Uint8Array): boolean {
+  const text = new TextDecoder().decode(document)
+  if (changes.some(([mark]) => has(text, mark))) return true
+  return text.includes('<w:rStyle') && usesStyles(text, stylesIn(styles))
+}
+
+function stylesIn(styles: Uint8Array | undefined): ReadonlyMap<string, string> {
+  return asideStyles(new TextDecoder().decode(styles))
 }
 
 /**
  * The file in markup that the library knows: without what Word neither shows nor prints, text that is struck
  * out twice as struck out, computed fields, text boxes, symbols and plain formulas as the text that is seen, text
- * raised or of the colour of its ground as such.
+ * raised or of the colour of its ground as such, by its style as well.
  */
 export function inPlainMarkup(bytes: Uint8Array): Uint8Array {
   const files = unzipSync(bytes)
+  const written = new TextDecoder().decode(files[DOCUMENT])
+  const styles = stylesIn(files[STYLES])
+  const styled = usesStyles(written, styles) ? withStylesInRuns(written, styles) : written
   const xml = changes.reduce(
     (text, [mark, change]) => (has(text, mark) ? change(text) : text),
-    new TextDecoder().decode(files[DOCUMENT]),
+    styled,
   )
   return zipSync({ ...files, [DOCUMENT]: new TextEncoder().encode(xml) }, { level: 0 })
 }

@@ -5,7 +5,7 @@ import { readHtml } from '../html/readHtml'
 import { readText } from '../text/readText'
 import { UNSEEN_RULE } from './asideRuns'
 import { MARK_STYLE } from './markStyle'
-import { inPlainMarkup, isUnusual } from './plainMarkup'
+import { DOCUMENT, inPlainMarkup, isUnusual, STYLES } from './plainMarkup'
 import { ZipUnpacker, type ZipFault } from '../zip/unpack'
 
 /**
@@ -49,14 +49,15 @@ function measured(
 ): { readonly fault: ZipFault } | { readonly isUnusual: boolean } {
   const unpacker = new ZipUnpacker(bytes)
   if (unpacker.fault !== null) return { fault: unpacker.fault }
-  let unusual = false
+  const parts = new Map<string, Uint8Array>()
   for (const entry of unpacker.entries) {
     if (entry.isFolder || !entry.path.endsWith('.xml')) continue
     const unpacked = unpacker.unpack(entry)
     if ('fault' in unpacked) return { fault: unpacked.fault }
-    unusual ||= isUnusual(entry.path, unpacked.bytes)
+    if (entry.path === DOCUMENT || entry.path === STYLES) parts.set(entry.path, unpacked.bytes)
   }
-  return { isUnusual: unusual }
+  const nothing = new Uint8Array()
+  return { isUnusual: isUnusual(parts.get(DOCUMENT) ?? nothing, parts.get(STYLES) ?? nothing) }
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string | null> {

@@ -23,6 +23,10 @@ const markups: Readonly<Record<string, (figure: string) => string>> = {
   'hidden text that is shown again': (figure) =>
     figure.replace('<w:rPr>', '<w:rPr><w:vanish w:val="0"/>'),
   'a number that is struck out': (figure) => run('<w:strike/>', '99') + figure,
+  'hidden text by its style': (figure) => run('<w:rStyle w:val="Hidden"/>', '99') + figure,
+  'the mark of a note by its style': (figure) => figure + run('<w:rStyle w:val="NoteMark"/>', '1'),
+  'a style that the run itself takes back': (figure) =>
+    figure.replace('<w:rPr>', '<w:rPr><w:rStyle w:val="NoteMark"/><w:vertAlign w:val="baseline"/>'),
   'the mark of a note': (figure) => figure + run('<w:vertAlign w:val="superscript"/>', '1'),
   'a number that is raised by its place alone': (figure) =>
     figure + run('<w:position w:val="8"/>', '1'),
@@ -50,6 +54,12 @@ const markups: Readonly<Record<string, (figure: string) => string>> = {
     `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">${figure}</mc:Choice><mc:Fallback>${figure}</mc:Fallback></mc:AlternateContent>`,
 }
 
+/** A style that hides text, and one that raises it by the style that it is based on. */
+const ASIDES =
+  '<w:style w:type="character" w:styleId="Hidden"><w:name w:val="a"/><w:rPr><w:vanish/></w:rPr></w:style>' +
+  '<w:style w:type="character" w:styleId="Raised"><w:name w:val="b"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' +
+  '<w:style w:type="character" w:styleId="NoteMark"><w:name w:val="c"/><w:basedOn w:val="Raised"/></w:style>'
+
 const notes = strToU8(
   '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>含乡镇</w:t></w:r></w:p></w:footnote></w:footnotes>',
 )
@@ -61,10 +71,16 @@ test.each(Object.entries(markups))(
     if (report === undefined) throw new Error('no report')
     const files = unzipSync(await renderDocx(published(report)))
     const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())
+    const styles = strFromU8(files['word/styles.xml'] ?? new Uint8Array())
     const changed = strToU8(xml.replace(NUMBER, marked))
     expect(strFromU8(changed)).not.toBe(xml)
     const document = await readDocx(
-      zipSync({ ...files, 'word/footnotes.xml': notes, 'word/document.xml': changed }),
+      zipSync({
+        ...files,
+        'word/footnotes.xml': notes,
+        'word/styles.xml': strToU8(styles.replace('</w:styles>', `${ASIDES}</w:styles>`)),
+        'word/document.xml': changed,
+      }),
       'a.docx',
     )
 
