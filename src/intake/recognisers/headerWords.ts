@@ -122,9 +122,11 @@ function told(word: string): string {
   return relativeYear(word) === 0 ? '' : word
 }
 
-/** Words above others that make another figure of what they name, or of another year. */
+/** Words above others that make another figure of what they name, or of another year, or a part of it. */
 const ANOTHER =
-  /同比|环比|增长|增幅|增减|占比|比重|比例|[率%％]|上年|上期|去年|同期|累计|排名|名次/u
+  /同比|环比|增长|增幅|增减|占比|比重|比例|[率%％]|上年|上期|去年|同期|累计|排名|名次|其中|不含|不包括|[上下]半年|季度|月份?$|计划|目标|预算|预计|往年|历年|网上|线上|线下|窗口/u
+/** Who has a part of the figures of a county, or what is one. */
+const PART = /(?:[局委办科股处室镇乡队]|街道|中心|部门|园区|开发区|高新区|企业|公司)$/u
 
 /**
  * What a column's words mean where they say nothing when joined: the same from below to above (`结果维持` over
@@ -136,8 +138,14 @@ function lowestOf(words: readonly string[], own: readonly string[]): string {
   if (named.length > 1 && matchIndicator(turned).length > 0) return turned
   const lowest = own.findLast((word) => word !== '') ?? ''
   const above = named.filter((word) => word !== lowest)
-  const isCaption = (word: string) => !ANOTHER.test(word) && matchIndicator(word).length === 0
-  return above.every(isCaption) ? lowest : ''
+  if (above.every(isCaption)) return lowest
+  // Titles of tables over a row and a column of the form.
+  const below = named.slice(named.findIndex((word) => !isCaption(word))).join('·')
+  return matchIndicator(below).length > 0 ? below : ''
+}
+
+function isCaption(word: string): boolean {
+  return !ANOTHER.test(word) && !PART.test(word) && matchIndicator(word).length === 0
 }
 
 /** A blank above a word belongs to the merged cell on its left, as long as nothing above it changed. */

@@ -116,19 +116,41 @@ describe('a wide table', () => {
     ])
   })
 
-  test.each(['同比增长(%)', '上年', '结果维持'])(
-    'under %s the name of a row is not its own figure, and is asked about',
-    (above) => {
-      const { reports, findings } = recogniseLines([
-        `县区,年份,${above},,行政许可`,
-        ',,行政处罚,行政强制,处理决定数量',
-        '汉阴县,2023,58,12,7',
-      ])
+  test.each([
+    '同比增长(%)',
+    '上年',
+    '结果维持',
+    '公安局',
+    '其中：开发区',
+    '上半年',
+    '计划',
+    '网上',
+  ])('under %s the name of a row is not its own figure, and is asked about', (above) => {
+    const { reports, findings } = recogniseLines([
+      `县区,年份,${above},,行政许可`,
+      ',,行政处罚,行政强制,处理决定数量',
+      '汉阴县,2023,58,12,7',
+    ])
 
-      expect([...(reports[0]?.cells ?? [])]).toEqual([['licensing.decisions', value(7)]])
-      expect(findings.filter(({ code }) => code === 'column-unknown')).toHaveLength(2)
-    },
-  )
+    expect([...(reports[0]?.cells ?? [])]).toEqual([['licensing.decisions', value(7)]])
+    expect(findings.filter(({ code }) => code === 'column-unknown')).toHaveLength(2)
+  })
+
+  test('the titles of tables over row and column of the form say nothing of their own', () => {
+    const { reports } = recogniseLines([
+      '县区,年份,主动公开政府信息情况,,收到和处理申请情况,',
+      ',,规章,行政许可,本年新收,',
+      ',,制发件数,处理决定数量,自然人,总计',
+      '甲县,2023,1,2,3,4',
+    ])
+
+    expect([...(reports[0]?.cells ?? [])]).toEqual([
+      ['regulations.issued', value(1)],
+      ['licensing.decisions', value(2)],
+      ['requests.new.naturalPerson', value(3)],
+      ['requests.new.total', value(4)],
+    ])
+  })
 
   test('a merged header of two rows is joined, and said to be', () => {
     const { reports, findings } = recogniseLines([
