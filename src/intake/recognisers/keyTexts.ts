@@ -111,8 +111,11 @@ export function parseEdition(text: string): ReportEdition | null {
 
 const TOTAL =
   /^(?:其中|全[市省国区县州盟]|[各本]?(?:县区|区县|市县|县市区)?)?(?:合计|小计|总计|总和|平均值?|均值|汇总)[::]?$|^全[市省国]$/u
+/** What is worked out from the rows of a table: no unit is called so. */
+const STATISTIC =
+  /^(?:[县区]均|中位数|最[大小高低]值?|标准差|极差|占比|比重|排[名位序]|同比|环比|增减|增幅|(?:上年|去年)同期数?|同比(?:增减|增长|变化)率?)(?:[(（]?%[)）]?)?[::]?$/u
 const NOTE =
-  /^(?:\*|※|注\d?[::.、]|备注|说明[::]|填报|制表|审核|审签|复核|数据来源|来源[::]|联系|单位负责人|单位[::]|统计负责人|经办|报送|打印|第\d+页)/u
+  /^(?:\*|※|注\d?[::.、]|备注|说明[::]|填[报表写]|制表|审核|审签|复核|数据来源|来源[::]|联系|单位负责人|单位[::]|统计负责人|经办|报送|打印|第\d+页)/u
 
 /** Whether a unit's name is the word for a total, which is no report. */
 export function isTotal(name: string): boolean {
@@ -132,9 +135,10 @@ export function isColumnNumbers(cells: readonly string[]): boolean {
 
 const COLUMN_NUMBER = /^(?:[乙丙丁戊己庚辛]|\d{1,2})$/u
 
-/** Whether a unit's name is that of a sum of units (`南片小计`): no unit is called so. */
+/** Whether a unit's name is that of a sum of units (`南片小计`), or of what is worked out from them (`排名`). */
 export function isUnitTotal(name: string): boolean {
-  return isTotal(name) || /(?:小计|合计|总计|平均值?)[::]?$/u.test(foldCellText(name))
+  const folded = foldCellText(name)
+  return isTotal(name) || /(?:小计|合计|总计|平均值?)[::]?$/u.test(folded) || STATISTIC.test(folded)
 }
 
 /** Whether a name is that of the total of a whole table; a 小计 or a mean is another thing. */

@@ -136,7 +136,7 @@ export class TableRows {
     const other = isNumbered ? 'header' : this.#otherRow(cells)
     if (other !== null) return other
     if (hasUnit && parseYear(texts.year) !== null) {
-      return code === '' && isUnitTotal(name) ? 'total' : null
+      return code === '' ? reasonOfName(name) : null
     }
     if (isUnitTotal(name) || isTotal(code)) return 'total'
     if (matchKeyColumn(texts.year) === 'year' && !hasDigits([texts.year])) return 'header'
@@ -188,6 +188,12 @@ function answeredKeys(
 
 function writtenAs(text: string): UnitText {
   return /^\d{6}$/.test(text) ? { code: text, name: '' } : { code: '', name: text }
+}
+
+/** Why what stands where a unit's name does is none. */
+function reasonOfName(name: string): SkipReason | null {
+  if (isUnitTotal(name)) return 'total'
+  return isNote(name) ? 'note' : null
 }
 
 /** A row that names no report may be a note; without keys and figures it is nothing. */

@@ -162,6 +162,24 @@ test('sums of some counties are no county', async () => {
   expect(read.findings.filter(({ code }) => code === 'row-skipped')).toHaveLength(2)
 })
 
+test('what is worked out below a table, and who filled it in, is no report', async () => {
+  const below = [
+    '县均',
+    '中位数',
+    '最大值',
+    '排名',
+    '占比（%）',
+    '上年同期',
+    '同比增减',
+    '填表人：张三',
+  ]
+  const lines = ['县区,年份,行政许可', '甲县,2023,1', ...below.map((name) => `${name},2023,7`)]
+  const read = await intake('a.csv', lines.join('\n'))
+
+  expect(numbers(read)).toEqual([['甲县', 2023, 'whole', 1]])
+  expect(read.findings.filter(({ code }) => code === 'row-skipped')).toHaveLength(below.length)
+})
+
 test('numbers before names are no part of them, and the name of an office says the scope', async () => {
   const lines = [
     '县区,年份,行政许可',
