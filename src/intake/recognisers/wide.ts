@@ -8,6 +8,7 @@ import { figureCell, keptText } from './figureCell'
 import { GatheredReports, type GatheredReport } from './gatheredReports'
 import { isHeaderRow } from './keyColumns'
 import { parseYear } from './keyTexts'
+import { mergedFigures } from './mergedFigures'
 import { MergedKeys } from './mergedKeys'
 import { mapColumns, type FigureColumn } from './mapColumns'
 import { rowUnitAt } from './measureColumn'
@@ -78,12 +79,13 @@ export class WideTables {
     const textsOf = (cells: readonly string[]) =>
       isBeside ? auxiliaryTexts(tableRows.texts(cells)) : tableRows.texts(cells)
     const merged = new MergedKeys(grid, header.keys, this.#context)
+    const apart = mergedFigures(grid, header, figures)
     const rowsBefore = this.rows
     let row = header.firstDataRow
     for (; row < grid.rows.length; row++) {
       const written = grid.rows[row] ?? []
       if (isBlankRow(written)) continue
-      const cells = merged.in(row, written)
+      const cells = withTexts(merged.in(row, written), apart.get(row))
       const texts = textsOf(cells)
       if (startsTable(cells, texts.year, grid.rows[header.row] ?? [])) break
       this.rows++
@@ -180,6 +182,15 @@ function withCommas(figure: FigureColumn, { rows }: Grid, { firstDataRow }: Tabl
   const texts = rows.slice(firstDataRow).map((cells) => cells[figure.index] ?? '')
   if (!hasDecimalCommas(texts)) return figure
   return { ...figure, measure: { ...figure.measure, decimalCommas: true } }
+}
+
+function withTexts(
+  cells: readonly string[],
+  texts: ReadonlyMap<number, string> | undefined,
+): readonly string[] {
+  if (texts === undefined) return cells
+  const width = Math.max(cells.length, ...[...texts.keys()].map((column) => column + 1))
+  return Array.from({ length: width }, (_, column) => texts.get(column) ?? cells[column] ?? '')
 }
 
 function auxiliaryTexts(texts: KeyTexts): KeyTexts {

@@ -162,6 +162,51 @@ test('sums of some counties are no county', async () => {
   expect(read.findings.filter(({ code }) => code === 'row-skipped')).toHaveLength(2)
 })
 
+test('a figure in a cell merged over two counties, two years or two figures is nobody’s', async () => {
+  const cells: Cells = [
+    ['县区', '年份', '行政许可', '行政处罚'],
+    ['甲县', 2022, 12, 5],
+    ['乙县', 2022, '', 6],
+    ['丙县', 2022, 13, 7],
+    ['', 2023, '', 8],
+    ['丁县', 2022, 9, ''],
+    ['戊县', 2022, '/', 4],
+    ['己县', 2022, '', 3],
+  ]
+  const merges = ['C2:C3', 'A4:A5', 'C4:C5', 'C6:D6', 'C7:C8']
+  const read = await intake('a.xlsx', workbook({ 表: cells }, merges))
+
+  expect(numbers(read)).toEqual([
+    ['甲县', 2022, 'whole', 'unreadable', 5],
+    ['乙县', 2022, 'whole', 'unreadable', 6],
+    ['丙县', 2022, 'whole', 'unreadable', 7],
+    ['丙县', 2023, 'whole', 'unreadable', 8],
+    ['丁县', 2022, 'whole', 'unreadable', 'unreadable'],
+    ['戊县', 2022, 'whole', 'notApplicable', 4],
+    ['己县', 2022, 'whole', 'blank', 3],
+  ])
+  expect(read.findings.filter(({ code }) => code === 'cell-unreadable')).toHaveLength(6)
+  expect(read.findings.find(({ code }) => code === 'cell-unreadable')).toMatchObject({
+    place: { sheet: '表', row: 2, column: 3 },
+    raw: '合并单元格：12',
+  })
+})
+
+test('a figure merged over its own rows alone is read', async () => {
+  const cells: Cells = [
+    ['县区', '年份', '行政许可'],
+    ['甲县', 2022, 12],
+    ['', '', ''],
+    ['乙县', 2022, 13],
+  ]
+  const read = await intake('a.xlsx', workbook({ 表: cells }, ['A2:A3', 'B2:B3', 'C2:C3']))
+
+  expect(numbers(read)).toEqual([
+    ['甲县', 2022, 'whole', 12],
+    ['乙县', 2022, 'whole', 13],
+  ])
+})
+
 test('what is worked out below a table, and who filled it in, is no report', async () => {
   const below = [
     '县均',
