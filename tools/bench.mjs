@@ -89,8 +89,8 @@ async function measureSize(name, { browser, papa, folder }) {
         await page.waitForTimeout(LOOK)
         return times
       })
-      const unseen = await inFreshBrowser(where, (page) => coldOpen(page, address, 'outcomes'))
       const opened = await inFreshBrowser(where, (page) => coldOpen(page, address))
+      const unseen = await inFreshBrowser(where, (page) => coldOpen(page, address, 'outcomes'))
       const filtered = await inFreshBrowser(where, async (page) => {
         await coldOpen(page, address)
         return changeFilters(page, units.slice(1))

@@ -17,6 +17,8 @@ interface Connection {
 }
 
 let connection: Connection | null = null
+/** Whether the store could not be opened. */
+let hasFailed = false
 let latest: StoreStatus | null = null
 /** Whether the engine has opened the store; before, what was kept of the last session may answer. */
 let isOpen = false
@@ -60,7 +62,7 @@ export async function askKept<T>(
 export async function tellKept(): Promise<boolean> {
   const kept = await keptReply(OPENED, [])
   // It does not stand for a store that could not be opened meanwhile.
-  if (kept === undefined || !isOpening() || connection === null) return false
+  if (kept === undefined || !isOpening() || hasFailed) return false
   tell(kept as StoreStatus)
   return true
 }
@@ -72,6 +74,7 @@ export async function openStore(): Promise<StoreStatus> {
     return await Promise.race([connection.opened, connection.ended])
   } catch (thrown) {
     connection = null
+    hasFailed = true
     throw toEngineFailure(thrown)
   }
 }
@@ -93,6 +96,7 @@ function isOpening(): boolean {
 }
 
 function connect(): Connection {
+  hasFailed = false
   const { worker, ended: endOfWorker } = engineWorker()
   const engine = wrap<EngineWorkerApi>(worker)
   const ended = endOfWorker.then((reason) => {

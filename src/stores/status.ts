@@ -3,6 +3,8 @@ import { shallowRef } from 'vue'
 import { toEngineFailure } from '@/engine/failure'
 import type { EngineError, Settings, StoreStatus } from '@/engine/statusProtocol'
 import { ask, onStatus, openStore, plain, tellKept } from './engineClient'
+import { firstPaint } from './firstPaint'
+import { isSeenLast } from './seenLast'
 
 /** The state of the store: health, settings, roster, counts. `null` until it is open. */
 export const useStatusStore = defineStore('status', () => {
@@ -18,6 +20,11 @@ export const useStatusStore = defineStore('status', () => {
    * that was kept of the last session where there is one; that of the opened store then takes its place.
    */
   async function load(): Promise<void> {
+    if (isSeenLast() && (await tellKept())) {
+      // Whatever was not kept begins the engine sooner.
+      void firstPaint.then(open)
+      return
+    }
     const opened = open()
     await Promise.race([opened, tellKept().then((isTold) => (isTold ? undefined : opened))])
   }

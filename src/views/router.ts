@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import { useAnswerStore } from '@/stores/answers'
+import { noteSeen } from '@/stores/seenLast'
 import { readSentinel } from '@/stores/sentinelNote'
 import { useStatusStore } from '@/stores/status'
 import { pageInstead } from './shell/pageInstead'
@@ -139,6 +140,7 @@ export function createPageRouter(): Router {
     }
     return pageInstead(to.path, store.status) ?? true
   })
+  router.afterEach(noteSeen)
   return router
 }
 

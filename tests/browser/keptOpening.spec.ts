@@ -45,6 +45,39 @@ test('what was kept of data that changed since is not shown', async ({ page }) =
   await expect(page.getByRole('button', { name: '1,077.892534' })).toBeVisible()
 })
 
+test('the page seen last is painted before the engine begins, another one is not waited for', async ({
+  page,
+}) => {
+  await importFiles(page, [realCounties])
+  await open(page, fees)
+  await untilKept(page)
+  await page.addInitScript(() => {
+    const { Worker } = globalThis
+    globalThis.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given)
+        performance.mark('worker')
+      }
+    }
+  })
+  const openedAnew = async (route: string) => {
+    await page.goto('about:blank')
+    await page.goto(`/#${route}`)
+    await expect(page.locator('main canvas').first()).toBeVisible()
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+    return page.evaluate(() => {
+      const first = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Infinity
+      return { engine: first('worker'), chart: first('chart-painted') }
+    })
+  }
+  const seen = await openedAnew(fees)
+  expect(seen.engine).toBeGreaterThan(seen.chart)
+  await expect.poll(() => page.workers().length).toBe(1)
+
+  const unseen = await openedAnew('/view/outcomes?units=all')
+  expect(unseen.engine).toBeLessThan(unseen.chart)
+})
+
 /** Keeps the engine from starting; what comes back lets it start. */
 async function holdEngine(page: Page): Promise<() => void> {
   let release = () => {}

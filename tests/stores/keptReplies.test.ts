@@ -24,14 +24,20 @@ const question = {
 let factory: IDBFactory
 let workers: InProcessWorkers
 let kept: Map<string, unknown>
+let seenLast: string | null
 
 beforeEach(async () => {
   factory = new IDBFactory()
   workers = new InProcessWorkers(factory)
   kept = new Map()
+  seenLast = null
   vi.stubGlobal('Worker', workers.constructorOfWorkers)
   vi.stubGlobal('navigator', {})
-  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined })
+  vi.stubGlobal('location', { hash: '#/view/fees' })
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => (name === 'xianjian.address' ? seenLast : null),
+    setItem: () => undefined,
+  })
   vi.doMock('@/stores/keptReplies', () => ({
     keptReply: (call: string, args: readonly unknown[]) =>
       Promise.resolve(kept.get(JSON.stringify([call, ...args]))),
@@ -63,6 +69,44 @@ async function freshPage() {
   ])
   return { status: status.useStatusStore(), answers: answers.useAnswerStore() }
 }
+
+test('of the page seen last what was kept is shown, and the engine begins when it is painted', async () => {
+  seenLast = '#/view/fees'
+  const { status, answers } = await freshPage()
+  const { noteFirstPaint } = await import('@/stores/firstPaint')
+
+  await status.load()
+  expect([...(await answers.ask(question)).values]).toEqual([30])
+  expect(workers.started).toEqual([])
+
+  noteFirstPaint()
+  await expect.poll(() => kept.size).toBe(0)
+  expect(workers.started).toEqual(['engine.worker.ts'])
+})
+
+test('of the page seen last what was not kept begins the engine at once', async () => {
+  seenLast = '#/view/fees'
+  kept.delete(JSON.stringify(['ask', question]))
+  const { status, answers } = await freshPage()
+
+  await status.load()
+  expect(workers.started).toEqual([])
+  expect([...(await answers.ask(question)).values]).toEqual([30])
+})
+
+test('the page seen last waits for the engine where nothing was kept, and begins it where no paint is told', async () => {
+  seenLast = '#/view/fees'
+  kept.delete('["open"]')
+  const first = await freshPage()
+  await first.status.load()
+  expect(first.status.status).toMatchObject({ reports: 1, dataVersion: '1.1' })
+
+  kept.set('["open"]', first.status.status)
+  const second = await freshPage()
+  await second.status.load()
+  expect(workers.started).toHaveLength(1)
+  await expect.poll(() => workers.started.length, { timeout: 5_000 }).toBe(2)
+})
 
 test('what was kept is there while the engine is still silent', async () => {
   vi.stubGlobal('Worker', SilentWorker)

@@ -23,6 +23,7 @@ beforeEach(() => {
   notes = new Map()
   vi.stubGlobal('Worker', workers.constructorOfWorkers)
   vi.stubGlobal('navigator', {})
+  vi.stubGlobal('location', { hash: '#/' })
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => notes.get(name) ?? null,
     setItem: (name: string, value: string) => notes.set(name, value),
