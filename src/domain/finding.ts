@@ -98,6 +98,7 @@ export type RecognisingCode =
   | 'edition-unknown'
   | 'report-duplicate'
   | 'row-skipped'
+  | 'row-of-part'
   | 'indicator-unknown'
   | 'unit-missing'
   | 'years-as-columns'

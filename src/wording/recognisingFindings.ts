@@ -123,6 +123,8 @@ export const recognisingFindings: Readonly<Record<RecognisingCode, FindingText>>
     fact(finding, 'by') === 'file'
       ? `${quoted(finding)} 按“${fact(finding, 'indicator')}”读取，可是这里写明是 ${fact(finding, 'edition')} 年表样，该表样没有这一项（这一列共 ${fact(finding, 'count')} 个，${fact(finding, 'years')} 年）。请核对列名和表样。`
       : `${quoted(finding)} 按“${fact(finding, 'indicator')}”读取，可是 ${fact(finding, 'edition')} 年表样没有这一项（这一列共 ${fact(finding, 'count')} 个，${fact(finding, 'years')} 年），也许是别的数字。请核对列名；确实用了另一种表样的，请加“表样”一列写明。`,
+  'row-of-part': (finding) =>
+    `本行还写着 ${quoted(finding)}，是一部分的数字，没有当作全县全年的数导入。请换成全县全年的一行，或删去这一列后重新导入。`,
   'years-twice': (finding) =>
     `表头按年份分列（${fact(finding, 'years')}），又有“${fact(finding, 'header')}”一列，分不清以哪个年份为准，按年份分的列没有读取。请删去“${fact(finding, 'header')}”一列，或改为每行一个年份，再导入；也可以在下面逐列指定。`,
   'columns-of-year': (finding) =>

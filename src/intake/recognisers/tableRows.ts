@@ -30,6 +30,8 @@ export class TableRows {
   readonly #columns: ReadonlyMap<KeyColumn, number>
   readonly #places: ReadonlyMap<string, number>
   readonly #answer: AnsweredKeys
+  /** Columns (from 0) that say of which part of the unit or of the year a row is. */
+  readonly #parts: readonly number[]
   /** The years of dates that stand for them. */
   #yearEnds: ReadonlyMap<string, string> = new Map()
   /** The row of each report, where one may be in several tables. */
@@ -43,6 +45,7 @@ export class TableRows {
     this.#sheet = sheet
     this.#columns = header.keys
     this.#answer = answeredKeys(header, context, sheet)
+    this.#parts = partColumns(header)
     this.#places = new Map([...header.keys].map(([key, index]) => [key, index + 1]))
   }
 
@@ -91,6 +94,7 @@ export class TableRows {
       this.#skip(reason, row, cells())
       return null
     }
+    if (this.#isOfPart(cells, row)) return null
     const head = this.#keys.read(texts, this.#at(row))
     if (head === null) this.refused++
     return head
@@ -123,6 +127,23 @@ export class TableRows {
   isTableTotal({ unitCode, unitName }: KeyTexts): boolean {
     const { code, name } = unitText(unitCode, unitName)
     return isTableTotal(name === '' ? code : name)
+  }
+
+  /** Whether a row has the figures of a town or a quarter, which is told. */
+  #isOfPart(cells: () => Row, row: number): boolean {
+    const column = this.#parts.find((index) => {
+      const text = (cells()[index] ?? '').trim()
+      return text !== '' && !isWhole(text)
+    })
+    if (column === undefined) return false
+    this.refused++
+    this.#context.findings.add({
+      code: 'row-of-part',
+      severity: 'error',
+      place: placeIn(this.#context.file, this.#sheet, row, column + 1),
+      raw: (cells()[column] ?? '').trim(),
+    })
+    return true
   }
 
   #at(row: number): KeyPlace {
@@ -188,6 +209,21 @@ function answeredKeys(
 
 function writtenAs(text: string): UnitText {
   return /^\d{6}$/.test(text) ? { code: text, name: '' } : { code: '', name: text }
+}
+
+const PART =
+  /^(?:(?:所属|所在)?(?:乡镇|镇街|镇乡|乡镇街道|镇\(?街道?\)?|街道|乡镇\(街道\))(?:名称)?|季度|月份|月度?|时段)$/u
+
+/** The columns of a table, from 0, whose rows are of a town, a quarter or a month. */
+export function partColumns({ columns }: Pick<TableHeader, 'columns'>): number[] {
+  const isPart = ([text = '']: readonly string[]) =>
+    PART.test(text.normalize('NFKC').replaceAll(/\s/gu, ''))
+  return columns.flatMap(({ index, texts }) => (isPart(texts) ? [index] : []))
+}
+
+/** Whether a word beside the towns or quarters means all of them. */
+function isWhole(text: string): boolean {
+  return isTotal(text) || /^(?:全[年县区市]|全部|年度|1[-~—至]12月?|[/／—-]+|无)$/u.test(text)
 }
 
 /** Why what stands where a unit's name does is none. */

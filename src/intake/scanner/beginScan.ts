@@ -12,7 +12,7 @@ import { mapColumns } from '../recognisers/mapColumns'
 import { ReportKeys } from '../recognisers/reportKeys'
 import { notAnnual } from '../recognisers/notAnnual'
 import { findHeader, type TableHeader } from '../recognisers/tableHeader'
-import { TableRows } from '../recognisers/tableRows'
+import { partColumns, TableRows } from '../recognisers/tableRows'
 import { tablesBeside } from '../recognisers/tablesBeside'
 import { namedColumns } from '../recognisers/wide'
 import { bomLength, CR, LF, NotClean, soundText } from './lines'
@@ -61,7 +61,7 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
   const context = { registry, within, source: '', file, findings, answers }
   const header = findHeader(grid, 0, context)
   if (header?.row !== 0 || !isComplete(header.keys)) return null
-  if (!isPlainList(header.keys, grid, file)) return null
+  if (!isPlainList(header, grid, file)) return null
   // Which years the columns are of, all rows tell.
   if (findings.list().some(({ code }) => code === 'columns-of-year')) return null
   if (rows.slice(0, header.firstDataRow).some((row) => row.length !== header.width)) return null
@@ -87,8 +87,9 @@ function beginWith(sample: Uint8Array, isWhole: boolean, options: BeginOptions):
 }
 
 /** Whether every column but those of units and years may be a figure of its row. */
-function isPlainList(keys: TableHeader['keys'], grid: Grid, file: string): boolean {
-  if (notAnnual(grid, file).length > 0) return false
+function isPlainList(header: TableHeader, grid: Grid, file: string): boolean {
+  const { keys } = header
+  if (notAnnual(grid, file).length > 0 || partColumns(header).length > 0) return false
   return !keys.has('indicator') && !keys.has('measure') && tablesBeside(grid) === null
 }
 

@@ -207,6 +207,27 @@ test('a figure merged over its own rows alone is read', async () => {
   ])
 })
 
+test.each([
+  ['乡镇', '城关镇', ''],
+  ['镇（街道）', '城关镇', '合计'],
+  ['季度', '一季度', '全年'],
+  ['月份', '1月', '全年'],
+])(
+  'the rows of a column %s are of parts, but for that of the whole',
+  async (header, part, whole) => {
+    const lines = [
+      `县区,${header},年份,行政许可`,
+      `甲县,${part},2023,1`,
+      `甲县,${whole},2023,9`,
+      `乙县,${part},2023,2`,
+    ]
+    const read = await intake('a.csv', lines.join('\n'))
+
+    expect(numbers(read)).toEqual([['甲县', 2023, 'whole', 9]])
+    expect(read.findings.filter(({ code }) => code === 'row-of-part')).toHaveLength(2)
+  },
+)
+
 test('what is worked out below a table, and who filled it in, is no report', async () => {
   const below = [
     '县均',
