@@ -15,13 +15,10 @@ import { coverageOf } from './coverage'
 import { DecimalSum, withoutNoise } from './decimal'
 import { evaluateChecked } from './checkedItem'
 import { unitsLeftOut } from './leftOut'
+import { isSpokenOf, matchKinds, type MatchKind } from './matchKinds'
 import { emptyPlane, leaveOutUntrusted, NUMBER, type Plane } from './plane'
 import { isSmallBase } from './smallBase'
 import { totalKindOf } from './totals'
-
-/** What a number on record is: as reported or computed, or a change to the year before, or a sum. */
-export const matchKinds = ['value', 'difference', 'change', 'total'] as const
-export type MatchKind = (typeof matchKinds)[number]
 
 /** A number on record that is the one somebody said. */
 export interface NumberMatch {
@@ -30,7 +27,7 @@ export interface NumberMatch {
   readonly unit: UnitId | null
   readonly year: number
   readonly item: string
-  /** To its last digit; a percentage for `change` and for rates. */
+  /** To its last digit; a percentage for `change`, `totalChange` and for rates. */
   readonly value: number
   readonly check: CheckMark
   /** Only for a sum: units counted in, of those asked for. */
@@ -70,7 +67,7 @@ const LISTED = 200
  * Every figure, measure, change to the year before and sum over the units that is, rounded as it was said,
  * a spoken number. States are no numbers and match nothing; changes are only taken of one and the
  * same unit, within one form or where the item compares across both; others are counted. A sum leaves out a unit that it
- * counts the parts of.
+ * counts the parts of; one changes over the units whose two years compare.
  */
 export function searchNumber(
   cube: Cube,
@@ -85,11 +82,11 @@ export function searchNumber(
   if (first === undefined || last === undefined) return found.result(0)
   const years = Array.from({ length: last - first + 1 }, (_, place) => first + place)
   const asked = askedReports(cube, ids, years, scope)
-  const leftOut = new Set(scope === 'whole' ? unitsLeftOut(ids, tree) : [])
+  const known = unitFacts(ids, years, asked, scope, tree)
   const plane = emptyPlane(ids.length * years.length)
   for (const item of itemsOf(cube)) {
     evaluateChecked(item.id, asked, tree, plane)
-    const look = { item, ids, years, asked, plane, leftOut, tree }
+    const look = { item, ids, years, asked, plane, ...known }
     if (checks === 'trusted') {
       lookAt({ ...look, found: all })
       leaveOutUntrusted(plane)
@@ -99,15 +96,43 @@ export function searchNumber(
   return found.result(checks === 'trusted' ? all.ofReports() - found.ofReports() : 0)
 }
 
-interface Look {
+/** What holds of the units whatever is looked for; by cell, but for the first. */
+interface UnitFacts {
+  /** Units that no sum counts. */
+  readonly leftOut: ReadonlySet<number>
+  /** 1 where a report could be expected. */
+  readonly expected: Uint8Array
+  /** 1 where the unit was merged or split since the year before. */
+  readonly merged: Uint8Array
+}
+
+function unitFacts(
+  ids: readonly UnitId[],
+  years: readonly number[],
+  { editions: codes }: AskedReports,
+  scope: Scope,
+  tree: UnitTree,
+): UnitFacts {
+  const expected = new Uint8Array(codes.length)
+  const merged = new Uint8Array(codes.length)
+  for (const [place, id] of ids.entries()) {
+    const unit = tree.byId(id)
+    for (const [column, year] of years.entries()) {
+      const at = place * years.length + column
+      if (unit === undefined || existedIn(unit, year) || codes[at] !== 0) expected[at] = 1
+      if (unit !== undefined && !isSameUnit(unit, year - 1, year)) merged[at] = 1
+    }
+  }
+  return { leftOut: new Set(scope === 'whole' ? unitsLeftOut(ids, tree) : []), expected, merged }
+}
+
+interface Look extends UnitFacts {
   readonly found: Found
   readonly item: Item
   readonly ids: readonly UnitId[]
   readonly years: readonly number[]
   readonly asked: AskedReports
   readonly plane: Plane
-  readonly leftOut: ReadonlySet<number>
-  readonly tree: UnitTree
 }
 
 function lookAt(look: Look): void {
@@ -142,43 +167,84 @@ function lookAtChange(look: Look, at: number): void {
 }
 
 /** Why a year of a unit cannot be compared with the year before; null: it can. */
-function whyApart({ item, ids, years, asked, tree }: Look, at: number): ApartReason | null {
-  const unit = tree.byId(ids[Math.floor(at / years.length)] ?? '')
-  const year = years[at % years.length] ?? NaN
-  if (unit !== undefined && !isSameUnit(unit, year - 1, year)) return 'merged'
+function whyApart({ item, asked, merged }: Look, at: number): ApartReason | null {
+  if (merged[at] === 1) return 'merged'
   return compares(item.id, asked.editions, at) ? null : 'unlike'
 }
 
-function lookAtTotals({ found, item, ids, years, asked, plane, leftOut, tree }: Look): void {
+function lookAtTotals(look: Look): void {
+  const { found, item, ids, years, plane, leftOut, expected } = look
   const kind = totalKindOf(item.id)
   if (kind !== 'sum' && kind !== 'ratio') return
   for (const [year, shown] of years.entries()) {
-    const above = new DecimalSum()
-    const below = new DecimalSum()
-    let check = 0
+    const [total, before, now] = [new Total(look), new Total(look), new Total(look)]
     let of = 0
     for (let unit = 0; unit < ids.length; unit++) {
       const at = unit * years.length + year
       if (leftOut.has(unit)) continue
-      if (wasThere(tree, ids[unit] ?? '', shown) || asked.editions[at] !== 0) of++
+      of += expected[at] as number
       if (plane.states[at] !== NUMBER) continue
-      above.add((kind === 'sum' ? plane.values[at] : plane.numerators[at]) as number)
-      below.add(kind === 'sum' ? 1 : (plane.denominators[at] as number))
-      check = Math.max(check, plane.checks[at] as number)
+      total.add(at)
+      if (year === 0 || plane.states[at - 1] !== NUMBER || whyApart(look, at) !== null) continue
+      before.add(at - 1)
+      now.add(at)
     }
     // The sum of one is that one.
-    if (above.count < 2) continue
-    const value = kind === 'sum' ? above.total : (scaleOf(item.id) * above.total) / below.total
-    const counted = { n: above.count, of }
-    const sum = { unit: null, year: shown, item: item.id, check: worse(check, 0), counted }
-    found.take(item, 'total', value, () => sum)
+    if (total.count < 2) continue
+    const sum = { unit: null, year: shown, item: item.id }
+    const counted = (n: number) => ({ n, of })
+    const check = worse(total.check, 0)
+    const match = () => ({ ...sum, check, counted: counted(total.count) })
+    found.take(item, 'total', total.value, match)
+    lookAtTotalChange(look, before, now, () => ({
+      ...{ ...sum, check: worse(before.check, now.check), counted: counted(now.count) },
+    }))
   }
 }
 
-/** Whether a unit existed in a year, as far as is known. */
-function wasThere(tree: UnitTree, id: UnitId, year: number): boolean {
-  const unit = tree.byId(id)
-  return unit === undefined || existedIn(unit, year)
+function lookAtTotalChange(
+  { found, item }: Look,
+  before: Total,
+  now: Total,
+  match: () => Omit<NumberMatch, 'kind' | 'value'>,
+): void {
+  if (now.count < 2 || now.value === before.value) return
+  const [then, today] = [before.value, now.value]
+  const difference = withoutNoise(today - then, Math.max(Math.abs(today), Math.abs(then)))
+  found.take(item, 'totalDifference', difference, match)
+  if (item.isRatio || item.isSigned || then <= 0) return
+  const more = isSmallBase(then) ? { smallBase: then } : {}
+  found.take(item, 'totalChange', (100 * difference) / then, () => ({ ...match(), ...more }))
+}
+
+/** A sum over units in one year; of ratios that of the numerators over that of the denominators. */
+class Total {
+  readonly #look: Look
+  readonly #isRatio: boolean
+  readonly #above = new DecimalSum()
+  readonly #below = new DecimalSum()
+  check = 0
+
+  constructor(look: Look) {
+    this.#look = look
+    this.#isRatio = totalKindOf(look.item.id) === 'ratio'
+  }
+
+  add(at: number): void {
+    const { values, numerators, denominators, checks } = this.#look.plane
+    this.#above.add((this.#isRatio ? numerators[at] : values[at]) as number)
+    if (this.#isRatio) this.#below.add(denominators[at] as number)
+    this.check = Math.max(this.check, checks[at] as number)
+  }
+
+  get count(): number {
+    return this.#above.count
+  }
+
+  get value(): number {
+    const { total } = this.#above
+    return this.#isRatio ? (scaleOf(this.#look.item.id) * total) / this.#below.total : total
+  }
 }
 
 function matchAt(
@@ -264,28 +330,9 @@ class Found {
         difference: all('difference').length,
         change: all('change').length,
         total: all('total').length,
+        totalDifference: all('totalDifference').length,
+        totalChange: all('totalChange').length,
       },
     }
-  }
-}
-
-/**
- * Whether a number of this kind may be what was spoken of. A bare whole number is no percentage: nearly
- * every small one rounds to some rate.
- */
-function isSpokenOf({ of, decimals }: SpokenNumber, item: Item, kind: MatchKind): boolean {
-  const isPercent = kind === 'change' || (item.unit === '%' && kind !== 'difference')
-  const isPoints = kind === 'difference' && item.unit === '%'
-  switch (of) {
-    case 'any':
-      return decimals > 0 || !(isPercent || isPoints)
-    case 'percent':
-      return isPercent
-    case 'points':
-      return isPoints
-    case 'money':
-      return item.unit === '万元' && kind !== 'change'
-    case 'count':
-      return item.unit !== '%' && item.unit !== '万元' && kind !== 'change'
   }
 }

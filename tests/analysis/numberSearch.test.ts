@@ -79,6 +79,41 @@ test('a sum over the units is found, with how many are in it', () => {
   ])
 })
 
+describe('a change of a sum over the units', () => {
+  const two = (year: number, first: number, second: number, fee = 100) => [
+    report('990101', year, { 'requests.new.total': value(first), 'fees.amount': value(fee) }),
+    report('990102', year, { 'requests.new.total': value(second), 'fees.amount': value(300) }),
+  ]
+  const kindsOf = (text: string, ...more: readonly Report[]) => {
+    const spoken = parseSpokenNumber(text)
+    if (spoken === null) throw new Error(text)
+    const known = foldReports([...two(2023, 500, 388), ...two(2024, 532, 444, 160), ...more])
+    const asked = { spoken, units: null, scope: 'whole', checks: 'all' } as const
+    return searchNumber(known, asked, noUnits).matches.map(
+      ({ kind, unit, year, counted }) => [kind, unit, year, counted?.n, counted?.of] as const,
+    )
+  }
+
+  test('is found as a number and as a percentage, as it is said at a meeting', () => {
+    expect(kindsOf('88')).toEqual([['totalDifference', null, 2024, 2, 2]])
+    expect(kindsOf('9.91%')).toEqual([['totalChange', null, 2024, 2, 2]])
+    expect(kindsOf('15%')).toEqual([['totalChange', null, 2024, 2, 2]])
+  })
+
+  test('is that of the units that have both years', () => {
+    const third = report('990103', 2024, { 'requests.new.total': value(1000) })
+    expect(kindsOf('88', third)).toEqual([['totalDifference', null, 2024, 2, 3]])
+    expect(kindsOf('1088', third)).toEqual([])
+  })
+
+  test('is none of one unit, whose change it is', () => {
+    const alone = two(2022, 9, 9).slice(0, 1)
+    expect(kindsOf('491', ...alone)).toEqual([
+      ['difference', 'cn:990101', 2023, undefined, undefined],
+    ])
+  })
+})
+
 test('money is found as 万元 and as 元, rounded as it was spoken', () => {
   for (const text of ['1077.89万元', '10778925元', '1078']) {
     expect(search(text).matches).toEqual([

@@ -1,5 +1,6 @@
 import { roundedNotToZero } from '@/analysis/decimal'
-import { apartReasons, type ApartReason, type MatchKind } from '@/analysis/numberSearch'
+import type { MatchKind } from '@/analysis/matchKinds'
+import { apartReasons, type ApartReason } from '@/analysis/numberSearch'
 import type { TraceTarget } from '@/charts/chartModel'
 import { itemLook } from '@/charts/facets'
 import { changeOf, describeItem } from '@/domain/item'
@@ -22,9 +23,18 @@ const kindLabels: Readonly<Record<MatchKind, string>> = {
   difference: '比上年增减',
   change: '比上年增减（%）',
   total: '合计',
+  totalDifference: '合计比上年增减',
+  totalChange: '合计比上年增减（%）',
 }
 
-const kindOrder = ['value', 'total', 'difference', 'change'] as const
+const kindOrder = [
+  'value',
+  'total',
+  'totalDifference',
+  'totalChange',
+  'difference',
+  'change',
+] as const
 
 /** What was found as a table: a row a match, the figures themselves first. */
 export function lookupTable({ matches }: FoundNumbers, spoken: SpokenNumber): LookupTable {
@@ -38,7 +48,7 @@ export function lookupTable({ matches }: FoundNumbers, spoken: SpokenNumber): Lo
       columns: [
         {
           label: '是什么',
-          title: '年报里的数、算出来的数、比上年的增减，或所选单位的合计',
+          title: '年报里的数、算出来的数、比上年的增减，所选单位的合计及其增减（两年可比的单位）',
           holds: 'words',
         },
         { label: '指标', title: '指标或衍生指标', holds: 'words' },
@@ -120,12 +130,12 @@ function rowOf(match: NamedMatch | undefined, spoken: SpokenNumber, index: numbe
 }
 
 function valueText({ kind, item, value, smallBase }: NamedMatch): string {
-  if (kind === 'change') {
+  if (kind === 'change' || kind === 'totalChange') {
     const base = smallBase === undefined ? '' : `（上年仅 ${exactText(smallBase)}，基数小）`
     return `${value > 0 ? '+' : ''}${percentText(value, 2)}${base}`
   }
   const look = itemLook(item)
-  if (kind === 'difference') {
+  if (kind === 'difference' || kind === 'totalDifference') {
     const isPoints = look.kind === 'percent'
     const text = isPoints ? exactText(roundedNotToZero(value, 4)) : exactText(value)
     return `${value > 0 ? '+' : ''}${text}${isPoints ? ' 个百分点' : ` ${look.measureUnit}`}`
