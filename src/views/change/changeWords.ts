@@ -136,7 +136,7 @@ function cautions(facts: ChangeFacts): readonly string[] {
   const breaks = breaksBetween([item], Math.min(base, year), Math.max(base, year))
   const changed = unitChangesText(answer.units, base, year)
   return [
-    failed.length === 0 ? '' : `注意：其中有勾稽不平的数（${namesText(failed)}）。`,
+    failed.length === 0 ? '' : `注意：其中有勾稽不平或不符的数（${namesText(failed)}）。`,
     opposed
       ? '注意：合计的升降与两年都有数的单位的升降相反，是有数的单位不同造成的，不宜引用。'
       : '',

@@ -74,7 +74,7 @@ export function doubtText(
     return whose.length === 0 ? [] : [`${lead}：${namesOf(units, whose)}`]
   }
   const all = [
-    ...said('含勾稽不平的数', 'failed'),
+    ...said('含勾稽不平或不符的数', 'failed'),
     ...said('含勾稽不可判的数', 'undecidable'),
     ...said('含约数', 'approximate'),
   ]

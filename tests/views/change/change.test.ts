@@ -141,7 +141,7 @@ describe('what is said of a change', () => {
       [100, 130],
       [50, 40.5],
     ] as const
-    const warning = '其中有勾稽不平的数（乙县）'
+    const warning = '其中有勾稽不平或不符的数（乙县）'
     expect(changeSentences(factsOf(pairs)).join('\n')).toContain(warning)
     expect(changeSentences(factsOf(pairs, 'trusted')).join('\n')).not.toContain(warning)
   })
