@@ -50,15 +50,18 @@ export function attentionLines(facts: AttentionFacts): readonly AttentionLine[] 
 function failing(facts: AttentionFacts, health: HealthAnswer): AttentionLine[] {
   const { year } = facts
   const now = reportsWith(health, [year], (at) => health.errors[at] ?? 0)
-  const doubtful = reportsWith(health, [year], (at) =>
-    (health.errors[at] ?? 0) > 0 ? 0 : (health.warnings[at] ?? 0),
-  )
+  const warnings = (at: number) => ((health.errors[at] ?? 0) > 0 ? 0 : (health.warnings[at] ?? 0))
+  const doubtful = reportsWith(health, [year], warnings)
   const others = health.years.filter((other) => other !== year)
   const earlier = reportsWith(health, others, (at) => health.errors[at] ?? 0)
+  const earlierDoubtful = reportsWith(health, others, warnings)
+  const [here, elsewhere] = [healthAddress(facts, year), healthAddress(facts, null)]
   return [
-    ...lineOf('errors', 'failed', '≠ 不平', now, `${year} 年`, healthAddress(facts, year)),
-    ...lineOf('warnings', 'doubtful', '△ 不符', doubtful, `${year} 年`, healthAddress(facts, year)),
-    ...lineOf('earlier', 'doubtful', '≠ 不平', earlier, '其他年份', healthAddress(facts, null)),
+    ...lineOf('errors', 'failed', '≠ 不平', now, `${year} 年`, here),
+    ...lineOf('warnings', 'doubtful', '△ 不符', doubtful, `${year} 年`, here),
+    ...lineOf('earlier', 'doubtful', '≠ 不平', earlier, '其他年份', elsewhere),
+    // A change to the year before may rest on them.
+    ...lineOf('earlierWarnings', 'doubtful', '△ 不符', earlierDoubtful, '其他年份', elsewhere),
   ]
 }
 

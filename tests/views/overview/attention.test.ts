@@ -90,3 +90,11 @@ test('the matrix counts who has reported among those that existed', () => {
   expect(target(2, 0)).toEqual({ unit: '2', year: 2022 })
   expect(target(2, 1)).toBeNull()
 })
+
+test('what is 不符 in other years is listed too: a change may rest on it', () => {
+  const warned = { ...facts, health: { ...health, warnings: Uint16Array.of(3, 0, 0, 0, 0, 0) } }
+  const line = attentionLines(warned).find(({ id }) => id === 'earlierWarnings')
+
+  expect(line).toMatchObject({ word: '△ 不符', tone: 'doubtful' })
+  expect(line?.text).toMatch(/^其他年份 1 份年报共 3 条：/u)
+})
