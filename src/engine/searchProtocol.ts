@@ -1,4 +1,5 @@
-import type { NumberMatch, NumberMatches, NumberQuestion } from '@/analysis/numberSearch'
+import type { NumberMatch, NumberMatches } from '@/analysis/foundNumbers'
+import type { NumberQuestion } from '@/analysis/numberSearch'
 import type { UnitLabel } from '@/analysis/answer'
 
 /** What the pages may look up in all that is on record; part of `EngineApi`. */

@@ -1,6 +1,6 @@
 import { roundedNotToZero } from '@/analysis/decimal'
 import type { MatchKind } from '@/analysis/matchKinds'
-import { apartReasons, type ApartReason } from '@/analysis/numberSearch'
+import { apartReasons, type ApartReason } from '@/analysis/foundNumbers'
 import type { TraceTarget } from '@/charts/chartModel'
 import { itemLook } from '@/charts/facets'
 import { changeOf, describeItem } from '@/domain/item'
