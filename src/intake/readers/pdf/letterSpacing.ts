@@ -2,6 +2,7 @@ import type { PdfText } from './pdfPage'
 
 const HAN = /^\p{Script=Han}$/u
 const SPACED_OUT = /^\S(?: \S)+$/u
+const KERNED = /^(?:11+|\d)(?: (?:11+|\d))+$/u
 const LABEL = /^(?:\p{Script=Han} ?){3,12}$/u
 
 /** A Chinese letter is as wide as high: the next one begins farther on where letters are set apart. */
@@ -17,8 +18,15 @@ const FEWEST = 8
 export function withoutLetterSpacing(texts: readonly PdfText[]): readonly PdfText[] {
   if (!isSetApart(texts)) return texts
   return texts.map((text) =>
-    SPACED_OUT.test(text.text) ? { ...text, text: text.text.replaceAll(' ', '') } : text,
+    SPACED_OUT.test(text.text) || isKerned(text.text)
+      ? { ...text, text: text.text.replaceAll(' ', '') }
+      : text,
   )
+}
+
+/** Whether digits are set apart but for ones beside ones, which many fonts draw together (`11 4 0 5`). */
+function isKerned(text: string): boolean {
+  return KERNED.test(text) && !text.includes('1 1')
 }
 
 function isSetApart(texts: readonly PdfText[]): boolean {

@@ -28,3 +28,16 @@ test('digits that stand apart by themselves are left for the reader of cells', (
       .map(({ text }) => text),
   ).toEqual(['1 2 3', '12 3'])
 })
+
+test.each([
+  ['11 4 0 5', '11405'],
+  ['2 11', '211'],
+  ['1 1', '11'],
+  ['11 1', '11 1'],
+  ['11 11', '11 11'],
+  ['11 22', '11 22'],
+])('ones that a font draws together: %s', (text, read) => {
+  const [letter] = texts(1.15)
+  const all = [...texts(1.15), { ...(letter as PdfText), text }]
+  expect(withoutLetterSpacing(all).at(-1)?.text).toBe(read)
+})
