@@ -9,6 +9,7 @@ import { timeChecks } from './bench/checks.mjs'
 import { measureDrops } from './bench/drops.mjs'
 import { measureGrid } from './bench/grid.mjs'
 import { barePapaParse, inFreshBrowser, newProfile, servePapaParse } from './bench/pages.mjs'
+import { peakOfPages } from './bench/processes.mjs'
 import { idsInUse, sizes, writeWideCsv, writeWorkbook } from './bench/sizes.mjs'
 import { formatTable, median } from './bench/table.mjs'
 import { findBrowser } from './find-browser.mjs'
@@ -86,8 +87,10 @@ async function measureSize(name, { browser, papa, folder }) {
       await inFreshBrowser(where, async (page) => void (await addUnits(page, address, units)))
       const imported = await inFreshBrowser(where, async (page) => {
         const times = await importFile(page, address, csv)
+        // Of the import and its first chart; what is written down later is no part of them.
+        const peak = peakOfPages(own.path)
         await page.waitForTimeout(LOOK)
-        return times
+        return { ...times, peak }
       })
       const opened = await inFreshBrowser(where, (page) => coldOpen(page, address))
       const unseen = await inFreshBrowser(where, (page) => coldOpen(page, address, 'outcomes'))

@@ -23,7 +23,7 @@ const BROWSER_START = 3_000
  * @template T
  * @param {{ browser: string, profile: string }} where
  * @param {(page: import('@playwright/test').Page) => Promise<T>} measure
- * @returns {Promise<T & { peak: number | null }>} With the peak memory of the page's process, in MB.
+ * @returns {Promise<T & { peak: number | null }>} With the peak memory of the page's process, in MB, unless it tells one.
  */
 export async function inFreshBrowser({ browser, profile }, measure) {
   const context = await chromium.launchPersistentContext(profile, {
@@ -38,7 +38,7 @@ export async function inFreshBrowser({ browser, profile }, measure) {
     page.setDefaultTimeout(300_000)
     await page.waitForTimeout(BROWSER_START)
     const found = await measure(page)
-    return { ...found, peak: peakOfPages(profile) }
+    return { peak: peakOfPages(profile), ...found }
   } finally {
     await context.close()
   }
