@@ -14,7 +14,7 @@ import { withoutNoise } from './decimal'
 import { FoundNumbers, type NumberMatch, type NumberMatches } from './foundNumbers'
 import { emptyPlane, leaveOutUntrusted, NUMBER } from './plane'
 import { isSmallBase } from './smallBase'
-import { unitFacts, whyApart, worse, type Look } from './soughtNumbers'
+import { comparableForms, unitFacts, whyApart, worse, type Look } from './soughtNumbers'
 import { lookAtTotals } from './sumSearch'
 
 export interface NumberQuestion {
@@ -49,7 +49,8 @@ export function searchNumber(
   const plane = emptyPlane(ids.length * years.length)
   for (const item of itemsOf(cube)) {
     evaluateChecked(item.id, asked, tree, plane)
-    const look = { item, ids, years, asked, plane, ...known }
+    const comparable = comparableForms(item.id)
+    const look = { item, ids, years, asked, plane, comparable, ...known }
     if (checks === 'trusted') {
       lookAt({ ...look, found: all })
       leaveOutUntrusted(plane)

@@ -1,6 +1,7 @@
 import { editions } from '@/data/segment'
 import { comparableAcross } from '@/domain/breaks'
 import { isSameUnit } from '@/domain/extents'
+import type { ReportEdition } from '@/domain/indicator'
 import type { Item } from '@/domain/item'
 import { needsNoReport } from '@/domain/measures'
 import type { Scope } from '@/domain/report'
@@ -50,18 +51,30 @@ export interface Look extends UnitFacts {
   readonly years: readonly number[]
   readonly asked: AskedReports
   readonly plane: Plane
+  /** Of the item, as `comparableForms` gives it: asked for at every cell. */
+  readonly comparable: Uint8Array
 }
 
 /** Why a year of a unit cannot be compared with the year before; null: it can. */
-export function whyApart({ item, asked, merged }: Look, at: number): ApartReason | null {
+export function whyApart({ asked, merged, comparable }: Look, at: number): ApartReason | null {
   if (merged[at] === 1) return 'merged'
-  return compares(item.id, asked.editions, at) ? null : 'unlike'
+  const [now, then] = [asked.editions[at] as number, asked.editions[at - 1] as number]
+  return comparable[now * CODES + then] === 1 ? null : 'unlike'
 }
 
-function compares(item: string, codes: Uint8Array, at: number): boolean {
+/** Codes of an edition in `AskedReports`, that of no report among them. */
+const CODES = 1 + editions.length
+
+/** 1 where an item compares across two editions, by their codes: that of the later year × `CODES` + the other. */
+export function comparableForms(item: string): Uint8Array {
+  const forms = [undefined, ...editions]
+  return Uint8Array.from(
+    forms.flatMap((now) => forms.map((then) => Number(compares(item, now, then)))),
+  )
+}
+
+function compares(item: string, now?: ReportEdition, then?: ReportEdition): boolean {
   if (needsNoReport(item)) return true
-  const now = editions[(codes[at] as number) - 1]
-  const then = editions[(codes[at - 1] as number) - 1]
   if (now === undefined || then === undefined) return false
   return comparableAcross(item, now, then) !== 'different'
 }
