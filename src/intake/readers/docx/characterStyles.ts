@@ -16,11 +16,22 @@ export function asideStyles(styles: string): ReadonlyMap<string, string> {
     own.set(id, { based, asides: (style.match(ASIDE) ?? []).join('') })
   }
   const found = new Map<string, string>()
-  for (const [id, { based, asides }] of own) {
-    const all = asides === '' ? (own.get(based)?.asides ?? '') : asides
-    if (all !== '') found.set(id, all)
+  for (const id of own.keys()) {
+    const asides = inherited(id)
+    if (asides !== '') found.set(id, asides)
   }
   return found
+
+  /** What a style says itself, else the nearest of those that it is based on; a damaged file may go round in them. */
+  function inherited(id: string): string {
+    const passed = new Set<string>()
+    for (let at = id; !passed.has(at); at = own.get(at)?.based ?? '') {
+      const { asides = '' } = own.get(at) ?? {}
+      if (asides !== '') return asides
+      passed.add(at)
+    }
+    return ''
+  }
 }
 
 /** Whether a run of the document is in one of these styles. */
